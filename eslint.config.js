@@ -1,0 +1,63 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+// A mistake found twice becomes a rule here.
+export default ts.config(
+	{ ignores: ['build/', '.svelte-kit/', 'src/messages/', 'node_modules/', 'hub-data/', 'test-results/'] },
+	js.configs.recommended,
+	...ts.configs.recommended,
+	...svelte.configs.recommended,
+	{ languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+	{
+		files: ['**/*.ts', '**/*.svelte'],
+		languageOptions: {
+			parserOptions: {
+				projectService: true,
+				tsconfigRootDir: import.meta.dirname,
+				extraFileExtensions: ['.svelte'],
+				parser: ts.parser
+			}
+		},
+		rules: {
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true }
+			],
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'no-console': 'error',
+			'no-undef': 'off',
+			'svelte/no-at-html-tags': 'error',
+			'svelte/no-navigation-without-resolve': 'off'
+		}
+	},
+	{
+		// Rules are pure: time is a parameter.
+		files: ['src/**/*.ts'],
+		ignores: ['src/**/*.server.ts', 'src/**/*.test.ts', 'src/command/**', 'src/routes/**', 'src/worker/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+					message: '`now` is a parameter of rules.'
+				},
+				{
+					selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+					message: '`now` is a parameter of rules.'
+				}
+			]
+		}
+	},
+	{
+		files: ['src/command/**', 'bin/**', 'testing/**', 'bench/**'],
+		rules: { 'no-console': 'off' }
+	},
+	{
+		files: ['bin/**', '*.js', '*.cjs'],
+		extends: [ts.configs.disableTypeChecked]
+	}
+);

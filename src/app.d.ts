@@ -1,0 +1,25 @@
+import type { Actor } from '#people/index.ts';
+import type { UiLanguage } from '#vocabulary/index.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			actor: Actor;
+			/** The page's language, from its address. */
+			language: UiLanguage;
+			/** One instant for the whole request, so that a page does not disagree with itself. */
+			now: Date;
+			requestId: string;
+		}
+		interface Error {
+			status: number;
+			message: string;
+			/** A refusal's or tombstone's code and what fills its sentence. */
+			code?: string;
+			details?: Record<string, string | number>;
+			requestId?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,67 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { actorOf } from '#people/index.server.ts';
+import { Forbidden, Gone, newId, NotFound, Refusal } from '#platform/index.ts';
+import { log } from '#platform/index.server.ts';
+import { openIndex } from '#search/index.server.ts';
+import { direction } from '#vocabulary/index.ts';
+import { inLanguage, languageOfPath, preferredLanguage } from './routes/language.server.ts';
+
+export const init: ServerInit = () => {
+	// Not awaited: the port opens at once, and a search that comes first waits for the index itself.
+	openIndex().catch((error: unknown) =>
+		log.error({ error: String(error) }, 'the search index could not be read')
+	);
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const language =
+		languageOfPath(event.url.pathname) ?? preferredLanguage(event.request.headers.get('accept-language'));
+	event.locals.language = language;
+	event.locals.now = new Date();
+	event.locals.requestId = newId();
+	event.locals.actor = await actorOf(event.request.headers);
+	const response = await inLanguage(language, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', direction(language))
+		})
+	);
+	for (const [name, value] of securityHeaders) response.headers.set(name, value);
+	if (event.locals.actor.kind === 'person') response.headers.set('cache-control', 'private, no-store');
+	return response;
+};
+
+const securityHeaders = [
+	['x-content-type-options', 'nosniff'],
+	['referrer-policy', 'strict-origin-when-cross-origin'],
+	['permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()'],
+	['cross-origin-opener-policy', 'same-origin'],
+	['cross-origin-resource-policy', 'same-origin'],
+	['x-frame-options', 'DENY']
+] as const;
+
+/** Domain errors become their status; what we did not expect is logged under an id that the page shows. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind === 'unknown') {
+		if (error instanceof NotFound) return { status: 404, message: 'not found' };
+		if (error instanceof Forbidden) return { status: 403, message: 'forbidden' };
+		if (error instanceof Gone) return { status: 410, message: 'gone', code: 'gone', details: error.details };
+		if (error instanceof Refusal)
+			return {
+				status: error.code === 'changed_meanwhile' ? 409 : 422,
+				message: error.code,
+				code: error.code,
+				details: error.details
+			};
+		const requestId = event.locals.requestId;
+		log.error(
+			{
+				requestId,
+				route: event.route.id,
+				error: error instanceof Error ? (error.stack ?? error.message) : String(error)
+			},
+			'a request failed'
+		);
+		return { status: 500, message: 'internal error', requestId };
+	}
+	return {};
+};

@@ -1,0 +1,40 @@
+/** A thing that does not exist, or that the actor may not know exists. Becomes 404. */
+export class NotFound extends Error {
+	override name = 'NotFound';
+	constructor(what = 'page') {
+		super(`${what} not found`);
+	}
+}
+
+/** The actor may know of the thing, but not do this to it. Becomes 403. */
+export class Forbidden extends Error {
+	override name = 'Forbidden';
+	constructor(act: string) {
+		super(`not allowed: ${act}`);
+	}
+}
+
+/**
+ * A rule said no. `code` names a sentence in `messages/` (`refusal_<code>`); `details` fill it in.
+ * Becomes 409 for `changed_meanwhile`, 422 otherwise.
+ */
+export class Refusal extends Error {
+	override name = 'Refusal';
+	readonly code: string;
+	readonly details: Record<string, string | number>;
+	constructor(code: string, details: Record<string, string | number> = {}) {
+		super(code);
+		this.code = code;
+		this.details = details;
+	}
+}
+
+/** What once was here and is no more: a retired entry with its tombstone. Becomes 410. */
+export class Gone extends Error {
+	override name = 'Gone';
+	readonly details: Record<string, string>;
+	constructor(what: string, details: Record<string, string> = {}) {
+		super(`${what} is gone`);
+		this.details = details;
+	}
+}

@@ -1,0 +1,12 @@
+import pino from 'pino';
+
+/**
+ * Structured lines on standard output. No personal data: no names, addresses, IPs or query strings;
+ * ids, routes, codes and counts only. SERAI_LOG sets the level (default info).
+ */
+export const log = pino({
+	level: process.env['SERAI_LOG'] ?? 'info',
+	base: null,
+	timestamp: pino.stdTimeFunctions.isoTime,
+	formatters: { level: (label) => ({ level: label }) }
+});

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+
+export type Settings = {
+	port: number;
+	host: string;
+	/** Absolute path of the directory that holds the embedded database and the files. */
+	dataDirectory: string;
+	/** Null: the embedded PostgreSQL. */
+	databaseUrl: string | null;
+	/** Where people reach the hub, without a slash at the end. */
+	publicUrl: string;
+	/** Null: mail is written to the log. */
+	smtpUrl: string | null;
+	/** Load the demonstration hub into an empty database. */
+	demo: boolean;
+};
+
+/** Every mistake at once, one sentence each. */
+export class SettingsProblem extends Error {
+	override name = 'SettingsProblem';
+	readonly sentences: string[];
+	constructor(sentences: string[]) {
+		super(sentences.join('\n'));
+		this.sentences = sentences;
+	}
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the settings from environment variables. Throws SettingsProblem. */
+export function readSettings(env: Environment): Settings {
+	const wrong: string[] = [];
+	const port = portFrom(env['PORT'], wrong);
+	const host = env['HOST']?.trim() || '127.0.0.1';
+	const settings: Settings = {
+		port,
+		host,
+		dataDirectory: resolve(env['HUB_DATA']?.trim() || 'hub-data'),
+		databaseUrl: urlFrom(
+			'DATABASE_URL',
+			['postgres:', 'postgresql:'],
+			'postgresql://user:password@host:5432/name',
+			env,
+			wrong
+		),
+		publicUrl:
+			urlFrom('PUBLIC_URL', ['http:', 'https:'], 'https://hub.example.org', env, wrong)?.replace(
+				/\/+$/,
+				''
+			) ?? `http://${nameOf(host)}:${port}`,
+		smtpUrl: urlFrom(
+			'SMTP_URL',
+			['smtp:', 'smtps:'],
+			'smtp://user:password@mail.example.org:587',
+			env,
+			wrong
+		),
+		demo: switchFrom('HUB_DEMO', env, wrong)
+	};
+	if (env['PUBLIC_URL'] && /[?#]|.\/.*[^/]/.test(env['PUBLIC_URL'].replace(/^https?:\/\//, '')))
+		wrong.push(
+			`PUBLIC_URL must be the hub's address without a path, such as https://hub.example.org; it is "${env['PUBLIC_URL']}".`
+		);
+	if (wrong.length > 0) throw new SettingsProblem(wrong);
+	return settings;
+}
+
+function portFrom(text: string | undefined, wrong: string[]): number {
+	if (!text) return 3000;
+	if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+	wrong.push(`PORT must be a number from 0 to 65535; it is "${text}".`);
+	return 3000;
+}
+
+function urlFrom(
+	name: string,
+	protocols: string[],
+	example: string,
+	env: Environment,
+	wrong: string[]
+): string | null {
+	const text = env[name]?.trim();
+	if (!text) return null;
+	if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+	// The value is not repeated: it may hold a password.
+	wrong.push(`${name} is not an address this hub can use; write it like ${example}.`);
+	return null;
+}
+
+function switchFrom(name: string, env: Environment, wrong: string[]): boolean {
+	const text = env[name]?.trim().toLowerCase() ?? '';
+	if (['', '1', 'true', 'yes', 'on'].includes(text)) return true;
+	if (['0', 'false', 'no', 'off'].includes(text)) return false;
+	wrong.push(`${name} must be 1 or 0; it is "${text}".`);
+	return true;
+}
+
+/** A wildcard address is not one a person can open. */
+function nameOf(host: string): string {
+	if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+	return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,4 @@
+export * from './concepts.ts';
+export * from './languages.ts';
+export * from './places.ts';
+export * from './subjects.ts';
