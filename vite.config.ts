@@ -12,7 +12,7 @@ export default defineConfig({
 			disableAsyncLocalStorage: true
 		}),
 		sveltekit({
-			adapter: adapter({ precompress: true, envPrefix: 'SERAI_' }),
+			adapter: adapter({ precompress: true, envPrefix: 'SERAI_HTTP_' }),
 			paths: { relative: false },
 			csp: {
 				mode: 'nonce',

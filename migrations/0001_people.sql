@@ -91,7 +91,7 @@ create table administrator_link (
 
 -- Signs cookies and keys the hashes above. Made at the first start, unless HUB_SECRET is set.
 create table hub_secret (
-	only boolean primary key default true check (only),
+	one_row boolean primary key default true check (one_row),
 	secret text not null check (length(secret) >= 32)
 );
 

@@ -25,12 +25,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', direction(language))
 		})
 	);
-	for (const [name, value] of securityHeaders) response.headers.set(name, value);
+	for (const [name, value] of securityHeaders)
+		if (!response.headers.has(name)) response.headers.set(name, value);
 	if (event.locals.actor.kind === 'person') response.headers.set('cache-control', 'private, no-store');
 	return response;
 };
 
 const securityHeaders = [
+	// Pages bring their own with a nonce; this is for everything else.
+	[
+		'content-security-policy',
+		"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	],
 	['x-content-type-options', 'nosniff'],
 	['referrer-policy', 'strict-origin-when-cross-origin'],
 	['permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()'],

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/platform/migrations.server.ts';
-import { socketDirectory, startPostgres } from '../src/platform/postgres.server.ts';
+import { socketDirectory } from '../src/platform/directory.server.ts';
+import { startPostgres } from '../src/platform/postgres.server.ts';
 import { compileMessages } from './prepare.ts';
 
 declare module 'vitest' {

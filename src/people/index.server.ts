@@ -1,4 +1,27 @@
-import type { Actor } from './actor.ts';
-export async function actorOf(_headers: Headers): Promise<Actor> {
-	return { kind: 'visitor' };
-}
+export {
+	changePassword,
+	changeProfile,
+	deleteAccount,
+	findAccount,
+	namesOf,
+	type Account
+} from './account.server.ts';
+export {
+	becomeAdministrator,
+	findAdministratorLink,
+	firstAdministratorLink,
+	grantAdministrator,
+	type Granted
+} from './administrator.server.ts';
+export type { Caller } from './attempt.server.ts';
+export { auditLine } from './audit.server.ts';
+export { peopleJobs } from './jobs.server.ts';
+export { personOfLink } from './link.server.ts';
+export { answerPasskey, listPasskeys, passkeysPossible, removePasskey, type Passkey } from './passkey.server.ts';
+export { findPerson, listPeople, type ListedPerson } from './person.server.ts';
+export { forgotPassword, resetPassword } from './reset.server.ts';
+export { grantRole, withdrawRole } from './role.server.ts';
+export { actorOf, endOtherSessions, endSession, listSessions, type Session } from './session.server.ts';
+export type { Cookie } from './session-cookie.server.ts';
+export { signIn, signOut } from './sign-in.server.ts';
+export { confirmAddress, signUp } from './sign-up.server.ts';

@@ -10,3 +10,8 @@ export {
 	type Person,
 	type Role
 } from './actor.ts';
+export { deviceFromUserAgent, type Device } from './device.ts';
+export { longestName } from './name.ts';
+export { longestPassword, shortestPassword } from './password.ts';
+export { may, type PeopleAct } from './policy.ts';
+export { localPath } from './then.ts';

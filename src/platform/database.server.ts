@@ -15,7 +15,9 @@ export type Writer = Reader & Pick<Database, 'insert' | 'update' | 'delete'>;
 
 type Connection = { reading: pg.Pool; writing: pg.Pool; reader: Database; writer: Database };
 
-let connection: Connection | null = null;
+// Kept by the process, not by this module: the built pages carry a copy of it, and one hub has one set of connections.
+const held = globalThis as { [key: symbol]: Connection | null | undefined };
+const here = Symbol.for('serai.database');
 
 /** The address of the hub's database: `serai start` sets SERAI_DATABASE_URL when it runs the embedded one. */
 export function databaseUrl(): string {
@@ -43,7 +45,7 @@ function pool(options: pg.PoolConfig): pg.Pool {
 }
 
 function connected(): Connection {
-	return (connection ??= open());
+	return (held[here] ??= open());
 }
 
 /** The reader, connected on first use. */
@@ -79,7 +81,7 @@ export function pools(): { reading: pg.Pool; writing: pg.Pool } {
 }
 
 export async function disconnect(): Promise<void> {
-	const open = connection;
-	connection = null;
+	const open = held[here];
+	held[here] = null;
 	if (open) await Promise.all([open.reading.end(), open.writing.end()]);
 }

@@ -1,12 +1,23 @@
 export {
 	afterCommit,
+	databaseUrl,
 	db,
 	disconnect,
 	pools,
-	databaseUrl,
 	transaction,
 	type Reader,
 	type Writer
 } from './database.server.ts';
-export { later, type Jobs } from './jobs.server.ts';
+export {
+	DirectoryProblem,
+	freeMegabytes,
+	lockDirectory,
+	makeUsable,
+	socketDirectory
+} from './directory.server.ts';
+export { later, workerLogger, type Jobs, type Tasks } from './jobs.server.ts';
 export { log } from './log.server.ts';
+export { closeMail, mailProblem, sendMail, type Letter } from './mail.server.ts';
+export { dueMigrations, migrate, MigrationProblem, readMigrations, refuseStrangers, runMigrations, type Migration, type Ran } from './migrations.server.ts';
+export { embeddedUrl, hasCluster, PostgresProblem, startPostgres, type Postgres } from './postgres.server.ts';
+export { readSettings, SettingsProblem, type Settings } from './settings.ts';

@@ -1,2 +1,4 @@
 export * from './errors.ts';
 export * from './ids.ts';
+export * from './xml.ts';
+export { readSettings, SettingsProblem, type Settings } from './settings.ts';

@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm';
+import type { Logger } from 'graphile-worker';
 import type { Writer } from './database.server.ts';
+import { log } from './log.server.ts';
 
 /** What the worker can be asked to do, and the ids it is given. Each capability adds its own by declaration merging. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Jobs {}
+
+/** What runs each job; `worker/tasks.ts` lists them all, and the types hold that none is forgotten. */
+export type Tasks = { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> };
 
 /** Queues a job inside the transaction: it runs if and only if the rows were written. Ids only, never texts. */
 export async function later<Name extends keyof Jobs & string>(
@@ -15,4 +20,14 @@ export async function later<Name extends keyof Jobs & string>(
 	await tx.execute(
 		sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null}, run_at => ${options.at?.toISOString() ?? null}::timestamptz)`
 	);
+}
+
+/** The worker speaks through our log: its troubles are ours, its chatter is not. */
+export async function workerLogger(): Promise<Logger> {
+	const { Logger } = await import('graphile-worker');
+	return new Logger(() => (level, message) => {
+		if (level === 'error') log.error({ worker: message }, 'the worker reports a failure');
+		else if (level === 'warning') log.warn({ worker: message }, 'the worker warns');
+		else log.debug({ worker: message }, 'worker');
+	});
 }

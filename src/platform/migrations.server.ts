@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { runMigrations as migrateWorker } from 'graphile-worker';
 import pg from 'pg';
+import { workerLogger } from './jobs.server.ts';
 
 export type Migration = { name: string; sql: string; sha256: string };
 
@@ -36,32 +36,47 @@ export async function migrate(
 	await client.connect();
 	try {
 		await client.query('select pg_advisory_lock($1)', [lockNumber]);
-		await client.query(
-			'create table if not exists migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())'
-		);
-		const { rows } = await client.query<{ name: string; sha256: string }>(
-			'select name, sha256 from migration'
-		);
-		const ran = new Map(rows.map((row) => [row.name, row.sha256]));
-		refuseStrangers(ran, migrations);
-		const due = migrations.filter((migration) => !ran.has(migration.name));
+		const due = await dueMigrations(client, migrations);
+		if (due.length > 0) await client.query(ledger);
 		for (const migration of due) {
 			told(migration.name);
-			await runOne(client, migration);
+			await client.query('begin');
+			try {
+				await runMigration(client, migration);
+				await client.query('commit');
+			} catch (error) {
+				await client.query('rollback');
+				throw error;
+			}
 		}
-		if (due.length > 0 || !(await hasWorkerTables(client))) await migrateWorker({ connectionString: url });
+		if (due.length > 0 || !(await exists(client, 'graphile_worker.migrations'))) await migrateWorker(url);
 		return due.length;
 	} finally {
 		await client.end();
 	}
 }
 
-function refuseStrangers(ran: Map<string, string>, migrations: Migration[]): void {
-	for (const [name, sha256] of ran) {
+const ledger =
+	'create table if not exists migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())';
+
+/** What has not run yet. Throws MigrationProblem as `migrate` does. */
+export async function dueMigrations(client: pg.ClientBase, migrations: Migration[]): Promise<Migration[]> {
+	if (!(await exists(client, 'public.migration'))) return migrations;
+	const { rows } = await client.query<Ran>('select name, sha256 from migration order by name');
+	refuseStrangers(rows, migrations);
+	const ran = new Set(rows.map(({ name }) => name));
+	return migrations.filter(({ name }) => !ran.has(name));
+}
+
+export type Ran = Pick<Migration, 'name' | 'sha256'>;
+
+/** Throws MigrationProblem when something ran that this version does not know, or knows otherwise. */
+export function refuseStrangers(ran: Ran[], migrations: Migration[]): void {
+	for (const { name, sha256 } of ran) {
 		const known = migrations.find((migration) => migration.name === name);
 		if (!known)
 			throw new MigrationProblem(
-				`The database has run ${name}, which this version of Serai does not know. Start the newer version again.`
+				`The database has run ${name}, which this version of Serai does not know. Use a newer version.`
 			);
 		if (known.sha256 !== sha256)
 			throw new MigrationProblem(
@@ -70,26 +85,32 @@ function refuseStrangers(ran: Map<string, string>, migrations: Migration[]): voi
 	}
 }
 
-async function runOne(client: pg.Client, migration: Migration): Promise<void> {
-	await client.query('begin');
+/** Runs migrations inside a transaction of the caller's. */
+export async function runMigrations(client: pg.ClientBase, migrations: Migration[]): Promise<void> {
+	await client.query(ledger);
+	for (const migration of migrations) await runMigration(client, migration);
+}
+
+async function runMigration(client: pg.ClientBase, { name, sql, sha256 }: Migration): Promise<void> {
 	try {
-		await client.query(migration.sql);
-		await client.query('insert into migration (name, sha256) values ($1, $2)', [
-			migration.name,
-			migration.sha256
-		]);
-		await client.query('commit');
+		await client.query(sql);
+		await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256]);
 	} catch (error) {
-		await client.query('rollback');
 		throw new MigrationProblem(
-			`${migration.name} could not run: ${error instanceof Error ? error.message : String(error)}`
+			`${name} could not run: ${error instanceof Error ? error.message : String(error)}`
 		);
 	}
 }
 
-async function hasWorkerTables(client: pg.Client): Promise<boolean> {
-	const { rows } = await client.query<{ there: boolean }>(
-		"select to_regclass('graphile_worker.migrations') is not null as there"
-	);
+/** The worker's own tables. Loaded only when they are due: the package takes a moment, and a start is short. */
+async function migrateWorker(connectionString: string): Promise<void> {
+	const { runMigrations } = await import('graphile-worker');
+	await runMigrations({ connectionString, logger: await workerLogger() });
+}
+
+async function exists(client: pg.ClientBase, table: string): Promise<boolean> {
+	const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+		table
+	]);
 	return rows[0]?.there ?? false;
 }

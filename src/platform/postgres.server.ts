@@ -1,18 +1,24 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
+import { socketDirectory } from './directory.server.ts';
 
 /** The embedded PostgreSQL cannot run; the message is for the operator. */
 export class PostgresProblem extends Error {
 	override name = 'PostgresProblem';
 }
 
-export type Postgres = { url: string; stop: () => Promise<void>; pid: number };
+export type Postgres = {
+	url: string;
+	pid: number;
+	stop: () => Promise<void>;
+	/** Why it ended, when nobody asked it to. */
+	broke: Promise<PostgresProblem>;
+};
 
 type Binaries = { postgres: string; initdb: string };
 
@@ -60,25 +66,20 @@ function has(program: string): boolean {
 	return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-/** A private directory for sockets, near the root: a socket's path must stay under 108 bytes. */
-export function socketDirectory(dataDirectory: string): string {
-	mkdirSync(dataDirectory, { recursive: true });
-	const name = createHash('sha256').update(realpathSync(dataDirectory)).digest('hex').slice(0, 12);
-	const path = join(tmpdir(), `serai-${process.getuid?.() ?? 0}-${name}`);
-	mkdirSync(path, { recursive: true, mode: 0o700 });
-	if (statSync(path).uid !== (process.getuid?.() ?? statSync(path).uid))
-		throw new PostgresProblem(`${path} belongs to someone else. Remove it and start again.`);
-	return path;
-}
-
 /** The address of the embedded database of a data directory, whether it runs or not. */
 export function embeddedUrl(dataDirectory: string): string {
 	return `postgresql://serai@localhost/serai?host=${encodeURIComponent(socketDirectory(dataDirectory))}`;
 }
 
+export function hasCluster(dataDirectory: string): boolean {
+	return existsSync(join(dataDirectory, 'postgres', 'PG_VERSION'));
+}
+
 /**
  * Starts the embedded PostgreSQL on a data directory, making it first where it is missing. Only the owner of the
- * socket's directory can connect; there is no TCP port. Throws PostgresProblem with a sentence for the operator.
+ * socket's directory can connect; there is no TCP port. The caller holds the directory's lock, so a PostgreSQL that
+ * still runs there is one whose Serai was killed: it is already stopping, and is waited for.
+ * Throws PostgresProblem with a sentence for the operator.
  */
 export async function startPostgres(
 	dataDirectory: string,
@@ -87,11 +88,12 @@ export async function startPostgres(
 ): Promise<Postgres> {
 	const found = binaries();
 	const cluster = join(dataDirectory, 'postgres');
-	if (!existsSync(join(cluster, 'PG_VERSION'))) {
+	if (!hasCluster(dataDirectory)) {
 		told('making the database');
 		await nameLibraries(found);
 		await makeCluster(found, cluster);
 	}
+	await predecessorGone(cluster);
 	const sockets = socketDirectory(dataDirectory);
 	const output: string[] = [];
 	const options = ['-D', cluster, '-h', '', '-k', sockets, ...settings, ...extra];
@@ -102,10 +104,34 @@ export async function startPostgres(
 		output.push(text);
 		if (output.length > 200) output.shift();
 	});
+	let asked = false;
+	const broke = new Promise<PostgresProblem>((resolve) => {
+		child.once('close', () => asked || resolve(new PostgresProblem(explain(output.join('')))));
+	});
 	const url = embeddedUrl(dataDirectory);
-	await accepting(child, url, output);
-	return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+	await Promise.race([accepting(url), broke.then((problem) => Promise.reject(problem))]);
+	const stop = async (): Promise<void> => {
+		asked = true;
+		await stopped(child);
+	};
+	return { url, pid: child.pid ?? 0, stop, broke };
 }
+
+/**
+ * Waits for a PostgreSQL that is stopping, and removes the note of one that did not live to do so: after a crash of the
+ * machine, or in a new container, its process number may be anyone's.
+ */
+async function predecessorGone(cluster: string): Promise<void> {
+	const note = join(cluster, 'postmaster.pid');
+	for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(100)) {
+		const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n', 1)[0]);
+		if (!pid || !existsSync('/proc/self')) return;
+		const program = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
+		if (program.trim() !== 'postgres') return rm(note, { force: true });
+	}
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const settings = [
 	['max_connections', '60'],
@@ -115,38 +141,36 @@ const settings = [
 	['timezone', 'UTC']
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
+/** Made aside and then renamed: a start that was killed half way leaves no half database. */
 async function makeCluster(found: Binaries, cluster: string): Promise<void> {
-	await mkdir(cluster, { recursive: true, mode: 0o700 });
-	const run = wrapped(found.initdb, [
-		'-D',
-		cluster,
-		'-U',
-		'serai',
-		'--auth=trust',
-		'--encoding=UTF8',
-		'--locale-provider=builtin',
-		'--locale=C.UTF-8',
-		'--no-instructions'
-	]);
-	const made = spawnSync(run.program, run.args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
-	if (made.status !== 0)
+	const aside = `${cluster}.new`;
+	await rm(aside, { recursive: true, force: true });
+	await mkdir(aside, { recursive: true, mode: 0o700 });
+	const options = ['--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+	const run = wrapped(found.initdb, ['-D', aside, '-U', 'serai', ...options, '--no-instructions']);
+	try {
+		await promisify(execFile)(run.program, run.args, { env: { ...process.env, LC_ALL: 'C' } });
+	} catch (error) {
+		const said = (error as { stderr?: string }).stderr || String(error);
+		await rm(aside, { recursive: true, force: true });
 		throw new PostgresProblem(
-			`The embedded PostgreSQL could not make its files in ${cluster}: ${(made.stderr || String(made.error)).trim().split('\n').at(-1)}`
+			`The embedded PostgreSQL could not make its files in ${cluster}: ${said.trim().split('\n').at(-1)}`
 		);
+	}
 	await writeFile(
-		join(cluster, 'README'),
+		join(aside, 'README'),
 		'The database of a Serai hub. Use `npx serai backup`; never copy this directory while the hub runs.\n'
 	);
+	await rename(aside, cluster);
 }
 
 /** Waits until the server answers, and makes the database `serai` where it is missing. */
-async function accepting(child: ChildProcess, url: string, output: string[]): Promise<void> {
+async function accepting(url: string): Promise<void> {
 	const deadline = Date.now() + 60_000;
 	const maintenance = url.replace('/serai?', '/postgres?');
 	for (;;) {
-		if (child.exitCode !== null || child.signalCode !== null)
-			throw new PostgresProblem(explain(output.join('')));
 		const client = new pg.Client({ connectionString: maintenance });
+		client.on('error', () => {});
 		try {
 			await client.connect();
 			const { rowCount } = await client.query("select 1 from pg_database where datname = 'serai'");
@@ -155,7 +179,7 @@ async function accepting(child: ChildProcess, url: string, output: string[]): Pr
 		} catch (error) {
 			if (Date.now() > deadline)
 				throw new PostgresProblem(`The embedded PostgreSQL did not answer within a minute: ${String(error)}`);
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			await pause(20);
 		} finally {
 			await client.end().catch(() => {});
 		}
@@ -177,7 +201,7 @@ function explain(output: string): string {
 }
 
 /** A fast shutdown: sessions are ended, everything acknowledged is on disk. */
-async function stop(child: ChildProcess): Promise<void> {
+async function stopped(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	child.kill('SIGINT');

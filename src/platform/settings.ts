@@ -1,10 +1,8 @@
-import { resolve } from 'node:path';
-
 export type Settings = {
 	port: number;
 	host: string;
-	/** Absolute path of the directory that holds the embedded database and the files. */
-	dataDirectory: string;
+	/** The directory that holds the embedded database and the files, as written; null: `hub-data` beside the software. */
+	dataDirectory: string | null;
 	/** Null: the embedded PostgreSQL. */
 	databaseUrl: string | null;
 	/** Where people reach the hub, without a slash at the end. */
@@ -35,7 +33,7 @@ export function readSettings(env: Environment): Settings {
 	const settings: Settings = {
 		port,
 		host,
-		dataDirectory: resolve(env['HUB_DATA']?.trim() || 'hub-data'),
+		dataDirectory: env['HUB_DATA']?.trim() || null,
 		databaseUrl: urlFrom(
 			'DATABASE_URL',
 			['postgres:', 'postgresql:'],

@@ -1,0 +1,306 @@
+import * as v from 'valibot';
+import {
+	audiences,
+	country,
+	goals,
+	isLanguage,
+	modalities,
+	objectives,
+	region,
+	targets,
+	topic,
+	types
+} from '#vocabulary/index.ts';
+import { costKinds } from './cost.ts';
+import { datePrecisions, isDay, isZone } from './days.ts';
+import { flags } from './entry.ts';
+import { kinds } from './kind.ts';
+import { doiFrom, refusalToLink } from './link.ts';
+import { cleanLine, cleanText } from './text.ts';
+
+/** What is wrong with what was sent: where, and the code of a sentence (`refusal_<code>`). */
+export type Problem = { path: string; code: string };
+
+// Lengths are looked at before anything else touches a text: a field may hold ten megabytes.
+const line = (most: number) =>
+	v.pipe(
+		v.string('not_text'),
+		v.maxLength(most * 2, 'too_long'),
+		v.transform(cleanLine),
+		v.maxLength(most, 'too_long')
+	);
+const lines = (most: number) =>
+	v.pipe(
+		v.string('not_text'),
+		v.maxLength(most * 2, 'too_long'),
+		v.transform(cleanText),
+		v.maxLength(most, 'too_long')
+	);
+const orNull = v.transform((text: string) => (text === '' ? null : text));
+const optionalLine = (most: number) => v.pipe(v.nullish(line(most), ''), orNull);
+const optionalLines = (most: number) => v.pipe(v.nullish(lines(most), ''), orNull);
+
+const known = (isKnown: (text: string) => boolean, code: string) => v.pipe(line(200), v.check(isKnown, code));
+const optionalKnown = (isKnown: (text: string) => boolean, code: string) =>
+	v.pipe(
+		v.nullish(
+			v.pipe(
+				line(200),
+				v.check((text) => text === '' || isKnown(text), code)
+			),
+			''
+		),
+		orNull
+	);
+const oneOf = <const T extends string>(list: readonly T[], code: string) =>
+	v.pipe(
+		v.nullish(
+			v.pipe(
+				line(50),
+				v.check((text) => text === '' || list.includes(text as T), code)
+			),
+			''
+		),
+		v.transform((text) => (text === '' ? null : (text as T)))
+	);
+const list = <T extends v.GenericSchema<unknown, string | number>>(one: T, most = 300) =>
+	v.pipe(
+		v.nullish(v.pipe(v.array(one, 'not_list'), v.maxLength(most, 'too_many')), []),
+		v.transform((all) => [...new Set(all as v.InferOutput<T>[])])
+	);
+
+const whole = (from: number, to: number, code: string) =>
+	v.pipe(
+		v.union(
+			[v.number('not_number'), v.pipe(v.string(), v.regex(/^\s*\d{1,6}\s*$/u, code), v.transform(Number))],
+			'not_number'
+		),
+		v.integer(code),
+		v.minValue(from, code),
+		v.maxValue(to, code)
+	);
+const optionalWhole = (from: number, to: number, code: string) =>
+	v.union(
+		[
+			v.pipe(
+				v.nullish(v.literal('')),
+				v.transform(() => null)
+			),
+			whole(from, to, code)
+		],
+		code
+	);
+
+const day = optionalKnown(isDay, 'not_a_day');
+/** A wall clock's time in the entry's zone: '2026-03-29T14:30'. */
+const localTime = optionalKnown(
+	(text) => isDay(text.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d$/u.test(text),
+	'not_a_time'
+);
+const flag = v.nullish(
+	v.union(
+		[
+			v.boolean(),
+			v.pipe(
+				v.picklist(['on', 'true', 'false', '']),
+				v.transform((text) => text === 'on' || text === 'true')
+			)
+		],
+		'not_yes_or_no'
+	),
+	false
+);
+
+const link = v.pipe(
+	v.string('not_text'),
+	v.transform((text) => text.trim()),
+	v.minLength(1, 'required'),
+	v.rawCheck(({ dataset, addIssue }) => {
+		const refusal = dataset.typed && dataset.value !== '' ? refusalToLink(dataset.value) : null;
+		if (refusal) addIssue({ message: refusal });
+	})
+);
+
+const isType = (type: string) => kinds.some((kind) => types(kind).some(({ id }) => id === type));
+const isModality = (id: string) => modalities.some((one) => one.id === id);
+const slug = v.pipe(line(120), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'not_a_slug'));
+
+/** Everything a person or a file may say about an entry; what follows from it (state, history, keys) is not here. */
+const entryFields = v.object(
+	{
+		kind: v.picklist(kinds, 'unknown_kind'),
+		type: known(isType, 'unknown_type'),
+		url: link,
+		urlLevel: v.nullish(v.picklist(['item', 'landing'], 'unknown_url_level'), 'item'),
+		doi: v.pipe(
+			optionalLine(300),
+			v.check((text) => text === null || doiFrom(text) !== null, 'not_a_doi'),
+			v.transform((text) => (text === null ? null : doiFrom(text)))
+		),
+		year: optionalWhole(1500, 2200, 'not_a_year'),
+		authors: list(v.pipe(line(200), v.minLength(1, 'required'))),
+		/** The slug of what it is a part of, or a language of. */
+		partOf: v.pipe(v.nullish(v.union([v.literal(''), slug], 'not_a_slug'), ''), orNull),
+		partOfAs: oneOf(['part', 'language'], 'unknown_part_of_as'),
+		titleLanguage: known(isLanguage, 'unknown_language'),
+		texts: v.record(
+			known(isLanguage, 'unknown_language'),
+			v.object({ title: optionalLine(500), abstract: optionalLines(8000) }, 'not_texts'),
+			'not_texts'
+		),
+		languages: list(known(isLanguage, 'unknown_language')),
+		topics: list(known((id) => topic(id) !== undefined, 'unknown_topic')),
+		sdgs: list(whole(1, goals.length, 'unknown_sdg')),
+		sdgTargets: list(known((id) => targets.some((one) => one.id === id), 'unknown_sdg_target')),
+		gcmObjectives: list(whole(1, objectives.length, 'unknown_gcm_objective')),
+		countries: list(known((iso2) => country(iso2) !== undefined, 'unknown_country')),
+		regions: list(known((m49) => region(m49) !== undefined, 'unknown_region')),
+		audiences: list(known((id) => audiences.some((one) => one.id === id), 'unknown_audience')),
+		modality: optionalKnown(isModality, 'unknown_modality'),
+		place: optionalLine(200),
+		duration: optionalLine(200),
+		costKind: oneOf(costKinds, 'unknown_cost'),
+		costNote: optionalLine(300),
+		certificate: optionalLine(300),
+		zone: optionalKnown(isZone, 'unknown_zone'),
+		startsOn: day,
+		endsOn: day,
+		startsAt: localTime,
+		endsAt: localTime,
+		datePrecision: oneOf(datePrecisions, 'unknown_date_precision'),
+		/** Slugs of organisations, in the order they are named. */
+		providers: list(slug, 50),
+		partners: list(slug, 50),
+		source: optionalLine(1000),
+		rights: optionalLine(500),
+		flags: list(v.picklist(flags, 'unknown_flag')),
+		note: optionalLines(2000),
+		illustrative: flag,
+		featured: flag
+	},
+	'not_an_entry'
+);
+
+/** The boundary: forms and imports go through here, and nothing else makes an `EntryInput`. */
+export const entryInput = v.pipe(
+	entryFields,
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		for (const { path, code } of disagreements(dataset.value))
+			addIssue({ message: code, path: pathOf(dataset.value, path) });
+	}),
+	v.transform(({ texts, ...input }) => ({
+		...input,
+		datePrecision: input.startsOn ? (input.datePrecision ?? 'day') : null,
+		partOfAs: input.partOf ? (input.partOfAs ?? 'part') : null,
+		texts: Object.fromEntries(
+			Object.entries(texts).flatMap(([language, { title, abstract }]) =>
+				title ? [[language, { title, abstract }]] : []
+			)
+		) as Record<string, { title: string; abstract: string | null }>
+	}))
+);
+export type EntryInput = v.InferOutput<typeof entryInput>;
+
+/** One run of a course. */
+export const offeringInput = v.pipe(
+	v.object(
+		{
+			ongoing: flag,
+			startsOn: day,
+			endsOn: day,
+			datePrecision: oneOf(datePrecisions, 'unknown_date_precision'),
+			registrationClosesOn: day,
+			zone: optionalKnown(isZone, 'unknown_zone'),
+			modality: optionalKnown(isModality, 'unknown_modality'),
+			place: optionalLine(200),
+			country: optionalKnown((iso2) => country(iso2) !== undefined, 'unknown_country'),
+			languages: list(known(isLanguage, 'unknown_language')),
+			costKind: oneOf(costKinds, 'unknown_cost'),
+			costNote: optionalLine(300),
+			certificate: optionalLine(300),
+			url: v.union(
+				[
+					v.pipe(
+						v.nullish(v.literal('')),
+						v.transform(() => null)
+					),
+					link
+				],
+				'link_unreadable'
+			)
+		},
+		'not_an_offering'
+	),
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		const run = dataset.value;
+		const wrong = (path: string, message: string) => addIssue({ message, path: pathOf(run, path) });
+		if (!run.ongoing && !run.startsOn) wrong('startsOn', 'required');
+		if (run.endsOn && (!run.startsOn || run.endsOn < run.startsOn)) wrong('endsOn', 'ends_before_start');
+	}),
+	v.transform((run) => ({ ...run, datePrecision: run.startsOn ? (run.datePrecision ?? 'day') : null }))
+);
+export type OfferingInput = v.InferOutput<typeof offeringInput>;
+
+type Fields = v.InferOutput<typeof entryFields>;
+
+/** What single fields cannot see. */
+function disagreements(input: Fields): Problem[] {
+	const wrong: Problem[] = [];
+	const say = (path: string, code: string) => wrong.push({ path, code });
+	if (!types(input.kind).some(({ id }) => id === input.type) && isType(input.type))
+		say('type', 'type_of_another_kind');
+	if (!input.texts[input.titleLanguage]?.title) say(`texts.${input.titleLanguage}.title`, 'title_required');
+	for (const [language, { title, abstract }] of Object.entries(input.texts))
+		if (abstract && !title && language !== input.titleLanguage)
+			say(`texts.${language}.title`, 'title_required');
+	if (input.endsOn && (!input.startsOn || input.endsOn < input.startsOn)) say('endsOn', 'ends_before_start');
+	if (input.endsAt && (!input.startsAt || input.endsAt < input.startsAt)) say('endsAt', 'ends_before_start');
+	if (input.startsOn && input.startsAt) say('startsAt', 'day_or_time');
+	if (input.startsAt && !input.zone) say('zone', 'zone_required');
+	if (input.kind !== 'event' && (input.startsOn || input.startsAt))
+		say(input.startsOn ? 'startsOn' : 'startsAt', 'only_events_have_dates');
+	for (const both of input.providers.filter((one) => input.partners.includes(one)))
+		say('partners', both && 'provider_and_partner');
+	return wrong;
+}
+
+function pathOf(input: object, path: string): [v.IssuePathItem, ...v.IssuePathItem[]] {
+	const items = path
+		.split('.')
+		.map((key) => ({ type: 'object', origin: 'value', input, key, value: undefined }));
+	return items as unknown as [v.IssuePathItem, ...v.IssuePathItem[]];
+}
+
+/** Reads what was sent; the problems name fields by path ('texts.es.title', 'topics.2'). */
+export function readEntry(
+	sent: unknown
+): { input: EntryInput; problems: null } | { input: null; problems: Problem[] } {
+	const read = v.safeParse(entryInput, sent);
+	return read.success
+		? { input: read.output, problems: null }
+		: { input: null, problems: problemsOf(read.issues) };
+}
+
+export function readOffering(
+	sent: unknown
+): { input: OfferingInput; problems: null } | { input: null; problems: Problem[] } {
+	const read = v.safeParse(offeringInput, sent);
+	return read.success
+		? { input: read.output, problems: null }
+		: { input: null, problems: problemsOf(read.issues) };
+}
+
+/** Valibot's own sentences (a missing key) become 'required'. */
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): Problem[] {
+	return issues.map((issue) => ({
+		path: v.getDotPath(issue) ?? '',
+		code:
+			issue.received === 'undefined' && issue.kind === 'schema'
+				? 'required'
+				: /^[a-z_]+$/u.test(issue.message)
+					? issue.message
+					: 'not_text'
+	}));
+}

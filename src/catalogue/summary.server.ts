@@ -1,0 +1,124 @@
+import { and, inArray, sql, type SQL } from 'drizzle-orm';
+import { organisationNames } from '#network/index.server.ts';
+import type { OrganisationName } from '#network/index.ts';
+import { db } from '#platform/index.server.ts';
+import type { EntryId, EntrySummary } from './entry.ts';
+import { offeringFromStored, offeringsOf, providersOf } from './facts.server.ts';
+import { freshness } from './freshness.ts';
+import { runToShow, type Offering } from './offering.ts';
+import { entry } from './tables.server.ts';
+import { textIn, type TextRow } from './text.ts';
+
+/** Only the texts that `textIn` could choose. */
+const textsIn = (language: string) =>
+	sql<TextRow[]>`(select json_agg(json_build_object('language', t.language, 'title', t.title, 'abstract', t.abstract, 'origin', t.origin))
+		from entry_text t where t.entry_id = entry.id and t.language in (${language}, 'en', entry.title_language))`;
+
+const summaryColumns = (language: string) => ({
+	id: entry.id,
+	slug: entry.slug,
+	kind: entry.kind,
+	type: entry.type,
+	texts: textsIn(language),
+	providerIds: providersOf,
+	offerings: sql<Parameters<typeof offeringFromStored>[0][]>`case when entry.kind = 'course' then ${offeringsOf} else '[]' end`,
+	languages: entry.languages,
+	modality: entry.modality,
+	place: entry.place,
+	countries: entry.countries,
+	costKind: entry.costKind,
+	costNote: entry.costNote,
+	certificate: entry.certificate,
+	duration: entry.duration,
+	year: entry.year,
+	startsOn: entry.startsOn,
+	endsOn: entry.endsOn,
+	startsAt: entry.startsAt,
+	endsAt: entry.endsAt,
+	zone: entry.zone,
+	datePrecision: entry.datePrecision,
+	cancelledAt: entry.cancelledAt,
+	confirmedOn: entry.confirmedOn,
+	evidence: entry.evidence,
+	publishedAt: entry.publishedAt,
+	createdAt: entry.createdAt,
+	illustrative: entry.illustrative,
+	urlLevel: entry.urlLevel
+});
+
+/** Summaries of published entries, in the order of `ids`; those not (any more) public are left out. Two queries. */
+export async function summaries(ids: readonly string[], language: string, now: Date): Promise<EntrySummary[]> {
+	if (ids.length === 0) return [];
+	const chosen = and(inArray(entry.id, [...ids] as EntryId[]), sql`entry.state = 'published'`);
+	const byId = new Map((await summariesWhere(chosen, language, now)).map((one) => [one.id as string, one]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The caller's condition decides who may see what. */
+export async function summariesWhere(
+	where: SQL | undefined,
+	language: string,
+	now: Date,
+	{ order = [], limit }: { order?: SQL[]; limit?: number } = {}
+): Promise<EntrySummary[]> {
+	const query = db
+		.select(summaryColumns(language))
+		.from(entry)
+		.where(where)
+		.orderBy(...order)
+		.$dynamic();
+	const rows = await (limit === undefined ? query : query.limit(limit));
+	const names = await organisationNames([...new Set(rows.flatMap((row) => row.providerIds))], language);
+	return rows.map(({ providerIds, texts, offerings, cancelledAt, createdAt, ...row }) =>
+		summaryOf(
+			{ ...row, texts: texts ?? [], offerings: offerings.map(offeringFromStored), cancelledAt, createdAt },
+			named(providerIds, names),
+			language,
+			now
+		)
+	);
+}
+
+type Summarised = Omit<EntrySummary, 'title' | 'abstract' | 'providers' | 'ongoing' | 'registrationClosesOn' | 'cancelled' | 'freshness' | 'publishedAt'> & {
+	texts: TextRow[];
+	offerings: Offering[];
+	cancelledAt: Date | null;
+	publishedAt: Date | null;
+	createdAt: Date;
+};
+
+export function named(ids: readonly string[], names: ReadonlyMap<string, OrganisationName>): OrganisationName[] {
+	return ids.flatMap((id) => names.get(id) ?? []);
+}
+
+/** An entry as a list shows it; a course takes the dates and terms of the run to show. */
+export function summaryOf(
+	{ texts, offerings, cancelledAt, createdAt, publishedAt, ...facts }: Summarised,
+	providers: OrganisationName[],
+	language: string,
+	now: Date
+): EntrySummary {
+	const run = facts.kind === 'course' ? runToShow(offerings, now) : null;
+	const dates = run && {
+		startsOn: run.startsOn,
+		endsOn: run.endsOn,
+		datePrecision: run.datePrecision,
+		zone: run.zone,
+		modality: run.modality ?? facts.modality,
+		place: run.place ?? facts.place,
+		...(run.costKind && { costKind: run.costKind, costNote: run.costNote }),
+		certificate: run.certificate ?? facts.certificate
+	};
+	return {
+		...facts,
+		...dates,
+		title: textIn(texts, language) ?? { text: facts.slug, language: 'en', isTranslation: false },
+		abstract: textIn(texts, language, 'abstract'),
+		providers,
+		ongoing: run?.ongoing ?? false,
+		registrationClosesOn: run?.registrationClosesOn ?? null,
+		cancelled: run ? run.cancelledAt !== null : cancelledAt !== null,
+		freshness: freshness(facts.confirmedOn, now),
+		publishedAt: publishedAt ?? createdAt
+	};
+}

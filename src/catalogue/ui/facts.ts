@@ -1,0 +1,62 @@
+import { m } from '#messages/messages.js';
+import { conceptLabel, country, labelIn, languageName } from '#vocabulary/index.ts';
+import type { EntrySummary } from '../index.ts';
+import { deadlineText, whenText } from './when.ts';
+
+/** At most so many providers and languages are named in a line; the rest are counted. */
+const named = 3;
+
+/** Who offers it: short names where there are some, the rest counted. */
+export function providersText(providers: EntrySummary['providers']): string | null {
+	if (providers.length === 0) return null;
+	const names = providers.slice(0, named).map((provider) => provider.shortName ?? provider.name);
+	const rest = providers.length - names.length;
+	return names.join(', ') + (rest > 0 ? ` +${rest}` : '');
+}
+
+/** 'Turin, Italy' where it is held; how it is held where that is all there is to say; null for resources. */
+export function whereText(entry: EntrySummary, language: string): string | null {
+	if (entry.kind === 'resource') return null;
+	const modality = entry.modality && conceptLabel(`modality:${entry.modality}`, language);
+	if (entry.modality?.startsWith('online')) return modality;
+	const only = entry.countries.length === 1 ? country(entry.countries[0] ?? '') : undefined;
+	const name = only && labelIn(only.names, language).text;
+	const place = [entry.place, entry.place === name ? null : name].filter(Boolean).join(', ');
+	return entry.modality === 'face-to-face' && place ? place : [place, modality].filter(Boolean).join(', ') || null;
+}
+
+export function costText(cost: Pick<EntrySummary, 'costKind' | 'costNote'>): string | null {
+	switch (cost.costKind) {
+		case 'free':
+			return m.entry_free();
+		case 'scholarships':
+			return m.entry_scholarships();
+		case 'paid':
+			// A price is a price in every language; longer words stay on the entry's own page.
+			return cost.costNote !== null && cost.costNote.length <= 20 ? cost.costNote : m.entry_paid();
+		case null:
+			return null;
+	}
+}
+
+/** The languages it exists in, by their own names; null where they are too many to name. */
+export function languagesNamed(languages: readonly string[]): { code: string; name: string }[] | null {
+	return languages.length > named + 1 ? null : languages.map((code) => ({ code, name: languageName(code) }));
+}
+
+/** The plain facts of a line before its languages, and after them. */
+export function lineFacts(
+	entry: EntrySummary,
+	language: string,
+	now: Date
+): { before: string[]; after: string[] } {
+	const present = (facts: (string | null)[]) => facts.filter((fact): fact is string => Boolean(fact));
+	return {
+		before: present([whereText(entry, language), whenText(entry, language, now)]),
+		after: present([
+			deadlineText(entry.registrationClosesOn, language, now),
+			costText(entry),
+			entry.certificate === null ? null : m.entry_certificate()
+		])
+	};
+}

@@ -1,0 +1,23 @@
+import { grantAdministrator } from '#people/index.server.ts';
+import { Refusal } from '#platform/index.ts';
+import { hubSettings, openHub } from './hub.ts';
+import { CommandProblem } from './problem.ts';
+
+/** Makes the person with this address an administrator, or prints a link that makes them one when they have no account. */
+export async function makeAdministrator(email: string): Promise<void> {
+	const hub = await openHub(hubSettings());
+	try {
+		const granted = await grantAdministrator(email);
+		if (granted.outcome === 'granted') console.log(`${email} is an administrator now.`);
+		else if (granted.outcome === 'already') console.log(`${email} is an administrator already.`);
+		else
+			console.log(
+				`${email} has no confirmed account yet. Send them this link, which makes one that is administrator, once:\n${granted.link}`
+			);
+	} catch (error) {
+		if (error instanceof Refusal) throw new CommandProblem(`"${email}" is not an e-mail address.`, 2);
+		throw error;
+	} finally {
+		await hub.close();
+	}
+}

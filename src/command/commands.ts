@@ -1,0 +1,102 @@
+export type Command = {
+	/** One line for the list of all commands. */
+	summary: string;
+	help: string;
+	/** What stands after the command's name. */
+	takes: string[];
+	/** Returns the exit code, 0 when it says nothing. */
+	run: (given: string[]) => Promise<number | void>;
+};
+
+const settings = `Settings are environment variables:
+  PORT          the port to listen on (3000)
+  HOST          the address to listen on (127.0.0.1; 0.0.0.0 for all)
+  HUB_DATA      the directory of the database and files (hub-data)
+  DATABASE_URL  a PostgreSQL 15 or newer instead of the embedded one
+  PUBLIC_URL    where people reach the hub, such as https://hub.example.org
+  SMTP_URL      the mail server, such as smtp://user:password@host:587
+  MAIL_FROM     the address letters come from
+  HUB_DEMO      0 to start an empty hub without the demonstration`;
+
+const exits = `Exit codes: 0 done, 1 it could not be done, 2 the command or a setting is not as it must be.`;
+
+// What a command needs is loaded when it is called: `serai --help` starts no database client.
+export const commands: Record<string, Command> = {
+	start: {
+		summary: 'start the hub',
+		takes: [],
+		help: `npx serai start
+
+Starts the hub and stays until it is stopped with Ctrl-C. Starts the embedded PostgreSQL, brings it
+up to date, and loads the demonstration hub into an empty database.
+
+${settings}
+
+${exits}`,
+		run: async () => (await import('./start.ts')).start()
+	},
+	import: {
+		summary: 'bring entries in from a file',
+		takes: ['FILE'],
+		help: `npx serai import FILE
+
+Brings the entries of a JSON file into the catalogue: a list, or an object with a list called
+"entries", each as in content/catalogue.json. Each refused entry is listed with the reason. The same
+file imported again changes nothing.
+
+${exits}`,
+		run: async ([file = '']) => (await import('./import.ts')).importEntries(file)
+	},
+	admin: {
+		summary: 'make someone an administrator',
+		takes: ['EMAIL'],
+		help: `npx serai admin EMAIL
+
+Makes the person with this address an administrator. They sign up first.
+
+${exits}`,
+		run: async ([email = '']) => (await import('./admin.ts')).makeAdministrator(email)
+	},
+	doctor: {
+		summary: 'check that everything the hub needs is well',
+		takes: [],
+		help: `npx serai doctor
+
+Checks the settings, the data directory, the disk, the port, the database, its migrations, mail and
+the clock. Says for each what to do. Changes nothing. Exit code 1 when something is not well.
+
+${settings}`,
+		run: async () => (await import('./doctor.ts')).doctor()
+	},
+	backup: {
+		summary: 'write the whole hub into one file',
+		takes: ['FILE'],
+		help: `npx serai backup FILE
+
+Writes the whole hub as it is at this moment into one file (gzip'd tar), while the hub runs or not.
+The file holds people's addresses and password hashes: keep it as safe as the hub. A file that is
+there already is not overwritten.
+
+${exits}`,
+		run: async ([file = '']) => (await import('./backup.ts')).backup(file)
+	},
+	restore: {
+		summary: 'make a hub from a backup',
+		takes: ['FILE'],
+		help: `npx serai restore FILE
+
+Makes the hub of a backup in an empty HUB_DATA, or in the empty database of DATABASE_URL. The file is
+checked to the last byte before anything is written. Mail and other jobs that waited when the backup
+was made are not repeated.
+
+${exits}`,
+		run: async ([file = '']) => (await import('./restore.ts')).restore(file)
+	}
+};
+
+export function generalHelp(): string {
+	const rows = Object.entries(commands).map(
+		([name, { takes, summary }]) => `  ${`${name} ${takes.join(' ')}`.padEnd(16)}${summary}`
+	);
+	return `npx serai COMMAND\n\n${rows.join('\n')}\n\nnpx serai COMMAND --help says more.`;
+}

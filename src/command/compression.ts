@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+type Encoding = 'br' | 'gzip';
+
+// Measured on a result page of 14 kB: brotli 4 makes 1.58 kB in 0.10 ms, gzip 6 makes 1.78 kB in 0.08 ms; one step up
+// costs a fifth more for 1 %, and a thread of the pool would cost more than the work.
+const pack: Record<Encoding, (body: Buffer) => Buffer> = {
+	br: (body) =>
+		brotliCompressSync(body, {
+			params: {
+				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+				[constants.BROTLI_PARAM_QUALITY]: 4,
+				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
+			}
+		}),
+	gzip: (body) => gzipSync(body, { level: 6 })
+};
+
+const text = /^(text\/(?!event-stream)|application\/([a-z.-]+\+)?(json|xml|javascript)|image\/svg\+xml)/;
+
+/**
+ * Makes a response compress its body when it is text, whole (its length is known) and not encoded already. What is
+ * streamed goes out as it comes.
+ */
+export function compress(request: IncomingMessage, response: ServerResponse): void {
+	const encoding = preferredEncoding(request.headers['accept-encoding']);
+	const writeHead = response.writeHead.bind(response);
+	const write = response.write.bind(response);
+	const end = response.end.bind(response);
+	const collected: Buffer[] = [];
+
+	response.writeHead = ((status: number, ...rest: []) => {
+		const plain = rest.length === 0 && isWholeText(response);
+		if (plain) addVary(response);
+		if (!plain || encoding === null || request.method === 'HEAD') {
+			Object.assign(response, { writeHead, write, end });
+			return writeHead(status, ...rest);
+		}
+		response.statusCode = status;
+		Object.assign(response, { write: collect, end: finish });
+		return response;
+	}) as typeof writeHead;
+
+	function collect(chunk: string | Uint8Array): boolean {
+		collected.push(Buffer.from(chunk));
+		return true;
+	}
+
+	function finish(chunk?: unknown): ServerResponse {
+		Object.assign(response, { writeHead, write, end });
+		if (typeof chunk === 'string' || chunk instanceof Uint8Array) collect(chunk);
+		const body = pack[encoding ?? 'gzip'](Buffer.concat(collected));
+		const tag = response.getHeader('etag');
+		if (typeof tag === 'string' && !tag.startsWith('W/')) response.setHeader('etag', `W/${tag}`);
+		response.setHeader('content-encoding', encoding ?? 'gzip');
+		response.setHeader('content-length', body.length);
+		return end(body);
+	}
+}
+
+/** Below this a packet is a packet. */
+const leastBytes = 600;
+
+function isWholeText(response: ServerResponse): boolean {
+	return (
+		!response.hasHeader('content-encoding') &&
+		Number(response.getHeader('content-length') ?? 0) >= leastBytes &&
+		text.test(String(response.getHeader('content-type') ?? ''))
+	);
+}
+
+function addVary(response: ServerResponse): void {
+	const vary = String(response.getHeader('vary') ?? '');
+	if (!/accept-encoding/i.test(vary))
+		response.setHeader('vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding');
+}
+
+/** The best of ours that a request accepts (RFC 9110, 12.5.3), or null for none. */
+export function preferredEncoding(header: string | string[] | undefined): Encoding | null {
+	const accepted = new Set<string>();
+	for (const part of String(header ?? '').split(',')) {
+		const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
+		if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name);
+	}
+	if (accepted.has('br')) return 'br';
+	return accepted.has('gzip') || accepted.has('x-gzip') ? 'gzip' : null;
+}

@@ -1,0 +1,53 @@
+import { commands, generalHelp } from './commands.ts';
+import { CommandProblem } from './problem.ts';
+
+// The channel to bin/serai.mjs closes when that dies, however it dies: nothing of ours goes on without it.
+if (process.connected) {
+	process.once('disconnect', () => process.emit('SIGTERM'));
+	process.channel?.unref();
+}
+// A terminal that went away takes no more lines; that is no reason to fail while stopping.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+// A command without clean-up of its own ends at once; PostgreSQL, if it started one, is interrupted by the kernel.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(130));
+
+const [word = 'help', ...rest] = process.argv.slice(2);
+process.exitCode = await run(word, rest).catch(explained);
+
+async function run(name: string, given: string[]): Promise<number> {
+	const command = commands[name];
+	if (!command || name === 'help') {
+		const asked = ['help', '--help', '-h'].includes(name);
+		if (!asked) console.error(`There is no command "${name}".\n`);
+		(asked ? console.log : console.error)(generalHelp());
+		return asked ? 0 : 2;
+	}
+	if (given.includes('--help') || given.includes('-h')) {
+		console.log(command.help);
+		return 0;
+	}
+	if (given.length !== command.takes.length || given.some((argument) => argument.startsWith('--')))
+		throw new CommandProblem(`Write it like: ${usage(name, command.takes)}. See ${usage(name, ['--help'])}.`, 2);
+	return (await command.run(given)) ?? 0;
+}
+
+function usage(name: string, takes: string[]): string {
+	return ['npx serai', name, ...takes].join(' ');
+}
+
+/** What is written for the operator is shown as it is; anything else is a mistake of ours and keeps its trace. */
+function explained(error: unknown): number {
+	if (!(error instanceof Error)) throw error;
+	const forOperators = [
+		'CommandProblem',
+		'DirectoryProblem',
+		'MigrationProblem',
+		'PostgresProblem',
+		'SettingsProblem'
+	];
+	console.error(forOperators.includes(error.name) ? error.message : error);
+	if (error.name === 'SettingsProblem') return 2;
+	return error instanceof CommandProblem ? error.exitCode : 1;
+}

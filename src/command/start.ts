@@ -1,0 +1,108 @@
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { closeMail, db, disconnect, log, migrate, pools } from '#platform/index.server.ts';
+import { hubSettings, migrationsDirectory, root, startHub, type Hub, type HubSettings } from './hub.ts';
+import { withProgress } from './progress.ts';
+import { handlerEnvironment } from './proxy.ts';
+import { listen, type Handler, type Server } from './server.ts';
+
+/** Starts the hub and resolves to the exit code once it has stopped. */
+export async function start(): Promise<number> {
+	const settings = hubSettings();
+	const stopAsked = untilStopped();
+	const server = await listen(settings.host, settings.port, settings.publicUrlGiven ? settings.publicUrl : null);
+	// PORT=0 asks for any free one; letters must not link to port 0.
+	const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${server.port}`;
+	if (!settings.publicUrlGiven) process.env['PUBLIC_URL'] = settings.publicUrl.replace(/:0$/, `:${server.port}`);
+	let hub: Hub | null = null;
+	let stopWorker = async (): Promise<void> => {};
+	try {
+		hub = await startHub(settings, (step) => console.log(`${step[0]?.toUpperCase()}${step.slice(1)}…`));
+		await prepareRows(hub, settings);
+		stopWorker = await openPages(server);
+		console.log(`Serai is ready: ${address}`);
+		await tellAboutAdministrator();
+	} catch (error) {
+		await stop(server, stopWorker, hub);
+		throw error;
+	}
+	const why = await Promise.race([stopAsked, ...(hub.postgres ? [hub.postgres.broke] : [])]);
+	if (why instanceof Error) log.fatal({ reason: why.message }, 'the database stopped, and so does the hub');
+	else console.log('Stopping: open requests are finished…');
+	await stop(server, stopWorker, hub);
+	return why instanceof Error ? 1 : 0;
+}
+
+/** Resolves at the first signal. One that comes more than a second later ends the process: Ctrl-C twice means it. */
+function untilStopped(): Promise<'asked'> {
+	let since: number | null = null;
+	return new Promise((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+			process.on(signal, () => {
+				// The terminal tells every process of the group, and bin/serai.mjs tells us again.
+				if (since !== null && Date.now() - since > 1000) process.exit(130);
+				since ??= Date.now();
+				resolve('asked');
+			});
+	});
+}
+
+async function prepareRows(hub: Hub, settings: HubSettings): Promise<void> {
+	const ran = await migrate(hub.url, migrationsDirectory, (name) => log.info({ migration: name }, 'migrating'));
+	if (ran > 0) console.log(`The database is up to date: ${ran} ${ran === 1 ? 'migration' : 'migrations'} ran.`);
+	if (!settings.demo || !(await isEmpty())) return;
+	const { loadDemonstration } = await import('#catalogue/index.server.ts');
+	await withProgress('Loading the demonstration hub', loadDemonstration);
+}
+
+async function isEmpty(): Promise<boolean> {
+	const { rows } = await db.execute<{ empty: boolean }>(
+		sql`select not exists (select from organisation) and not exists (select from person) as empty`
+	);
+	return rows[0]?.empty ?? false;
+}
+
+/** Loads the built pages and the worker beside each other; returns what stops the worker. */
+async function openPages(server: Server): Promise<() => Promise<void>> {
+	Object.assign(process.env, handlerEnvironment);
+	const built = pathToFileURL(join(root, 'build/handler.js')).href;
+	const [{ handler }, { startWorker }] = await Promise.all([
+		import(built) as Promise<{ handler: Handler }>,
+		import('../worker/runner.ts')
+	]);
+	server.open(handler, databaseAnswers);
+	return startWorker();
+}
+
+/** A load balancer waits a second or two; a database that takes longer is not well. */
+async function databaseAnswers(): Promise<boolean> {
+	const late = new Promise<boolean>((resolve) => setTimeout(resolve, 2000, false).unref());
+	const read = pools()
+		.reading.query('select 1')
+		.then(
+			() => true,
+			() => false
+		);
+	return Promise.race([read, late]);
+}
+
+/** While nobody may administer the hub, each start prints a link that makes the first administrator, once. */
+async function tellAboutAdministrator(): Promise<void> {
+	const { firstAdministratorLink } = await import('#people/index.server.ts');
+	const link = await firstAdministratorLink();
+	if (link) console.log(`Make the first administrator with this link, which works once: ${link}`);
+}
+
+/** From the outside in. What does not end in time ends with the process. */
+async function stop(server: Server, stopWorker: () => Promise<void>, hub: Hub | null): Promise<void> {
+	setTimeout(() => process.exit(1), 30_000).unref();
+	await Promise.all([server.stop(), stopWorker()]);
+	// The built pages close what they opened (hooks.server.ts).
+	const closings: Promise<unknown>[] = [];
+	process.emit('sveltekit:shutdown' as never, closings as never);
+	await Promise.allSettled(closings);
+	closeMail();
+	await disconnect();
+	await hub?.close();
+}

@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { m } from '#messages/messages.js';
+import { db, sendMail, transaction } from '#platform/index.server.ts';
+import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
+import { hubAddress } from './address.server.ts';
+import { linkHours, makeLink, type Purpose } from './link.server.ts';
+import { person } from './tables.server.ts';
+
+export type Letter = 'confirm' | 'reset' | 'exists' | 'password_changed';
+
+/** Writes to a person in their language. The link is made now, so no queue and no row ever holds its token. */
+export async function sendLetter(personId: string, letter: Letter, now: Date): Promise<void> {
+	const [to] = await db.select().from(person).where(eq(person.id, personId));
+	if (!to) return; // deleted meanwhile
+	if (letter === 'confirm' && to.emailVerified) return;
+	const language = isUiLanguage(to.language) ? to.language : 'en';
+	await sendMail({ to: to.email, ...(await composed(letter, to, language, now)) });
+}
+
+type Text = { subject: string; text: string };
+
+async function composed(
+	letter: Letter,
+	to: { id: string; name: string },
+	locale: UiLanguage,
+	now: Date
+): Promise<Text> {
+	const page = (path: string) => `${hubAddress()}/${locale}/${path}`;
+	const link = async (purpose: Purpose, path: string) =>
+		`${page(path)}?token=${await transaction((tx) => makeLink(tx, purpose, to.id, now))}`;
+	const { name } = to;
+	switch (letter) {
+		case 'confirm':
+			return {
+				subject: m.people_letter_confirm_subject({}, { locale }),
+				text: m.people_letter_confirm_text(
+					{ name, link: await link('confirm', 'confirm'), hours: linkHours.confirm },
+					{ locale }
+				)
+			};
+		case 'reset':
+			return {
+				subject: m.people_letter_reset_subject({}, { locale }),
+				text: m.people_letter_reset_text({ name, link: await link('reset', 'reset') }, { locale })
+			};
+		case 'exists':
+			return {
+				subject: m.people_letter_exists_subject({}, { locale }),
+				text: m.people_letter_exists_text(
+					{ name, signIn: page('sign-in'), forgotten: page('forgotten') },
+					{ locale }
+				)
+			};
+		case 'password_changed':
+			return {
+				subject: m.people_letter_password_changed_subject({}, { locale }),
+				text: m.people_letter_password_changed_text({ name, forgotten: page('forgotten') }, { locale })
+			};
+	}
+}

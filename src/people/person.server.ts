@@ -1,0 +1,56 @@
+import { asc, eq, ilike, or, sql } from 'drizzle-orm';
+import { Forbidden, NotFound } from '#platform/index.ts';
+import { db } from '#platform/index.server.ts';
+import type { Actor, Role } from './actor.ts';
+import { may } from './policy.ts';
+import { person, personRole } from './tables.server.ts';
+
+export type ListedPerson = {
+	id: string;
+	name: string;
+	email: string;
+	confirmed: boolean;
+	since: Date;
+	roles: Role[];
+};
+
+const pageSize = 50;
+
+/** Those with a role first, then by name; `text` is part of a name or address. `more`: there are others. */
+export async function listPeople(
+	actor: Actor,
+	{ text = '', page = 1 }: { text?: string; page?: number } = {}
+): Promise<{ people: ListedPerson[]; more: boolean }> {
+	if (!may(actor, 'list')) throw new Forbidden('list');
+	const part = `%${text.trim().slice(0, 200).replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`;
+	const rows = await db
+		.select({ ...listed, roles })
+		.from(person)
+		.where(or(ilike(person.name, part), ilike(person.email, part)))
+		.orderBy(sql`not exists (select from ${personRole} r where r.person_id = ${person.id})`, asc(person.name), asc(person.id))
+		.limit(pageSize + 1)
+		.offset((page - 1) * pageSize);
+	return { people: rows.slice(0, pageSize), more: rows.length > pageSize };
+}
+
+export async function findPerson(actor: Actor, id: string): Promise<ListedPerson> {
+	if (!may(actor, 'list')) throw new Forbidden('list');
+	const [row] = await db
+		.select({ ...listed, roles })
+		.from(person)
+		.where(eq(person.id, id));
+	if (!row) throw new NotFound('person');
+	return row;
+}
+
+const listed = {
+	id: person.id,
+	name: person.name,
+	email: person.email,
+	confirmed: person.emailVerified,
+	since: person.createdAt
+};
+
+const roles = sql<Role[]>`array(
+	select jsonb_strip_nulls(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id))
+	from ${personRole} r where r.person_id = ${person.id} order by r.granted_at)`;

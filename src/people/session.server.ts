@@ -1,0 +1,101 @@
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { Forbidden, NotFound } from '#platform/index.ts';
+import { db, transaction, type Writer } from '#platform/index.server.ts';
+import { visitor, type Actor, type Role } from './actor.ts';
+import { sessionDays } from './auth.server.ts';
+import { deviceFromText, type Device } from './device.ts';
+import { sessionToken } from './session-cookie.server.ts';
+import { personSession } from './tables.server.ts';
+
+export type Session = { id: string; device: Device; begunAt: Date; lastSeenOn: Date; isThisOne: boolean };
+
+const asked = new WeakMap<Headers, Promise<Actor>>();
+
+/** Who asks: one query for session, person and roles, and none without a cookie that we signed. */
+export function actorOf(headers: Headers): Promise<Actor> {
+	let actor = asked.get(headers);
+	if (!actor) asked.set(headers, (actor = findActor(headers)));
+	return actor;
+}
+
+type ActorRow = {
+	session_id: string;
+	seen_before_today: boolean;
+	id: string;
+	name: string;
+	language: string;
+	roles: Role[];
+};
+
+async function findActor(headers: Headers): Promise<Actor> {
+	const token = await sessionToken(headers);
+	if (!token) return visitor;
+	const { rows } = await db.execute<ActorRow>(sql`
+		select s.id as session_id, s.updated_at < date_trunc('day', now()) as seen_before_today, p.id, p.name, p.language,
+			array(select jsonb_strip_nulls(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id))
+				from person_role r where r.person_id = p.id order by r.granted_at) as roles
+		from person_session s join person p on p.id = s.person_id
+		where s.token = ${token} and s.expires_at > now()`);
+	const [row] = rows;
+	if (!row) return visitor;
+	if (row.seen_before_today) await keepAlive(row.session_id);
+	return { kind: 'person', id: row.id, name: row.name, language: row.language, roles: row.roles };
+}
+
+/** Once a day at most: the session was seen today, and ends that much later. */
+async function keepAlive(id: string): Promise<void> {
+	await transaction((tx) =>
+		tx
+			.update(personSession)
+			.set({
+				updatedAt: sql`date_trunc('day', now())`,
+				expiresAt: sql`now() + make_interval(days => ${sessionDays}::int)`
+			})
+			.where(eq(personSession.id, id))
+	);
+}
+
+export async function listSessions(actor: Actor, headers: Headers): Promise<Session[]> {
+	const own = await sessionToken(headers);
+	const rows = await db
+		.select()
+		.from(personSession)
+		.where(and(eq(personSession.personId, idOf(actor)), gt(personSession.expiresAt, sql`now()`)))
+		.orderBy(desc(personSession.updatedAt), desc(personSession.createdAt));
+	return rows.map((row) => ({
+		id: row.id,
+		device: deviceFromText(row.userAgent),
+		begunAt: row.createdAt,
+		lastSeenOn: row.updatedAt,
+		isThisOne: row.token === own
+	}));
+}
+
+/** Throws NotFound for a session that is not the actor's. */
+export async function endSession(actor: Actor, id: string): Promise<void> {
+	await transaction(async (tx) => {
+		const ended = await tx
+			.delete(personSession)
+			.where(and(eq(personSession.id, id), eq(personSession.personId, idOf(actor))))
+			.returning({ id: personSession.id });
+		if (ended.length === 0) throw new NotFound('session');
+	});
+}
+
+export async function endOtherSessions(actor: Actor, headers: Headers): Promise<void> {
+	await transaction((tx) => endSessionsOf(tx, idOf(actor), headers));
+}
+
+/** All sessions of a person but the one that asks; all, when none asks. */
+export async function endSessionsOf(tx: Writer, personId: string, but: Headers | null): Promise<void> {
+	const kept = but ? await sessionToken(but) : null;
+	await tx
+		.delete(personSession)
+		.where(and(eq(personSession.personId, personId), ne(personSession.token, kept ?? '')));
+}
+
+/** The person's id; a visitor has no account to act on. */
+export function idOf(actor: Actor): string {
+	if (actor.kind !== 'person') throw new Forbidden('account');
+	return actor.id;
+}

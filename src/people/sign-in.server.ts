@@ -1,0 +1,53 @@
+import { isAPIError } from 'better-auth/api';
+import { Refusal } from '#platform/index.ts';
+import { countAttempt, forgetAttempts, type Caller } from './attempt.server.ts';
+import { auth } from './auth.server.ts';
+import { emailFrom } from './email.ts';
+import { longestPassword } from './password.ts';
+import { cookiesFromHeaders, type Cookie } from './session-cookie.server.ts';
+
+/**
+ * Begins a session. Throws Refusal('sign_in_failed') for an unknown address and for a wrong password alike, after the
+ * same work, and Refusal('address_unconfirmed') only to who knows the password.
+ */
+export async function signIn(
+	credentials: { email: string; password: string; brief: boolean },
+	caller: Caller
+): Promise<Cookie[]> {
+	const email = emailFrom(credentials.email);
+	if (!email) throw new Refusal('email_invalid');
+	if (credentials.password.length > longestPassword) throw new Refusal('sign_in_failed');
+	await countAttempt('sign_in', caller, email);
+	const { headers } = await answerOf(
+		(await auth()).api.signInEmail({
+			body: { email, password: credentials.password, rememberMe: !credentials.brief },
+			headers: deviceHeaders(caller.headers),
+			returnHeaders: true
+		})
+	);
+	await forgetAttempts('sign_in', email);
+	return cookiesFromHeaders(headers);
+}
+
+/** Ends the session that asks; the cookies returned are empty ones. */
+export async function signOut(headers: Headers): Promise<Cookie[]> {
+	const answer = await (await auth()).api.signOut({ headers, returnHeaders: true });
+	return cookiesFromHeaders(answer.headers);
+}
+
+/** better-auth is shown the browser's name and nothing else of the request. */
+function deviceHeaders(headers: Headers): Headers {
+	return new Headers({ 'user-agent': headers.get('user-agent') ?? '' });
+}
+
+const refusals: Record<string, string> = {
+	INVALID_EMAIL_OR_PASSWORD: 'sign_in_failed',
+	EMAIL_NOT_VERIFIED: 'address_unconfirmed'
+};
+
+async function answerOf<T>(asked: Promise<T>): Promise<T> {
+	return asked.catch((error: unknown) => {
+		const code = isAPIError(error) ? refusals[error.body?.code ?? ''] : undefined;
+		throw code ? new Refusal(code) : error;
+	});
+}

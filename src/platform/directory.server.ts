@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The data directory cannot be used; the message is for the operator. */
+export class DirectoryProblem extends Error {
+	override name = 'DirectoryProblem';
+}
+
+/** A private directory for sockets, near the root: a socket's path must stay under 108 bytes. */
+export function socketDirectory(dataDirectory: string): string {
+	mkdirSync(dataDirectory, { recursive: true });
+	const uid = process.getuid?.() ?? 0;
+	const name = createHash('sha256').update(realpathSync(dataDirectory)).digest('hex').slice(0, 12);
+	const path = join(tmpdir(), `serai-${uid}-${name}`);
+	mkdirSync(path, { recursive: true, mode: 0o700 });
+	if (process.getuid && statSync(path).uid !== uid)
+		throw new DirectoryProblem(`${path} belongs to someone else. Remove it and start again.`);
+	return path;
+}
+
+const megabyte = 1024 * 1024;
+/** A new database takes 50 MB; PostgreSQL stops when it cannot write its log. */
+const leastFree = 200 * megabyte;
+
+/** Megabytes free for us on the directory's disk. */
+export async function freeMegabytes(directory: string): Promise<number> {
+	const { bavail, bsize } = await statfs(directory);
+	return Math.floor((bavail * bsize) / megabyte);
+}
+
+/** Makes the directory where it is missing; throws DirectoryProblem when it cannot be written or its disk is full. */
+export async function makeUsable(directory: string): Promise<void> {
+	const trial = join(directory, `.trial-${randomUUID()}`);
+	try {
+		await mkdir(directory, { recursive: true, mode: 0o700 });
+		await writeFile(trial, '');
+		await rm(trial);
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? String(error);
+		throw new DirectoryProblem(
+			`The data directory ${directory} cannot be written (${code}). Give this user the right to, or set HUB_DATA to another directory.`
+		);
+	}
+	const free = await freeMegabytes(directory);
+	if (free * megabyte < leastFree)
+		throw new DirectoryProblem(
+			`Only ${free} MB are free for ${directory}, and Serai needs 200 MB. Free some space, or set HUB_DATA to a directory on another disk.`
+		);
+}
+
+/**
+ * Holds the data directory for this process; returns what lets it go. The lock is a listening socket, so it ends with
+ * the process however that dies, and one left behind answers nobody.
+ * Throws DirectoryProblem when another Serai holds it.
+ */
+export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
+	const path = join(socketDirectory(directory), 'lock');
+	const mine = randomUUID();
+	if ((await whoHolds(path)) === null) {
+		await rm(path, { force: true });
+		const server = net.createServer((socket) => socket.on('error', () => {}).end(mine));
+		const listening = await new Promise<boolean>((resolve) => {
+			server.once('error', () => resolve(false)).listen(path, () => resolve(true));
+		});
+		// Of two that took over a stale lock together, the later socket is at the path.
+		if (listening && (await whoHolds(path)) === mine) {
+			server.unref();
+			return () => new Promise((resolve) => server.close(() => resolve()));
+		}
+		server.close();
+	}
+	throw new DirectoryProblem(
+		`Another Serai already uses ${directory}. Stop it first, or set HUB_DATA to another directory.`
+	);
+}
+
+/** What the holder of the lock says, or null when nobody answers. */
+function whoHolds(path: string): Promise<string | null> {
+	return new Promise((resolve) => {
+		let said = '';
+		const socket = net.connect(path).setEncoding('utf8').setTimeout(2000);
+		socket.on('data', (text: string) => (said += text));
+		socket.on('error', () => resolve(null));
+		socket.on('end', () => resolve(said));
+		// It holds the lock and is too busy to answer.
+		socket.on('timeout', () => socket.destroy()).on('close', () => resolve('busy'));
+	});
+}

@@ -1,0 +1,62 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { log } from './log.server.ts';
+
+export type Letter = { to: string; subject: string; text: string };
+
+let made: { url: string; transport: Transporter } | null = null;
+
+/** What sends letters by SMTP_URL; null when none is set. */
+function transporter(): Transporter | null {
+	const url = process.env['SMTP_URL'];
+	if (!url) return null;
+	if (made?.url !== url) {
+		const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+		made?.transport.close();
+		made = { url, transport: createTransport({ url, pool: true, maxConnections: 2, ...waits }) };
+	}
+	return made.transport;
+}
+
+/**
+ * Sends a letter, or writes it to the log where SMTP_URL is not set, so that its links can be followed. Called by jobs
+ * only: it throws when the server does not take the letter, and the job is tried again later.
+ */
+export async function sendMail(letter: Letter): Promise<void> {
+	const transport = transporter();
+	if (!transport) {
+		log.info({ mail: letter }, 'mail: SMTP_URL is not set, so this letter is only written here');
+		return;
+	}
+	await transport.sendMail({
+		from: { name: 'Serai', address: sender() },
+		// An object, so that no address can smuggle in a second one.
+		to: { name: '', address: letter.to },
+		subject: letter.subject,
+		text: letter.text,
+		headers: { 'Auto-Submitted': 'auto-generated' }
+	});
+}
+
+/** MAIL_FROM, or an address of the hub's own name. */
+function sender(): string {
+	const set = process.env['MAIL_FROM']?.trim();
+	if (set) return set;
+	const url = process.env['PUBLIC_URL'] ?? '';
+	return `serai@${URL.canParse(url) ? new URL(url).hostname : 'localhost'}`;
+}
+
+/** Connects and signs in without sending: null when that works or no SMTP_URL is set, else the reason. */
+export async function mailProblem(): Promise<string | null> {
+	try {
+		await transporter()?.verify();
+		return null;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+/** Ends the connections that are kept open for the next letter. */
+export function closeMail(): void {
+	made?.transport.close();
+	made = null;
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+
+/** The read API's answers. `/api/openapi.json` is made from these, and the journeys check every answer against them. */
+
+const day = v.pipe(v.string(), v.isoDate());
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const address = v.pipe(v.string(), v.url());
+
+export const LocalText = v.object({
+	text: v.string(),
+	language: v.pipe(
+		v.string(),
+		v.description('BCP 47: the language the text is in, which may differ from the one asked for')
+	),
+	isTranslation: v.boolean()
+});
+
+export const OrganisationName = v.object({
+	slug: v.string(),
+	name: v.string(),
+	shortName: v.nullable(v.string())
+});
+
+export const Entry = v.object({
+	id: v.pipe(v.string(), v.uuid()),
+	slug: v.string(),
+	kind: v.picklist(['course', 'event', 'resource']),
+	type: v.string(),
+	url: v.pipe(address, v.description('the page here, in the language asked for')),
+	departureUrl: v.pipe(address, v.description('counted link to the provider’s page')),
+	title: LocalText,
+	abstract: v.nullable(LocalText),
+	providers: v.array(OrganisationName),
+	languages: v.pipe(v.array(v.string()), v.description('languages the thing itself exists in')),
+	modality: v.nullable(v.string()),
+	place: v.nullable(v.string()),
+	countries: v.pipe(v.array(v.string()), v.description('ISO 3166-1 alpha-2')),
+	cost: v.nullable(v.picklist(['free', 'paid', 'scholarships'])),
+	certificate: v.nullable(v.string()),
+	duration: v.nullable(v.string()),
+	year: v.nullable(v.pipe(v.number(), v.integer())),
+	startsOn: v.nullable(day),
+	endsOn: v.nullable(day),
+	startsAt: v.nullable(instant),
+	endsAt: v.nullable(instant),
+	zone: v.nullable(v.pipe(v.string(), v.description('IANA time zone'))),
+	datePrecision: v.nullable(v.picklist(['day', 'month', 'year'])),
+	ongoing: v.boolean(),
+	registrationClosesOn: v.nullable(day),
+	cancelled: v.boolean(),
+	confirmedOn: v.nullable(day),
+	freshness: v.picklist(['fresh', 'ageing', 'stale', 'unknown']),
+	evidence: v.string(),
+	publishedAt: instant,
+	illustrative: v.pipe(v.boolean(), v.description('invented for demonstration'))
+});
+
+export const Offering = v.object({
+	ongoing: v.boolean(),
+	startsOn: v.nullable(day),
+	endsOn: v.nullable(day),
+	registrationClosesOn: v.nullable(day),
+	modality: v.nullable(v.string()),
+	place: v.nullable(v.string()),
+	country: v.nullable(v.string()),
+	languages: v.array(v.string()),
+	cost: v.nullable(v.picklist(['free', 'paid', 'scholarships'])),
+	cancelled: v.boolean()
+});
+
+export const EntryWhole = v.object({
+	...Entry.entries,
+	texts: v.array(
+		v.object({
+			language: v.string(),
+			title: v.string(),
+			abstract: v.nullable(v.string()),
+			isTranslation: v.boolean()
+		})
+	),
+	offerings: v.array(Offering),
+	partners: v.array(OrganisationName),
+	topics: v.array(v.string()),
+	sdgTargets: v.array(v.string()),
+	gcmObjectives: v.array(v.pipe(v.number(), v.integer())),
+	regions: v.pipe(v.array(v.string()), v.description('UN M49')),
+	audiences: v.array(v.string()),
+	authors: v.array(v.string()),
+	doi: v.nullable(v.string()),
+	source: v.nullable(v.string()),
+	rights: v.nullable(v.string())
+});
+
+export const Hit = v.variant('is', [
+	v.object({ is: v.literal('entry'), foundBy: v.array(v.string()), entry: Entry }),
+	v.object({ is: v.literal('organisation'), foundBy: v.array(v.string()), organisation: OrganisationName })
+]);
+
+export const SearchAnswer = v.object({
+	total: v.pipe(v.number(), v.integer()),
+	results: v.array(Hit),
+	counts: v.pipe(
+		v.record(v.string(), v.array(v.object({ value: v.string(), count: v.pipe(v.number(), v.integer()) }))),
+		v.description('for each filter, its values and how many results each would give')
+	),
+	concepts: v.pipe(v.array(v.string()), v.description('concepts the words name, such as topic:remittances')),
+	didYouMean: v.nullable(v.string()),
+	next: v.nullable(v.pipe(address, v.description('the next page; null on the last')))
+});
+
+export const Organisation = v.object({
+	...OrganisationName.entries,
+	names: v.pipe(v.record(v.string(), v.string()), v.description('its names by language')),
+	type: v.string(),
+	country: v.nullable(v.string()),
+	city: v.nullable(v.string()),
+	website: v.nullable(v.string()),
+	ror: v.nullable(v.string()),
+	url: address
+});
+export const OrganisationList = v.object({ organisations: v.array(Organisation) });
+
+export const Topic = v.object({
+	id: v.string(),
+	label: v.string(),
+	definition: v.string(),
+	broader: v.nullable(v.string()),
+	narrower: v.array(v.string()),
+	url: address
+});
+export const TopicList = v.object({ topics: v.array(Topic) });
+
+export const Problem = v.object({
+	status: v.pipe(v.number(), v.integer()),
+	message: v.string(),
+	code: v.optional(v.string())
+});

@@ -1,0 +1,73 @@
+import { summaries } from '#catalogue/index.server.ts';
+import type { EntrySummary } from '#catalogue/index.ts';
+import { find, type SearchResult } from '#search/index.server.ts';
+import type { SearchQuery, Sort } from '#search/index.ts';
+import { entryKinds, languageHeldIn, type EntryKind, type Held, type Holdings } from './holdings.ts';
+
+export type Filters = SearchQuery['filters'];
+export type Asked = { now: Date; language: string };
+
+/** A search for entries only, without words. */
+export function entryQuery(filters: Filters, sort: Sort = 'newest', size = 1): SearchQuery {
+	return { text: '', filters: { kind: [...entryKinds], ...filters }, sort, after: null, size };
+}
+
+/** Every filter's counts over the entries under `filters`. */
+export function countEntries(filters: Filters, asked: Asked): Promise<SearchResult> {
+	return find(entryQuery(filters), asked);
+}
+
+/** What exists under some filters, by kind and by language: the search's own counts. */
+export async function holdings(filters: Filters, asked: Asked): Promise<Holdings> {
+	const found = await Promise.all(
+		entryKinds.map(async (kind): Promise<[EntryKind, SearchResult]> => [
+			kind,
+			await countEntries({ ...filters, kind: [kind] }, asked)
+		])
+	);
+	const codes = new Set(found.flatMap(([, { counts }]) => counts.language.map(({ value }) => value)));
+	const held = (of: (result: SearchResult) => number): Held =>
+		Object.fromEntries(found.map(([kind, result]) => [kind, of(result)])) as Held;
+	return {
+		total: found.reduce((sum, [, { total }]) => sum + total, 0),
+		kinds: held(({ total }) => total),
+		languages: [...codes]
+			.map((code) => ({ ...languageHeldIn(code, asked.language), held: held((result) => countOf(result, code)) }))
+			.sort((a, b) => sumOf(b.held) - sumOf(a.held))
+	};
+}
+
+function countOf(result: SearchResult, code: string): number {
+	return result.counts.language.find(({ value }) => value === code)?.count ?? 0;
+}
+
+function sumOf(held: Held): number {
+	return entryKinds.reduce((sum, kind) => sum + held[kind], 0);
+}
+
+export type Listed = { entries: EntrySummary[]; total: number };
+
+/** The first entries under some filters. */
+export async function listEntries(filters: Filters, sort: Sort, size: number, asked: Asked): Promise<Listed> {
+	const { hits, total } = await find(entryQuery(filters, sort, size), asked);
+	return { entries: await summaries(idsOf(hits.map(({ key }) => key)), asked.language, asked.now), total };
+}
+
+/** The ids of those keys that are entries. */
+export function idsOf(keys: string[]): string[] {
+	return keys.filter((key) => key.startsWith('entry:')).map((key) => key.slice('entry:'.length));
+}
+
+const few = 5;
+
+/** What begins soonest, and what was published last: the two lists that most pages end with. */
+export async function soonestAndNewest(
+	filters: Filters,
+	asked: Asked
+): Promise<{ soonest: Listed; newest: Listed }> {
+	const [soonest, newest] = await Promise.all([
+		listEntries({ ...filters, when: ['upcoming'] }, 'soonest', few, asked),
+		listEntries(filters, 'newest', few, asked)
+	]);
+	return { soonest, newest };
+}

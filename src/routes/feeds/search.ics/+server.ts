@@ -1,0 +1,27 @@
+import { entriesToICalendar } from '#catalogue/index.server.ts';
+import { m } from '#messages/messages.js';
+import { calendarNote } from '../../machine/line.ts';
+import { calendarHeaders } from '../../machine/headers.ts';
+import { foundEntries, languageAsked } from '../../machine/found.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Any search as a calendar one can subscribe to: its five hundred soonest dated entries. */
+export const GET: RequestHandler = async ({ url, locals }) => {
+	const language = languageAsked(url.searchParams, locals.language);
+	const { query, entries } = await foundEntries(
+		url.searchParams,
+		{ sort: 'soonest', after: null, size: 500 },
+		language,
+		locals.now
+	);
+	const calendar = entriesToICalendar(entries, {
+		name: query.text
+			? m.feeds_title_for({ words: query.text }, { locale: language })
+			: m.feeds_title({}, { locale: language }),
+		origin: url.origin,
+		language,
+		now: locals.now,
+		note: (entry) => calendarNote(entry, language)
+	});
+	return new Response(calendar, { headers: calendarHeaders(language, 'serai.ics') });
+};

@@ -1,0 +1,60 @@
+import { entryPath } from '#catalogue/index.ts';
+import { publishedForSitemap } from '#catalogue/index.server.ts';
+import { listOrganisations } from '#network/index.server.ts';
+import { NotFound, xml, xmlDocument, type Xml } from '#platform/index.ts';
+import { countries, goals, objectives, regions, topics, uiLanguages } from '#vocabulary/index.ts';
+import type { RequestHandler } from './$types';
+
+type Place = { path: string; changedAt: Date | null };
+
+/** One part of the sitemap: every page once, with its address in each language (hreflang). */
+export const GET: RequestHandler = async ({ params, url }) => {
+	const places = params.part === 'pages' ? await pages() : await entries(params.part);
+	const set = xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${places.map((place) => address(place, url.origin))}</urlset>`;
+	return new Response(xmlDocument(set), {
+		headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' }
+	});
+};
+
+function address({ path, changedAt }: Place, origin: string): Xml {
+	return xml`<url><loc>${origin}/en${path}</loc>${changedAt && xml`<lastmod>${changedAt.toISOString()}</lastmod>`}${uiLanguages.map(
+		(language) =>
+			xml`<xhtml:link rel="alternate" hreflang="${language}" href="${origin}/${language}${path}"/>`
+	)}</url>\n`;
+}
+
+async function entries(part: string): Promise<Place[]> {
+	if (!/^\d{1,6}$/.test(part)) throw new NotFound('sitemap');
+	const found = await publishedForSitemap(Number(part));
+	if (found.length === 0) throw new NotFound('sitemap');
+	return found.map((entry) => ({ path: entryPath('en', entry).slice(3), changedAt: entry.updatedAt }));
+}
+
+async function pages(): Promise<Place[]> {
+	const organisations = await listOrganisations('en');
+	const unchanging = [
+		...[
+			'',
+			'/learn',
+			'/knowledge',
+			'/network',
+			'/calendar',
+			'/search',
+			'/topics',
+			'/countries',
+			'/sdgs',
+			'/gcm'
+		],
+		...['/organisations', '/about', '/method', '/providers', '/privacy', '/accessibility', '/data'],
+		...topics.map(({ id }) => `/topics/${id}`),
+		...countries.map(({ iso2 }) => `/countries/${iso2.toLowerCase()}`),
+		...regions.map(({ m49 }) => `/regions/${m49}`),
+		...goals.map(({ number }) => `/sdgs/${number}`),
+		...objectives.map(({ number }) => `/gcm/${number}`)
+	];
+	return [
+		...unchanging.map((path) => ({ path, changedAt: null })),
+		...organisations.map(({ slug, updatedAt }) => ({ path: `/organisations/${slug}`, changedAt: updatedAt }))
+	];
+}

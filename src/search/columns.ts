@@ -1,0 +1,81 @@
+import type { AnalysedDocument } from './document.ts';
+
+type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
+
+/** The same array, or a longer copy when `needed` elements do not fit. */
+function withRoom<T extends Numbers>(array: T, needed: number): T {
+	if (needed <= array.length) return array;
+	const longer = new (array.constructor as new (length: number) => T)(Math.ceil(needed * 1.25) + 64);
+	longer.set(array);
+	return longer;
+}
+
+/** How much room to make at once, when it is known. */
+export type Room = { documents: number; terms: number };
+
+/**
+ * The documents, one column a property. A document is a number; what differs in length (terms, filters, periods) lies end
+ * to end in one array, from `start[document]` to `start[document + 1]`. Appended only; removed ones are marked.
+ */
+export class Columns {
+	length = 0;
+	keys: string[] = [];
+	revisions: Float64Array;
+	newestAt: Float64Array;
+	alive: Uint8Array;
+	termStart: Uint32Array;
+	terms: Uint32Array;
+	filterStart: Uint32Array;
+	filters: Uint16Array;
+	periodStart: Uint32Array;
+	periods: Float64Array;
+
+	constructor({ documents, terms }: Room = { documents: 0, terms: 0 }) {
+		this.revisions = new Float64Array(documents);
+		this.newestAt = new Float64Array(documents);
+		this.alive = new Uint8Array(documents);
+		this.termStart = new Uint32Array(documents + 1);
+		this.terms = new Uint32Array(terms);
+		this.filterStart = new Uint32Array(documents + 1);
+		this.filters = new Uint16Array(documents * 24);
+		this.periodStart = new Uint32Array(documents + 1);
+		this.periods = new Float64Array(documents * 3);
+	}
+
+	/** `filters`: ids, each once. */
+	append(key: string, revision: number, document: Pick<AnalysedDocument, 'terms' | 'periods' | 'newestAt'>, filters: ArrayLike<number>): number {
+		const at = this.length++;
+		this.#makeRoom(at + 1);
+		this.keys[at] = key;
+		this.revisions[at] = revision;
+		this.newestAt[at] = document.newestAt;
+		this.alive[at] = 1;
+		this.terms = appended(this.terms, this.termStart, at, document.terms);
+		this.filters = appended(this.filters, this.filterStart, at, filters);
+		this.periods = appended(this.periods, this.periodStart, at, document.periods);
+		return at;
+	}
+
+	/** Bytes held, without the keys. */
+	get bytes(): number {
+		return Object.values(this).reduce((sum: number, one: unknown) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0), 0);
+	}
+
+	#makeRoom(documents: number): void {
+		this.revisions = withRoom(this.revisions, documents);
+		this.newestAt = withRoom(this.newestAt, documents);
+		this.alive = withRoom(this.alive, documents);
+		this.termStart = withRoom(this.termStart, documents + 1);
+		this.filterStart = withRoom(this.filterStart, documents + 1);
+		this.periodStart = withRoom(this.periodStart, documents + 1);
+	}
+}
+
+function appended<T extends Numbers>(pool: T, start: Uint32Array, at: number, values: ArrayLike<number>): T {
+	const from = start[at] as number;
+	const roomy = withRoom(pool, from + values.length);
+	roomy.set(values, from);
+	start[at + 1] = from + values.length;
+	return roomy;
+}
+

@@ -1,0 +1,71 @@
+import { facets, readFilter, type Facet } from './filters.ts';
+import { filterTerm } from './terms.ts';
+
+/** What lies around a filter: broader topics, the regions of a country. */
+export type Around = (filter: string) => string[];
+
+export const whens = ['upcoming', 'ongoing', 'past'] as const;
+
+/** Filters as small numbers, in the order they were first seen. The first three are 'when:…', which no document holds. */
+export class FilterNames {
+	readonly #ids = new Map<string, number>();
+	readonly #names: string[] = [];
+	readonly #facets: number[] = [];
+	readonly #terms: number[] = [];
+	readonly #withAround = new Map<string, number[]>();
+	readonly #around: Around;
+
+	constructor(around: Around) {
+		this.#around = around;
+		for (const when of whens) this.idOf(`when:${when}`);
+	}
+
+	get length(): number {
+		return this.#names.length;
+	}
+
+	/** The number of a filter, a new one if need be. */
+	idOf(filter: string): number {
+		const known = this.#ids.get(filter);
+		if (known !== undefined) return known;
+		const id = this.#names.length;
+		if (id > 0xffff) throw new Error('more than 65,536 different filter values');
+		this.#ids.set(filter, id);
+		this.#names.push(filter);
+		this.#facets.push(facets.indexOf(readFilter(filter)?.facet as Facet));
+		this.#terms.push(filterTerm(filter));
+		return id;
+	}
+
+	/** Undefined: no document ever had it. */
+	known(filter: string): number | undefined {
+		return this.#ids.get(filter);
+	}
+
+	nameOf(id: number): string {
+		return this.#names[id] as string;
+	}
+
+	termOf(id: number): number {
+		return this.#terms[id] as number;
+	}
+
+	/** Position in `facets`. */
+	facetOf(id: number): number {
+		return this.#facets[id] as number;
+	}
+
+	/** The ids of a document's filters and of what lies around them, each once. */
+	idsWithAround(filters: string[]): number[] {
+		const ids = new Set<number>();
+		for (const filter of filters) {
+			let own = this.#withAround.get(filter);
+			if (!own) {
+				own = [filter, ...this.#around(filter)].map((one) => this.idOf(one));
+				this.#withAround.set(filter, own);
+			}
+			for (const id of own) ids.add(id);
+		}
+		return [...ids];
+	}
+}

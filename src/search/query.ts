@@ -1,0 +1,114 @@
+import { phraseLanguages, readings } from './analyse.ts';
+import type { ConceptFinder } from './concepts.ts';
+import { cleaned, fold } from './fold.ts';
+import { isStopWord } from './stopwords.ts';
+import { stemTerm, sequenceOf, unspacedTerm } from './terms.ts';
+import { tokens, type Token } from './tokens.ts';
+import { bigrams, segments } from './unspaced.ts';
+
+/** Any one of these sequences of neighbouring terms; most words are sequences of one. */
+export type Word = { sequences: number[][]; text: string };
+
+/** What stands for one thought: all of its words, or a record tagged with one of its concepts. */
+export type Group = { words: Word[]; concepts: string[] };
+
+/** A record must satisfy every group and none that is excluded. */
+export type ParsedQuery = { groups: Group[]; excluded: Group[] };
+
+/** More words than this narrow nothing down. */
+export const mostWords = 24;
+
+/** Reads "quoted phrases", -exclusions, names of concepts and words. Never fails. */
+export function parseQuery(text: string, finder: ConceptFinder): ParsedQuery {
+	const query: ParsedQuery = { groups: [], excluded: [] };
+	let free: Group[] = [];
+	for (const { quoted, excluded, text: part } of parts(text)) {
+		const groups = quoted ? phraseGroup(part) : wordGroups(tokens(part), finder);
+		if (excluded) query.excluded.push(...groups);
+		else if (quoted) query.groups.push(...groups);
+		else free.push(...groups);
+	}
+	const telling = free.filter(({ words, concepts }) => concepts.length > 0 || words.some((word) => !isStopWord(fold(word.text))));
+	if (telling.length > 0 || query.groups.length > 0) free = telling;
+	query.groups = firstWords(distinct([...query.groups, ...free]));
+	query.excluded = firstWords(distinct(query.excluded));
+	return query;
+}
+
+type Part = { quoted: boolean; excluded: boolean; text: string };
+
+/** Cuts at quotation marks and at words with a minus before them; what stands between them stays together. */
+function parts(text: string): Part[] {
+	const plain = cleaned(text).replace(/[“”„‟«»「」『』＂]/g, '"');
+	const found: Part[] = [];
+	for (const match of plain.matchAll(/(?<=^|\s)([-−–])?"([^"]*)"?|(?<=^|\s)[-−–](?=[\p{L}\p{N}])(\S+)|"([^"]*)"?|[^"]+?(?=\s[-−–]?"|\s[-−–][\p{L}\p{N}]|"|$)/gu)) {
+		const [whole, minus, phrase, unwanted, late] = match;
+		if (unwanted !== undefined) found.push({ quoted: false, excluded: true, text: unwanted });
+		else if (phrase !== undefined) found.push({ quoted: true, excluded: minus !== undefined, text: phrase });
+		else if (late !== undefined) found.push({ quoted: true, excluded: false, text: late });
+		else found.push({ quoted: false, excluded: false, text: whole });
+	}
+	return found;
+}
+
+function phraseGroup(text: string): Group[] {
+	const sequences = distinct(phraseLanguages.map((language) => sequenceOf(text, language))).filter(({ length }) => length > 0);
+	return sequences.length > 0 ? [{ words: [{ sequences, text }], concepts: [] }] : [];
+}
+
+function wordGroups(words: Token[], finder: ConceptFinder): Group[] {
+	const groups: Group[] = [];
+	for (let i = 0; i < words.length; ) {
+		const token = words[i] as Token;
+		if (!token.spaced) {
+			groups.push(...runGroups(token.text, finder));
+			i++;
+			continue;
+		}
+		const gap = words.slice(i).findIndex(({ spaced }) => !spaced);
+		const named = finder.at(words.slice(i, gap < 0 ? undefined : i + gap));
+		const span = words.slice(i, i + (named?.length ?? 1)).map(({ text }) => text);
+		const telling = span.filter((word) => !isStopWord(fold(word)));
+		groups.push({ words: (telling.length > 0 ? telling : span).map(spacedWord), concepts: named?.concepts ?? [] });
+		i += span.length;
+	}
+	return groups;
+}
+
+/** Names of concepts first, wherever they begin; what is left between them is cut into words. */
+function runGroups(run: string, finder: ConceptFinder): Group[] {
+	const groups: Group[] = [];
+	let rest = '';
+	const cutRest = () => {
+		for (const word of segments(rest)) groups.push({ words: [unspacedWord(word)], concepts: [] });
+		rest = '';
+	};
+	for (let at = 0; at < run.length; ) {
+		const named = finder.inRun(run.slice(at));
+		if (named) {
+			cutRest();
+			groups.push({ words: [unspacedWord(run.slice(at, at + named.length))], concepts: named.concepts });
+		} else rest += run[at];
+		at += named?.length ?? 1;
+	}
+	cutRest();
+	return groups;
+}
+
+function spacedWord(text: string): Word {
+	return { sequences: [...new Set(readings(text).map(stemTerm))].map((term) => [term]), text };
+}
+
+function unspacedWord(text: string): Word {
+	return { sequences: [bigrams(text).map(unspacedTerm)], text };
+}
+
+function distinct<T>(list: T[]): T[] {
+	const seen = new Map(list.map((one) => [JSON.stringify(one, (name, value: unknown) => (name === 'text' ? undefined : value)), one]));
+	return [...seen.values()];
+}
+
+function firstWords(groups: Group[]): Group[] {
+	let words = 0;
+	return groups.filter((group) => (words += group.words.length) <= mostWords);
+}

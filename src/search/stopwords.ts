@@ -1,0 +1,15 @@
+// Words that say nothing by themselves. They are kept in the index (a phrase needs them) and dropped from queries.
+const lists = [
+	'a an and are as at be by for from how i in into is it its of on or that the their this to was what where which who will with',
+	'al como con de del desde e el en entre es esta este la las lo los mas o para por que se sin sobre su sus u un una y',
+	'au aux avec ce ces cette d dans de des du elle en est et il l la le les leur leurs ou par pas pour qu que qui s sa se ses son sur un une',
+	'ال في من على إلى الى عن مع هذا هذه ذلك التي الذي أو او ثم بين كما ما هو هي و أن ان إن لا كل بعد قبل حول',
+	'а в во для до и из к как на не о об от по при с со за или что это у же',
+	'的 了 和 与 及 在 是 对 为 以 于 中 上 下 之 其 或 等 及其 关于 以及'
+];
+const stopWords = new Set(lists.flatMap((list) => list.split(' ')));
+
+/** `word` folded. */
+export function isStopWord(word: string): boolean {
+	return stopWords.has(word) || /^[a-z]$/.test(word);
+}

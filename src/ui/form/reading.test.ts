@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Reading } from './reading.ts';
+import { same, valuesOf, type Values } from './values.ts';
+
+const read = <T>(values: Values, ask: (form: Reading) => T) => {
+	const form = new Reading(values);
+	return [ask(form), form.problems.map(({ field, code }) => `${field}: ${code}`)];
+};
+
+describe('a field is read as what it should be, or its problem is named', () => {
+	const year = (form: Reading) => form.whole('f', { from: 1500, to: 2200 });
+	const cases: [string, string, (form: Reading) => unknown, unknown, string | null][] = [
+		['a line loses its blanks', '  a \t b ', (form) => form.line('f'), 'a b', null],
+		['HTML is just text', '<b onclick="x()">', (form) => form.line('f'), '<b onclick="x()">', null],
+		[
+			'nothing, where something is needed',
+			' ',
+			(form) => form.line('f', { required: true }),
+			null,
+			'required'
+		],
+		['nothing, where nothing is needed', '', (form) => form.line('f'), null, null],
+		['ten million characters', 'x'.repeat(10_000_000), (form) => form.text('f'), null, 'too_long'],
+		['a control character', 'a\u0000b', (form) => form.line('f'), null, 'unreadable_characters'],
+		['bytes that were no UTF-8', 'a\ufffdb', (form) => form.line('f'), null, 'unreadable_characters'],
+		['half a character', 'a\ud800b', (form) => form.line('f'), null, 'unreadable_characters'],
+		['a right-to-left override', 'invoice\u202Efdp.exe', (form) => form.line('f'), null, 'hidden_direction'],
+		['Persian with a joiner', 'می\u200cخواهم', (form) => form.line('f'), 'می\u200cخواهم', null],
+		['a link', 'https://example.org/a?b=c#d', (form) => form.link('f'), 'https://example.org/a?b=c#d', null],
+		['a script as link', 'javascript:alert(1)', (form) => form.link('f'), null, 'not_a_link'],
+		['a script with capitals', ' JaVaScRiPt:alert(1)', (form) => form.link('f'), null, 'not_a_link'],
+		['a link with a password', 'https://bank.org@evil.org/', (form) => form.link('f'), null, 'not_a_link'],
+		['a leap day', '2028-02-29', (form) => form.day('f'), '2028-02-29', null],
+		['a day that does not exist', '2026-02-30', (form) => form.day('f'), null, 'not_a_day'],
+		['a time with seconds', '09:30:00', (form) => form.time('f'), '09:30', null],
+		['a time past midnight', '24:10', (form) => form.time('f'), null, 'not_a_time'],
+		['a year', '2026', year, 2026, null],
+		['a year in Arabic digits', '٢٠٢٦', year, 2026, null],
+		['a year that is a word', 'last', year, null, 'not_a_number'],
+		['a year in another era', '999999999999999999999', year, null, 'not_a_number'],
+		['a choice', 'a', (form) => form.choice('f', ['a', 'b']), 'a', null],
+		['a choice nobody offered', 'c', (form) => form.choice('f', ['a', 'b']), null, 'not_offered']
+	];
+	test.each(cases)('%s', (_, entered, ask, value, code) => {
+		expect(read({ f: [entered] }, ask)).toEqual([value, code ? [`f: ${code}`] : []]);
+	});
+});
+
+test('several entries come from several fields or lines, once each', () => {
+	expect(read({ f: ['a', ' b \r\na', ''] }, (form) => form.many('f'))).toEqual([['a', 'b'], []]);
+});
+
+test('of several ticked, what nobody offered is named', () => {
+	expect(read({ f: ['b', 'x'] }, (form) => form.choices('f', ['a', 'b']))).toEqual([
+		['b'],
+		['f: not_offered']
+	]);
+});
+
+test('an entry that names nothing is quoted', () => {
+	const form = new Reading({ f: ['Ecuador', 'Atlantis'] });
+	expect(form.named('f', (text) => (text === 'Ecuador' ? 'EC' : null))).toEqual(['EC']);
+	expect(form.problems).toEqual([{ field: 'f', code: 'not_known', details: { text: 'Atlantis' } }]);
+});
+
+test('all problems are heard at once, the first of each field', () => {
+	const form = new Reading({ day: ['no'], link: ['data:x'] });
+	form.day('day');
+	form.day('day', { required: true });
+	form.link('link');
+	expect(form.problems.map(({ field }) => field)).toEqual(['day', 'link']);
+});
+
+test('whatever is sent, reading throws nothing', () => {
+	fc.assert(
+		fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))), (pairs) => {
+			const sent = new FormData();
+			for (const [name, value] of [...pairs, ['__proto__', 'x'] as const]) sent.append(name, value);
+			const values = valuesOf(sent);
+			const form = new Reading(values);
+			for (const name of Object.keys(values)) {
+				form.line(name);
+				form.link(name);
+				form.day(name);
+				form.many(name);
+			}
+			return Object.getPrototypeOf(values) === Object.prototype;
+		})
+	);
+});
+
+test('two forms say the same when only blanks and line ends differ', () => {
+	expect(same({ a: ['x\r\ny', ''] }, { a: ['x\ny '] }, 'a')).toBe(true);
+	expect(same({ a: ['x'] }, {}, 'a')).toBe(false);
+});

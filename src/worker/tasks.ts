@@ -1,0 +1,7 @@
+import { peopleJobs } from '#people/index.server.ts';
+import type { Tasks } from '#platform/index.server.ts';
+
+/** Everything the hub does later, by name. A job that a capability declares and this list lacks does not compile. */
+export const tasks: Tasks = {
+	...peopleJobs
+};
