@@ -4,7 +4,16 @@ import type { EntryFacts } from './entry.ts';
 export type FieldChanges = Record<string, [before: unknown, after: unknown]>;
 
 // Follow from others, or are the change itself.
-const derived = new Set(['revision', 'canonicalUrl', 'titleKeys', 'updatedAt', 'createdAt', 'createdBy', 'id', 'inReviewSince']);
+const derived = new Set([
+	'revision',
+	'canonicalUrl',
+	'titleKeys',
+	'updatedAt',
+	'createdAt',
+	'createdBy',
+	'id',
+	'inReviewSince'
+]);
 
 /** What differs between two versions of an entry; empty when nothing does. */
 export function fieldChanges(before: EntryFacts, after: EntryFacts): FieldChanges {

@@ -11,7 +11,8 @@ export function costFrom(text: string | null | undefined): Cost {
 	const said = text?.trim() ?? '';
 	if (said === '') return { kind: null, note: null };
 	if (/^free\b/iu.test(said)) return { kind: 'free', note: noteAfter(said, /^free\b/iu) };
-	if (/scholarship/iu.test(said)) return { kind: 'scholarships', note: noteAfter(said, /^scholarships?\b/iu) };
+	if (/scholarship/iu.test(said))
+		return { kind: 'scholarships', note: noteAfter(said, /^scholarships?\b/iu) };
 	return { kind: 'paid', note: noteAfter(said, /^paid\b/iu) };
 }
 

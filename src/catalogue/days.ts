@@ -38,7 +38,11 @@ export function isZone(zone: string): boolean {
 
 /** What a wall clock in `zone` shows at an instant: '2026-03-29T03:30:00'. */
 export function localOf(instant: Date, zone: string): string {
-	const part = Object.fromEntries(clock(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
+	const part = Object.fromEntries(
+		clock(zone)
+			.formatToParts(instant)
+			.map(({ type, value }) => [type, value])
+	);
 	return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
 }
 
@@ -57,7 +61,8 @@ export function instantOf(local: string, zone: string): Date {
 	// The offsets a day before and after are the only two it can have, whatever the clocks do in between.
 	const before = offsetAt(asUtc - 86_400_000);
 	const behind = offsetAt(asUtc + 86_400_000);
-	for (const offset of [before, behind]) if (offsetAt(asUtc - offset) === offset) return new Date(asUtc - offset);
+	for (const offset of [before, behind])
+		if (offsetAt(asUtc - offset) === offset) return new Date(asUtc - offset);
 	return new Date(asUtc - before);
 }
 

@@ -21,7 +21,10 @@ export async function countDeparture(slug: string, day: string): Promise<string>
 		await tx
 			.insert(departure)
 			.values({ entryId: found.id, day, count: 1 })
-			.onConflictDoUpdate({ target: [departure.entryId, departure.day], set: { count: sql`departure.count + 1` } });
+			.onConflictDoUpdate({
+				target: [departure.entryId, departure.day],
+				set: { count: sql`departure.count + 1` }
+			});
 		return found.url;
 	});
 }
@@ -34,7 +37,11 @@ export type DepartureNumbers = {
 };
 
 /** How many people an organisation was sent since a day: for its contributors and the editors. Throws Forbidden. */
-export async function departureNumbers(actor: Actor, organisationId: string, since: string): Promise<DepartureNumbers> {
+export async function departureNumbers(
+	actor: Actor,
+	organisationId: string,
+	since: string
+): Promise<DepartureNumbers> {
 	if (!mayEverything(actor) && !isContributorOf(actor, organisationId)) throw new Forbidden('departure.see');
 	const chosen = sql`${providedBy([organisationId])} and d.day >= ${since}::date`;
 	const [months, entries] = await Promise.all([

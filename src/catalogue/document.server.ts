@@ -8,7 +8,10 @@ export function entryKey(id: string): string {
 }
 
 /** How a published entry is found: its texts with authors and providers, each in its language; its filters; its periods. */
-export function entryToDocument(entry: EntryFacts, organisations: ReadonlyMap<string, Organisation>): SearchDocument {
+export function entryToDocument(
+	entry: EntryFacts,
+	organisations: ReadonlyMap<string, Organisation>
+): SearchDocument {
 	const named = (ids: string[]) => ids.flatMap((id) => organisations.get(id) ?? []);
 	const [providers, partners] = [named(entry.providers), named(entry.partners)];
 	return {
@@ -46,10 +49,15 @@ function filtersOf(entry: EntryFacts, providers: Organisation[]): string[] {
 			...each('gcm', entry.gcmObjectives),
 			...each('country', [...entry.countries, ...runs.map((run) => run.country)]),
 			...each('region', entry.regions),
-			...each('provider', providers.map((one) => one.slug)),
+			...each(
+				'provider',
+				providers.map((one) => one.slug)
+			),
 			...each('audience', entry.audiences),
 			...each('cost', [entry.costKind, ...runs.map((run) => run.costKind)]),
-			...(entry.certificate !== null || runs.some((run) => run.certificate !== null) ? ['certificate:yes'] : [])
+			...(entry.certificate !== null || runs.some((run) => run.certificate !== null)
+				? ['certificate:yes']
+				: [])
 		])
 	];
 }
@@ -57,5 +65,7 @@ function filtersOf(entry: EntryFacts, providers: Organisation[]): string[] {
 /** Cancelled runs take place no more; a cancelled event keeps its day, because it is looked for and says so. */
 export function periodsOf(entry: EntryFacts): Period[] {
 	const dated = entry.kind === 'course' ? entry.offerings.filter((run) => run.cancelledAt === null) : [entry];
-	return entry.kind === 'resource' ? [] : dated.map((one) => periodOf(one)).filter((period) => period !== null);
+	return entry.kind === 'resource'
+		? []
+		: dated.map((one) => periodOf(one)).filter((period) => period !== null);
 }

@@ -30,7 +30,8 @@ export function likelyDuplicate(a: Comparable, b: Comparable): DuplicateReason[]
 	const differing = a.doi !== null && b.doi !== null && a.doi !== b.doi;
 	if (a.canonicalUrl === b.canonicalUrl && a.urlLevel === 'item' && b.urlLevel === 'item' && !differing)
 		reasons.push('same_url');
-	if (a.kind === b.kind && !differing && isNearInTime(a, b) && haveNearTitles(a, b)) reasons.push('near_title');
+	if (a.kind === b.kind && !differing && isNearInTime(a, b) && haveNearTitles(a, b))
+		reasons.push('near_title');
 	return reasons;
 }
 
@@ -43,7 +44,9 @@ function haveNearTitles(a: Comparable, b: Comparable): boolean {
 	return a.titles.some(({ language, title }) =>
 		b.titles.some(
 			(other) =>
-				other.language === language && sameNumbers(title, other.title) && titleLikeness(title, other.title) >= nearTitle
+				other.language === language &&
+				sameNumbers(title, other.title) &&
+				titleLikeness(title, other.title) >= nearTitle
 		)
 	);
 }

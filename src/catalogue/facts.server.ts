@@ -9,14 +9,20 @@ import { entry, entryText, offering } from './tables.server.ts';
 
 /** A row of another table as JSON with our names; `alias` is how the subquery calls the table. */
 function jsonRow(table: PgTable, alias: string): SQL {
-	const pairs = Object.entries(getTableColumns(table)).map(([name, column]) => `'${name}', ${alias}.${column.name}`);
+	const pairs = Object.entries(getTableColumns(table)).map(
+		([name, column]) => `'${name}', ${alias}.${column.name}`
+	);
 	return sql.raw(`json_build_object(${pairs.join(', ')})`);
 }
 
 // Column names in these are written out: in a select from one table Drizzle leaves the table's name away.
-export const textsOf = sql<TextRow[]>`(select coalesce(json_agg(${jsonRow(entryText, 't')} order by t.language), '[]')
+export const textsOf = sql<
+	TextRow[]
+>`(select coalesce(json_agg(${jsonRow(entryText, 't')} order by t.language), '[]')
 	from entry_text t where t.entry_id = entry.id)`;
-export const offeringsOf = sql<StoredOffering[]>`(select coalesce(json_agg(${jsonRow(offering, 'o')} order by o.starts_on, o.id), '[]')
+export const offeringsOf = sql<
+	StoredOffering[]
+>`(select coalesce(json_agg(${jsonRow(offering, 'o')} order by o.starts_on, o.id), '[]')
 	from offering o where o.entry_id = entry.id)`;
 export const providersOf = organisations('provider');
 const partnersOf = organisations('partner');

@@ -12,114 +12,30 @@ import {
 	types
 } from '#vocabulary/index.ts';
 import { costKinds } from './cost.ts';
-import { datePrecisions, isDay, isZone } from './days.ts';
+import { datePrecisions, isZone } from './days.ts';
 import { flags } from './entry.ts';
+import {
+	day,
+	flag,
+	known,
+	line,
+	link,
+	list,
+	localTime,
+	oneOf,
+	optionalKnown,
+	optionalLine,
+	optionalLines,
+	optionalWhole,
+	orEmpty,
+	orNull,
+	whole
+} from './fields.ts';
 import { kinds } from './kind.ts';
-import { doiFrom, refusalToLink } from './link.ts';
-import { cleanLine, cleanText } from './text.ts';
+import { doiFrom } from './link.ts';
 
 /** What is wrong with what was sent: where, and the code of a sentence (`refusal_<code>`). */
 export type Problem = { path: string; code: string };
-
-// Lengths are looked at before anything else touches a text: a field may hold ten megabytes.
-const line = (most: number) =>
-	v.pipe(
-		v.string('not_text'),
-		v.maxLength(most * 2, 'too_long'),
-		v.transform(cleanLine),
-		v.maxLength(most, 'too_long')
-	);
-const lines = (most: number) =>
-	v.pipe(
-		v.string('not_text'),
-		v.maxLength(most * 2, 'too_long'),
-		v.transform(cleanText),
-		v.maxLength(most, 'too_long')
-	);
-const orNull = v.transform((text: string) => (text === '' ? null : text));
-const optionalLine = (most: number) => v.pipe(v.nullish(line(most), ''), orNull);
-const optionalLines = (most: number) => v.pipe(v.nullish(lines(most), ''), orNull);
-
-const known = (isKnown: (text: string) => boolean, code: string) => v.pipe(line(200), v.check(isKnown, code));
-const optionalKnown = (isKnown: (text: string) => boolean, code: string) =>
-	v.pipe(
-		v.nullish(
-			v.pipe(
-				line(200),
-				v.check((text) => text === '' || isKnown(text), code)
-			),
-			''
-		),
-		orNull
-	);
-const oneOf = <const T extends string>(list: readonly T[], code: string) =>
-	v.pipe(
-		v.nullish(
-			v.pipe(
-				line(50),
-				v.check((text) => text === '' || list.includes(text as T), code)
-			),
-			''
-		),
-		v.transform((text) => (text === '' ? null : (text as T)))
-	);
-const list = <T extends v.GenericSchema<unknown, string | number>>(one: T, most = 300) =>
-	v.pipe(
-		v.nullish(v.pipe(v.array(one, 'not_list'), v.maxLength(most, 'too_many')), []),
-		v.transform((all) => [...new Set(all as v.InferOutput<T>[])])
-	);
-
-const whole = (from: number, to: number, code: string) =>
-	v.pipe(
-		v.union(
-			[v.number('not_number'), v.pipe(v.string(), v.regex(/^\s*\d{1,6}\s*$/u, code), v.transform(Number))],
-			'not_number'
-		),
-		v.integer(code),
-		v.minValue(from, code),
-		v.maxValue(to, code)
-	);
-const optionalWhole = (from: number, to: number, code: string) =>
-	v.union(
-		[
-			v.pipe(
-				v.nullish(v.literal('')),
-				v.transform(() => null)
-			),
-			whole(from, to, code)
-		],
-		code
-	);
-
-const day = optionalKnown(isDay, 'not_a_day');
-/** A wall clock's time in the entry's zone: '2026-03-29T14:30'. */
-const localTime = optionalKnown(
-	(text) => isDay(text.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d$/u.test(text),
-	'not_a_time'
-);
-const flag = v.nullish(
-	v.union(
-		[
-			v.boolean(),
-			v.pipe(
-				v.picklist(['on', 'true', 'false', '']),
-				v.transform((text) => text === 'on' || text === 'true')
-			)
-		],
-		'not_yes_or_no'
-	),
-	false
-);
-
-const link = v.pipe(
-	v.string('not_text'),
-	v.transform((text) => text.trim()),
-	v.minLength(1, 'required'),
-	v.rawCheck(({ dataset, addIssue }) => {
-		const refusal = dataset.typed && dataset.value !== '' ? refusalToLink(dataset.value) : null;
-		if (refusal) addIssue({ message: refusal });
-	})
-);
 
 const isType = (type: string) => kinds.some((kind) => types(kind).some(({ id }) => id === type));
 const isModality = (id: string) => modalities.some((one) => one.id === id);
@@ -219,16 +135,7 @@ export const offeringInput = v.pipe(
 			costKind: oneOf(costKinds, 'unknown_cost'),
 			costNote: optionalLine(300),
 			certificate: optionalLine(300),
-			url: v.union(
-				[
-					v.pipe(
-						v.nullish(v.literal('')),
-						v.transform(() => null)
-					),
-					link
-				],
-				'link_unreadable'
-			)
+			url: orEmpty(link, 'link_unreadable')
 		},
 		'not_an_offering'
 	),

@@ -3,7 +3,8 @@ export type LinkRefusal = 'link_unreadable' | 'link_scheme' | 'link_credentials'
 /** Why an address may not be linked to, as the code of a sentence; null when it may. */
 export function refusalToLink(text: string): LinkRefusal | null {
 	if (text.length > 2000) return 'link_too_long';
-	if (/[\s\u0000-\u001f\u007f<>"\\^`{|}]/u.test(text) || !URL.canParse(text)) return schemeOf(text) ? 'link_unreadable' : 'link_scheme';
+	if (/[\s\u0000-\u001f\u007f<>"\\^`{|}]/u.test(text) || !URL.canParse(text))
+		return schemeOf(text) ? 'link_unreadable' : 'link_scheme';
 	const url = new URL(text);
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'link_scheme';
 	if (url.username || url.password) return 'link_credentials';
@@ -15,7 +16,8 @@ function schemeOf(text: string): boolean {
 }
 
 // What mail and advertising tools add: it says who clicked, not what is there.
-const tracking = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hs(enc|mi)|ref_src|ref_url|spm)$/iu;
+const tracking =
+	/^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hs(enc|mi)|ref_src|ref_url|spm)$/iu;
 
 /**
  * One spelling for one page, to find duplicates by (never to link to): no scheme, `www.`, tracking, trailing slash,
@@ -48,7 +50,12 @@ export function doiFrom(text: string): string | null {
 		// A lone % is part of the DOI.
 	}
 	const match = /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/iu.exec(plain);
-	return match?.[1] ? match[1].replace(/[?#].*$/u, '').replace(/[.,;]+$/u, '').toLowerCase() || null : null;
+	return match?.[1]
+		? match[1]
+				.replace(/[?#].*$/u, '')
+				.replace(/[.,;]+$/u, '')
+				.toLowerCase() || null
+		: null;
 }
 
 export function doiUrl(doi: string): string {

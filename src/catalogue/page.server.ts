@@ -28,7 +28,12 @@ export async function findEntry(actor: Actor, slug: string, language: string, no
 }
 
 /** A page of facts already loaded and seen to be allowed. Two queries. */
-export async function entryPage(actor: Actor, facts: EntryFacts, language: string, now: Date): Promise<EntryPage> {
+export async function entryPage(
+	actor: Actor,
+	facts: EntryFacts,
+	language: string,
+	now: Date
+): Promise<EntryPage> {
 	const [names, family] = await Promise.all([
 		organisationNames([...facts.providers, ...facts.partners], language),
 		relatives(actor, facts, language)
@@ -67,7 +72,15 @@ function pageOf(facts: EntryFacts, now: Date): Own {
 		gcmObjectives: facts.gcmObjectives,
 		regions: facts.regions,
 		audiences: facts.audiences,
-		provenance: { source, evidence, rights, confirmedOn, freshness: freshness(confirmedOn, now), flags, note },
+		provenance: {
+			source,
+			evidence,
+			rights,
+			confirmedOn,
+			freshness: freshness(confirmedOn, now),
+			flags,
+			note
+		},
 		featured: facts.featured,
 		updatedAt: facts.updatedAt
 	};
@@ -101,7 +114,9 @@ async function relatives(
 			year: entry.year,
 			partOfId: entry.partOfId,
 			partOfAs: entry.partOfAs,
-			texts: sql<TextRow[]>`(select json_agg(json_build_object('language', t.language, 'title', t.title, 'origin', t.origin))
+			texts: sql<
+				TextRow[]
+			>`(select json_agg(json_build_object('language', t.language, 'title', t.title, 'origin', t.origin))
 				from entry_text t where t.entry_id = entry.id)`
 		})
 		.from(entry)
@@ -113,10 +128,14 @@ async function relatives(
 	const linked = rows.map(({ texts, partOfId, partOfAs, ...row }) => ({
 		partOfId,
 		partOfAs,
-		link: { ...row, title: textIn(texts ?? [], language) ?? { text: row.slug, language: 'en', isTranslation: false } }
+		link: {
+			...row,
+			title: textIn(texts ?? [], language) ?? { text: row.slug, language: 'en', isTranslation: false }
+		}
 	}));
 	const isLanguage = (one: (typeof linked)[number]) =>
-		(one.partOfAs === 'language' && one.partOfId === original) || (facts.partOfAs === 'language' && one.link.id === parent);
+		(one.partOfAs === 'language' && one.partOfId === original) ||
+		(facts.partOfAs === 'language' && one.link.id === parent);
 	const links = (those: typeof linked): EntryLink[] => those.map(({ link }) => link);
 	return {
 		alsoIn: links(linked.filter(isLanguage)),
@@ -138,7 +157,10 @@ async function tombstone(facts: EntryFacts, language: string): Promise<Tombstone
 }
 
 /** The address of an entry by its id, for those who may see it; null otherwise. */
-export async function findAddress(actor: Actor, id: EntryId): Promise<{ kind: EntryFacts['kind']; slug: string } | null> {
+export async function findAddress(
+	actor: Actor,
+	id: EntryId
+): Promise<{ kind: EntryFacts['kind']; slug: string } | null> {
 	const [found] = await db
 		.select({ kind: entry.kind, slug: entry.slug })
 		.from(entry)

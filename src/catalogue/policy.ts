@@ -1,8 +1,19 @@
 import { contributesTo, isEditor, type Actor } from '#people/index.ts';
 import type { EntryState } from './state.ts';
 
-/** see: read it and its history; edit: correct, translate, change its runs; the others are moves of its state. */
-export const acts = ['see', 'edit', 'propose', 'publish', 'confirm', 'reject', 'retire', 'reopen', 'merge'] as const;
+/** see: read it; history: who changed what; edit: correct, translate, change its runs; the others are moves of its state. */
+export const acts = [
+	'see',
+	'history',
+	'edit',
+	'propose',
+	'publish',
+	'confirm',
+	'reject',
+	'retire',
+	'reopen',
+	'merge'
+] as const;
 export type Act = (typeof acts)[number];
 
 /** What a decision needs to know of an entry; `providers` are organisation ids. */
@@ -17,13 +28,16 @@ export function may(actor: Actor, act: Act, entry: Governed): boolean {
 	if (mayEverything(actor)) return true;
 	const own = contributesTo(actor).some((organisation) => entry.providers.includes(organisation));
 	if (act === 'see') return own || entry.state === 'published';
+	if (act === 'history') return own;
 	if (act === 'edit') return own && (entry.state === 'draft' || entry.state === 'in_review');
 	return act === 'propose' && own;
 }
 
 /** Adding needs somebody to add it for: a contributor's own organisation is among the providers. */
 export function mayAdd(actor: Actor, providers: readonly string[]): boolean {
-	return mayEverything(actor) || contributesTo(actor).some((organisation) => providers.includes(organisation));
+	return (
+		mayEverything(actor) || contributesTo(actor).some((organisation) => providers.includes(organisation))
+	);
 }
 
 /** Sees the review queue and the whole desk. */

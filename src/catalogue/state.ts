@@ -32,8 +32,12 @@ export type MoveRefusal =
 	| 'merged_stays_merged';
 
 /** Why a move may not follow, as the code of a sentence; null when it may. */
-export function refusalToMove(entry: { state: EntryState; mergedIntoId: string | null }, move: Move): MoveRefusal | null {
-	if (move === 'reopen' && entry.state === 'retired' && entry.mergedIntoId !== null) return 'merged_stays_merged';
+export function refusalToMove(
+	entry: { state: EntryState; mergedIntoId: string | null },
+	move: Move
+): MoveRefusal | null {
+	if (move === 'reopen' && entry.state === 'retired' && entry.mergedIntoId !== null)
+		return 'merged_stays_merged';
 	if (stateAfter(entry.state, move) !== null) return null;
 	switch (entry.state) {
 		case 'draft':
@@ -41,7 +45,11 @@ export function refusalToMove(entry: { state: EntryState; mergedIntoId: string |
 		case 'in_review':
 			return move === 'propose' ? 'already_in_review' : move === 'reopen' ? 'not_retired' : 'not_published';
 		case 'published':
-			return move === 'reject' ? 'published_is_retired' : move === 'reopen' ? 'not_retired' : 'already_published';
+			return move === 'reject'
+				? 'published_is_retired'
+				: move === 'reopen'
+					? 'not_retired'
+					: 'already_published';
 		case 'retired':
 			return 'already_retired';
 	}

@@ -11,7 +11,9 @@ import { textIn, type TextRow } from './text.ts';
 
 /** Only the texts that `textIn` could choose. */
 const textsIn = (language: string) =>
-	sql<TextRow[]>`(select json_agg(json_build_object('language', t.language, 'title', t.title, 'abstract', t.abstract, 'origin', t.origin))
+	sql<
+		TextRow[]
+	>`(select json_agg(json_build_object('language', t.language, 'title', t.title, 'abstract', t.abstract, 'origin', t.origin))
 		from entry_text t where t.entry_id = entry.id and t.language in (${language}, 'en', entry.title_language))`;
 
 const summaryColumns = (language: string) => ({
@@ -21,7 +23,9 @@ const summaryColumns = (language: string) => ({
 	type: entry.type,
 	texts: textsIn(language),
 	providerIds: providersOf,
-	offerings: sql<Parameters<typeof offeringFromStored>[0][]>`case when entry.kind = 'course' then ${offeringsOf} else '[]' end`,
+	offerings: sql<
+		Parameters<typeof offeringFromStored>[0][]
+	>`case when entry.kind = 'course' then ${offeringsOf} else '[]' end`,
 	languages: entry.languages,
 	modality: entry.modality,
 	place: entry.place,
@@ -47,7 +51,11 @@ const summaryColumns = (language: string) => ({
 });
 
 /** Summaries of published entries, in the order of `ids`; those not (any more) public are left out. Two queries. */
-export async function summaries(ids: readonly string[], language: string, now: Date): Promise<EntrySummary[]> {
+export async function summaries(
+	ids: readonly string[],
+	language: string,
+	now: Date
+): Promise<EntrySummary[]> {
 	if (ids.length === 0) return [];
 	const chosen = and(inArray(entry.id, [...ids] as EntryId[]), sql`entry.state = 'published'`);
 	const byId = new Map((await summariesWhere(chosen, language, now)).map((one) => [one.id as string, one]));
@@ -79,7 +87,17 @@ export async function summariesWhere(
 	);
 }
 
-type Summarised = Omit<EntrySummary, 'title' | 'abstract' | 'providers' | 'ongoing' | 'registrationClosesOn' | 'cancelled' | 'freshness' | 'publishedAt'> & {
+type Summarised = Omit<
+	EntrySummary,
+	| 'title'
+	| 'abstract'
+	| 'providers'
+	| 'ongoing'
+	| 'registrationClosesOn'
+	| 'cancelled'
+	| 'freshness'
+	| 'publishedAt'
+> & {
 	texts: TextRow[];
 	offerings: Offering[];
 	cancelledAt: Date | null;
@@ -87,7 +105,10 @@ type Summarised = Omit<EntrySummary, 'title' | 'abstract' | 'providers' | 'ongoi
 	createdAt: Date;
 };
 
-export function named(ids: readonly string[], names: ReadonlyMap<string, OrganisationName>): OrganisationName[] {
+export function named(
+	ids: readonly string[],
+	names: ReadonlyMap<string, OrganisationName>
+): OrganisationName[] {
 	return ids.flatMap((id) => names.get(id) ?? []);
 }
 

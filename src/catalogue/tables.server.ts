@@ -1,4 +1,14 @@
-import { boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	date,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	uuid
+} from 'drizzle-orm/pg-core';
 import type { CostKind } from './cost.ts';
 import type { DatePrecision } from './days.ts';
 import type { EntryId, Evidence, Flag, PartOfAs, UrlLevel } from './entry.ts';
@@ -52,7 +62,7 @@ export const entry = pgTable('entry', {
 	evidence: text().$type<Evidence>().notNull(),
 	rights: text(),
 	confirmedOn: day('confirmed_on'),
-	flags: text().$type<Flag>().array().notNull(),
+	flags: text().array().$type<Flag[]>().notNull(),
 	note: text(),
 	illustrative: boolean().notNull(),
 	featured: boolean().notNull(),

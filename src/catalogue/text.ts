@@ -31,7 +31,9 @@ export function textIn(
 /** True of a translation made from an older version of the original than the one that stands now. */
 export function isOutdated(row: TextRow, texts: readonly TextRow[]): boolean {
 	const original = texts.find((one) => one.origin === 'original');
-	return row.origin === 'translation' && original !== undefined && row.sourceRevision < original.sourceRevision;
+	return (
+		row.origin === 'translation' && original !== undefined && row.sourceRevision < original.sourceRevision
+	);
 }
 
 // Bidi embeddings, overrides and isolates could make a title read as something else; zero-width and soft hyphen hide.

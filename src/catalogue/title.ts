@@ -18,7 +18,8 @@ export function titleTokens(title: string): Set<string> {
 			continue;
 		}
 		const characters = [...word];
-		for (let i = 0; i < Math.max(1, characters.length - 1); i++) tokens.add(characters.slice(i, i + 2).join(''));
+		for (let i = 0; i < Math.max(1, characters.length - 1); i++)
+			tokens.add(characters.slice(i, i + 2).join(''));
 	}
 	return tokens;
 }

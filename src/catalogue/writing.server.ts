@@ -11,11 +11,15 @@ const batch = 500;
 
 /** Inserts whole entries, many at a time; their slugs and ids must be new. */
 export async function insertEntries(tx: Writer, all: readonly EntryFacts[]): Promise<void> {
-	// Parents first: a row may point to one of the same statement, not of a later one.
-	for (const some of inBatches(all)) await tx.insert(entry).values(some.map((one) => ({ ...entryRow(one), partOfId: null, partOfAs: null })));
+	// What they are part of may come later in the list.
+	for (const some of inBatches(all))
+		await tx.insert(entry).values(some.map((one) => ({ ...entryRow(one), partOfId: null, partOfAs: null })));
 	const children = all.filter((one) => one.partOfId !== null);
 	for (const some of inBatches(children)) {
-		const pairs = sql.join(some.map((one) => sql`(${one.id}::uuid, ${one.partOfId}::uuid, ${one.partOfAs}::text)`), sql`, `);
+		const pairs = sql.join(
+			some.map((one) => sql`(${one.id}::uuid, ${one.partOfId}::uuid, ${one.partOfAs}::text)`),
+			sql`, `
+		);
 		await tx.execute(
 			sql`update entry set part_of_id = given.part_of_id, part_of_as = given.part_of_as
 				from (values ${pairs}) as given (id, part_of_id, part_of_as) where entry.id = given.id`
@@ -29,7 +33,8 @@ export async function updateEntry(tx: Writer, before: EntryFacts, after: EntryFa
 	await tx.update(entry).set(entryRow(after)).where(eq(entry.id, after.id));
 	const id = after.id;
 	if (differs(before.texts, after.texts)) await tx.delete(entryText).where(eq(entryText.entryId, id));
-	if (organisationsDiffer(before, after)) await tx.delete(entryOrganisation).where(eq(entryOrganisation.entryId, id));
+	if (organisationsDiffer(before, after))
+		await tx.delete(entryOrganisation).where(eq(entryOrganisation.entryId, id));
 	if (differs(before.offerings, after.offerings)) await tx.delete(offering).where(eq(offering.entryId, id));
 	await insertBelongings(tx, [
 		{
@@ -53,8 +58,18 @@ async function insertBelongings(tx: Writer, all: readonly EntryFacts[]): Promise
 	const texts = all.flatMap((one) => one.texts.map((row) => ({ entryId: one.id, ...row })));
 	for (const some of inBatches(texts)) await tx.insert(entryText).values(some);
 	const organisations = all.flatMap((one) => [
-		...one.providers.map((organisationId, position) => ({ entryId: one.id, organisationId, role: 'provider' as const, position })),
-		...one.partners.map((organisationId, position) => ({ entryId: one.id, organisationId, role: 'partner' as const, position }))
+		...one.providers.map((organisationId, position) => ({
+			entryId: one.id,
+			organisationId,
+			role: 'provider' as const,
+			position
+		})),
+		...one.partners.map((organisationId, position) => ({
+			entryId: one.id,
+			organisationId,
+			role: 'partner' as const,
+			position
+		}))
 	]);
 	for (const some of inBatches(organisations)) await tx.insert(entryOrganisation).values(some);
 	const runs = all.flatMap((one) => one.offerings.map((run) => ({ entryId: one.id, ...run })));
@@ -64,13 +79,20 @@ async function insertBelongings(tx: Writer, all: readonly EntryFacts[]): Promise
 const columns = Object.keys(getTableColumns(entry));
 
 function entryRow(facts: EntryFacts): typeof entry.$inferInsert {
-	return Object.fromEntries(columns.map((name) => [name, facts[name as keyof EntryFacts]])) as typeof entry.$inferInsert;
+	return Object.fromEntries(
+		columns.map((name) => [name, facts[name as keyof EntryFacts]])
+	) as typeof entry.$inferInsert;
 }
 
 export type Change = { facts: EntryFacts; act: string; fields: FieldChanges; reason: string | null };
 
 /** Appends to the history. Actors that are no person (import, demonstration) leave no id. */
-export async function recordChanges(tx: Writer, actor: Actor, changes: readonly Change[], at: Date): Promise<void> {
+export async function recordChanges(
+	tx: Writer,
+	actor: Actor,
+	changes: readonly Change[],
+	at: Date
+): Promise<void> {
 	const rows = changes.map(({ facts, act, fields, reason }) => ({
 		id: newId(),
 		entryId: facts.id,
@@ -96,10 +118,15 @@ export async function movePartsTo(tx: Writer, from: EntryId, to: EntryId): Promi
 
 export async function takenSlugs(tx: Writer, slugs: readonly string[]): Promise<Set<string>> {
 	if (slugs.length === 0) return new Set();
-	const rows = await tx.select({ slug: entry.slug }).from(entry).where(inArray(entry.slug, [...slugs]));
+	const rows = await tx
+		.select({ slug: entry.slug })
+		.from(entry)
+		.where(inArray(entry.slug, [...slugs]));
 	return new Set(rows.map((row) => row.slug));
 }
 
 function inBatches<T>(all: readonly T[]): T[][] {
-	return Array.from({ length: Math.ceil(all.length / batch) }, (_, i) => all.slice(i * batch, (i + 1) * batch));
+	return Array.from({ length: Math.ceil(all.length / batch) }, (_, i) =>
+		all.slice(i * batch, (i + 1) * batch)
+	);
 }

@@ -1,7 +1,13 @@
 import { inArray } from 'drizzle-orm';
 import { NotFound } from '#platform/index.ts';
 import { db, type Reader } from '#platform/index.server.ts';
-import { byName, nameIn, type Organisation, type OrganisationId, type OrganisationName } from './organisation.ts';
+import {
+	byName,
+	nameIn,
+	type Organisation,
+	type OrganisationId,
+	type OrganisationName
+} from './organisation.ts';
 import { organisation } from './tables.server.ts';
 
 /** An organisation's page. Throws NotFound. */

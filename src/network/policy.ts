@@ -4,7 +4,6 @@ import type { Actor } from '#people/index.ts';
 export function may(actor: Actor, act: 'see' | 'write'): boolean {
 	if (act === 'see' || actor.kind === 'system') return true;
 	return (
-		actor.kind === 'person' &&
-		actor.roles.some(({ role }) => role === 'editor' || role === 'administrator')
+		actor.kind === 'person' && actor.roles.some(({ role }) => role === 'editor' || role === 'administrator')
 	);
 }

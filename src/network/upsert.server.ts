@@ -14,7 +14,10 @@ export type OrganisationInput = Omit<Organisation, 'id' | 'revision' | 'updatedA
  * Adds organisations, or brings those with the same slug up to date; one that is as given already stays untouched.
  * Returns how many were written. Throws Forbidden.
  */
-export async function upsertOrganisations(actor: Actor, inputs: readonly OrganisationInput[]): Promise<number> {
+export async function upsertOrganisations(
+	actor: Actor,
+	inputs: readonly OrganisationInput[]
+): Promise<number> {
 	if (!may(actor, 'write')) throw new Forbidden('organisation.write');
 	if (inputs.length === 0) return 0;
 	return transaction(async (tx) => {

@@ -15,15 +15,19 @@ import { person, personCredential, personVerification } from './tables.server.ts
 export type Account = { id: string; name: string; email: string; language: string; since: Date };
 
 export async function findAccount(actor: Actor): Promise<Account> {
-	const [row] = await db.select().from(person).where(eq(person.id, idOf(actor)));
+	const [row] = await db
+		.select()
+		.from(person)
+		.where(eq(person.id, idOf(actor)));
 	if (!row) throw new NotFound('account');
 	return { id: row.id, name: row.name, email: row.email, language: row.language, since: row.createdAt };
 }
 
 export async function changeProfile(actor: Actor, wanted: { name: string; language: string }): Promise<void> {
 	const name = cleanName(wanted.name);
-	const refusal = refusalToName(name) ?? (isUiLanguage(wanted.language) ? null : 'language_unknown');
-	if (refusal) throw new Refusal(refusal);
+	const refusal = refusalToName(name);
+	if (refusal) throw new Refusal(refusal, { field: 'name' });
+	if (!isUiLanguage(wanted.language)) throw new Refusal('language_unknown', { field: 'language' });
 	await transaction((tx) =>
 		tx
 			.update(person)
@@ -40,7 +44,7 @@ export async function changePassword(
 ): Promise<void> {
 	const account = await findAccount(actor);
 	const refusal = refusalToPassword(passwords.next, account);
-	if (refusal) throw new Refusal(refusal);
+	if (refusal) throw new Refusal(refusal, { field: 'password' });
 	await provePassword(account.id, passwords.current, caller);
 	const passwordHash = await hashPassword(passwords.next);
 	await transaction(async (tx) => {
@@ -72,7 +76,7 @@ async function provePassword(personId: string, password: string, caller: Caller)
 		.where(and(eq(personCredential.personId, personId), eq(personCredential.providerId, 'credential')));
 	const right =
 		password.length <= longestPassword && row?.password && (await verifyPassword(password, row.password));
-	if (!right) throw new Refusal('password_wrong');
+	if (!right) throw new Refusal('password_wrong', { field: 'current' });
 }
 
 /** Names for a history; who deleted their account is not among them. */

@@ -1,6 +1,5 @@
 /** What a person may do beyond a member: a contributor for one organisation, the others for the whole hub. */
-export type Role =
-	{ role: 'editor' | 'administrator' } | { role: 'contributor'; organisationId: string };
+export type Role = { role: 'editor' | 'administrator' } | { role: 'contributor'; organisationId: string };
 
 /** Who acts: the first parameter of every command. */
 export type Actor =

@@ -6,10 +6,11 @@ import { hubAddress } from './address.server.ts';
 import { countAttempt, type Caller } from './attempt.server.ts';
 import { emailFrom } from './email.ts';
 import { hashPassword } from './password.server.ts';
+import type { NewPerson } from './person.ts';
 import { insertRole } from './role.server.ts';
 import { hash, newToken } from './secret.server.ts';
 import { endSessionsOf } from './session.server.ts';
-import { checkedPerson, insertPerson, setPassword, type NewPerson } from './sign-up.server.ts';
+import { checkedPerson, insertPerson, setPassword } from './sign-up.server.ts';
 import { administratorLink, person, personRole } from './tables.server.ts';
 
 const linkDays = 7;
@@ -46,9 +47,24 @@ export async function grantAdministrator(text: string): Promise<Granted> {
 	});
 }
 
-/** What the link's page needs to know: the address the link is for, if it is for one. Throws Refusal as below. */
-export async function findAdministratorLink(token: string, now: Date): Promise<{ email: string | null }> {
-	return usable(db, token, now);
+/** For the link's page: the address it is for, if it is for one. Null when it does not work (any more). */
+export async function findAdministratorLink(
+	token: string,
+	now: Date,
+	reader: Reader = db
+): Promise<{ email: string | null } | null> {
+	const [link] = await reader
+		.select({ email: administratorLink.email })
+		.from(administratorLink)
+		.where(
+			and(
+				eq(administratorLink.tokenSha256, hash(token)),
+				isNull(administratorLink.usedAt),
+				gt(administratorLink.expiresAt, now)
+			)
+		);
+	if (!link || (link.email === null && (await hasAdministrator(reader)))) return null;
+	return link;
 }
 
 /**
@@ -58,7 +74,10 @@ export async function findAdministratorLink(token: string, now: Date): Promise<{
 export async function becomeAdministrator(token: string, wanted: NewPerson, caller: Caller): Promise<void> {
 	await countAttempt('link', caller);
 	const invited = await usable(db, token, caller.now);
-	const { name, email, password, language } = checkedPerson({ ...wanted, email: invited.email ?? wanted.email });
+	const { name, email, password, language } = checkedPerson({
+		...wanted,
+		email: invited.email ?? wanted.email
+	});
 	const passwordHash = await hashPassword(password);
 	await transaction(async (tx) => {
 		await hold(tx);
@@ -77,7 +96,12 @@ export async function becomeAdministrator(token: string, wanted: NewPerson, call
 /** The address already has an account; who holds the link speaks for the hub, so nobody can bar the way by signing up first. */
 async function takeOver(
 	tx: Writer,
-	{ name, email, language, passwordHash }: { name: string; email: string; language: string; passwordHash: string }
+	{
+		name,
+		email,
+		language,
+		passwordHash
+	}: { name: string; email: string; language: string; passwordHash: string }
 ): Promise<string> {
 	const [taken] = await tx
 		.update(person)
@@ -91,19 +115,9 @@ async function takeOver(
 }
 
 async function usable(reader: Reader, token: string, now: Date): Promise<{ email: string | null }> {
-	const [link] = await reader
-		.select()
-		.from(administratorLink)
-		.where(
-			and(
-				eq(administratorLink.tokenSha256, hash(token)),
-				isNull(administratorLink.usedAt),
-				gt(administratorLink.expiresAt, now)
-			)
-		);
-	if (!link || (link.email === null && (await hasAdministrator(reader))))
-		throw new Refusal('administrator_link_used');
-	return { email: link.email };
+	const link = await findAdministratorLink(token, now, reader);
+	if (!link) throw new Refusal('administrator_link_used');
+	return link;
 }
 
 async function makeLink(tx: Writer, email: string | null): Promise<string> {
@@ -131,4 +145,3 @@ const lockNumber = 7_310_242; // any constant of our own
 async function hold(tx: Writer): Promise<void> {
 	await tx.execute(sql`select pg_advisory_xact_lock(${lockNumber})`);
 }
-

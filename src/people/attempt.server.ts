@@ -15,7 +15,8 @@ export type Caller = { client: string; headers: Headers; now: Date };
 export async function countAttempt(attempt: Attempt, caller: Caller, address?: string): Promise<void> {
 	const limit = attemptLimits[attempt];
 	await count(await keyOf(attempt, 'client', caller.client), limit.client, limit.minutes, caller.now);
-	if (address) await count(await keyOf(attempt, 'address', address), limit.address, limit.minutes, caller.now);
+	if (address)
+		await count(await keyOf(attempt, 'address', address), limit.address, limit.minutes, caller.now);
 }
 
 /** After a success earlier mistakes no longer count. */

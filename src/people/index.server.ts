@@ -17,7 +17,13 @@ export type { Caller } from './attempt.server.ts';
 export { auditLine } from './audit.server.ts';
 export { peopleJobs } from './jobs.server.ts';
 export { personOfLink } from './link.server.ts';
-export { answerPasskey, listPasskeys, passkeysPossible, removePasskey, type Passkey } from './passkey.server.ts';
+export {
+	answerPasskey,
+	listPasskeys,
+	passkeysPossible,
+	removePasskey,
+	type Passkey
+} from './passkey.server.ts';
 export { findPerson, listPeople, type ListedPerson } from './person.server.ts';
 export { forgotPassword, resetPassword } from './reset.server.ts';
 export { grantRole, withdrawRole } from './role.server.ts';

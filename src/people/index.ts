@@ -13,5 +13,6 @@ export {
 export { deviceFromUserAgent, type Device } from './device.ts';
 export { longestName } from './name.ts';
 export { longestPassword, shortestPassword } from './password.ts';
+export { problemsOf, type NewPerson, type PersonProblem } from './person.ts';
 export { may, type PeopleAct } from './policy.ts';
 export { localPath } from './then.ts';

@@ -3,21 +3,33 @@ import { m } from '#messages/messages.js';
 import { db, sendMail, transaction } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { hubAddress } from './address.server.ts';
-import { linkHours, makeLink, type Purpose } from './link.server.ts';
+import { makeLink, type Purpose } from './link.server.ts';
 import { person } from './tables.server.ts';
 
 export type Letter = 'confirm' | 'reset' | 'exists' | 'password_changed';
 
-/** Writes to a person in their language. The link is made now, so no queue and no row ever holds its token. */
+type Text = { subject: string; text: string };
+
+/** Writes to a person in their language. */
 export async function sendLetter(personId: string, letter: Letter, now: Date): Promise<void> {
-	const [to] = await db.select().from(person).where(eq(person.id, personId));
-	if (!to) return; // deleted meanwhile
-	if (letter === 'confirm' && to.emailVerified) return;
-	const language = isUiLanguage(to.language) ? to.language : 'en';
-	await sendMail({ to: to.email, ...(await composed(letter, to, language, now)) });
+	const written = await writeLetter(personId, letter, now);
+	if (written) await sendMail(written);
 }
 
-type Text = { subject: string; text: string };
+/**
+ * Null when it has no purpose any more: the person deleted the account or confirmed the address meanwhile.
+ * The link is made now, so no queue and no row ever holds its token.
+ */
+export async function writeLetter(
+	personId: string,
+	letter: Letter,
+	now: Date
+): Promise<(Text & { to: string }) | null> {
+	const [to] = await db.select().from(person).where(eq(person.id, personId));
+	if (!to || (letter === 'confirm' && to.emailVerified)) return null;
+	const language = isUiLanguage(to.language) ? to.language : 'en';
+	return { to: to.email, ...(await composed(letter, to, language, now)) };
+}
 
 async function composed(
 	letter: Letter,
@@ -33,10 +45,7 @@ async function composed(
 		case 'confirm':
 			return {
 				subject: m.people_letter_confirm_subject({}, { locale }),
-				text: m.people_letter_confirm_text(
-					{ name, link: await link('confirm', 'confirm'), hours: linkHours.confirm },
-					{ locale }
-				)
+				text: m.people_letter_confirm_text({ name, link: await link('confirm', 'confirm') }, { locale })
 			};
 		case 'reset':
 			return {

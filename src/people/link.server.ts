@@ -7,7 +7,8 @@ import { personVerification } from './tables.server.ts';
 /** A link sent to an address: it works once, and not for long. */
 export type Purpose = 'confirm' | 'reset';
 
-export const linkHours: Record<Purpose, number> = { confirm: 72, reset: 1 };
+/** The letters say "three days" and "one hour" in words. */
+const linkHours: Record<Purpose, number> = { confirm: 72, reset: 1 };
 
 /** The link's token; the row keeps only its hash. Earlier links for the same purpose stop working. */
 export async function makeLink(tx: Writer, purpose: Purpose, personId: string, now: Date): Promise<string> {
@@ -35,7 +36,12 @@ export async function personOfLink(
 }
 
 /** The same, and uses the link up: of two that come at once, one gets the person. */
-export async function useLink(tx: Writer, purpose: Purpose, token: string, now: Date): Promise<string | null> {
+export async function useLink(
+	tx: Writer,
+	purpose: Purpose,
+	token: string,
+	now: Date
+): Promise<string | null> {
 	const personId = await personOfLink(purpose, token, now, tx);
 	if (!personId) return null;
 	const [used] = await tx.delete(personVerification).where(valid(token, now)).returning();

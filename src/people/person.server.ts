@@ -22,12 +22,20 @@ export async function listPeople(
 	{ text = '', page = 1 }: { text?: string; page?: number } = {}
 ): Promise<{ people: ListedPerson[]; more: boolean }> {
 	if (!may(actor, 'list')) throw new Forbidden('list');
-	const part = `%${text.trim().slice(0, 200).replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`;
+	const part = `%${text
+		.trim()
+		.slice(0, 200)
+		.replaceAll('\0', '')
+		.replace(/[\\%_]/g, '\\$&')}%`;
 	const rows = await db
 		.select({ ...listed, roles })
 		.from(person)
 		.where(or(ilike(person.name, part), ilike(person.email, part)))
-		.orderBy(sql`not exists (select from ${personRole} r where r.person_id = ${person.id})`, asc(person.name), asc(person.id))
+		.orderBy(
+			sql`not exists (select from ${personRole} r where r.person_id = ${person.id})`,
+			asc(person.name),
+			asc(person.id)
+		)
 		.limit(pageSize + 1)
 		.offset((page - 1) * pageSize);
 	return { people: rows.slice(0, pageSize), more: rows.length > pageSize };

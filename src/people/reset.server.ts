@@ -16,7 +16,7 @@ const evenly = 250;
 /** Sends a link for a new password, or, to an address that was never confirmed, the link that confirms it. */
 export async function forgotPassword(text: string, caller: Caller): Promise<void> {
 	const email = emailFrom(text);
-	if (!email) throw new Refusal('email_invalid');
+	if (!email) throw new Refusal('email_invalid', { field: 'email' });
 	await countAttempt('forgotten', caller, email);
 	const [, problem] = await Promise.all([
 		new Promise((resolve) => setTimeout(resolve, evenly)),
@@ -32,7 +32,10 @@ async function sendLink(email: string): Promise<void> {
 	await transaction(async (tx) => {
 		const [found] = await tx.select().from(person).where(eq(person.email, email));
 		if (found)
-			await later(tx, 'people.mail', { personId: found.id, letter: found.emailVerified ? 'reset' : 'confirm' });
+			await later(tx, 'people.mail', {
+				personId: found.id,
+				letter: found.emailVerified ? 'reset' : 'confirm'
+			});
 	});
 }
 
@@ -45,7 +48,7 @@ export async function resetPassword(token: string, password: string, caller: Cal
 		const [owner] = await tx.select().from(person).where(eq(person.id, id));
 		if (!owner) throw new Refusal('link_unusable');
 		const refusal = refusalToPassword(password, owner);
-		if (refusal) throw new Refusal(refusal);
+		if (refusal) throw new Refusal(refusal, { field: 'password' });
 		await setPassword(tx, id, await hashPassword(password));
 		await endSessionsOf(tx, id, null);
 		await later(tx, 'people.mail', { personId: id, letter: 'password_changed' });

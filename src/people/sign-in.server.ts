@@ -15,7 +15,7 @@ export async function signIn(
 	caller: Caller
 ): Promise<Cookie[]> {
 	const email = emailFrom(credentials.email);
-	if (!email) throw new Refusal('email_invalid');
+	if (!email) throw new Refusal('email_invalid', { field: 'email' });
 	if (credentials.password.length > longestPassword) throw new Refusal('sign_in_failed');
 	await countAttempt('sign_in', caller, email);
 	const { headers } = await answerOf(

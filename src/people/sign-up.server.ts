@@ -5,22 +5,23 @@ import { isUiLanguage } from '#vocabulary/index.ts';
 import { countAttempt, type Caller } from './attempt.server.ts';
 import { emailFrom } from './email.ts';
 import { useLink } from './link.server.ts';
-import { cleanName, refusalToName } from './name.ts';
+import { cleanName } from './name.ts';
 import { hashPassword } from './password.server.ts';
-import { refusalToPassword } from './password.ts';
+import { problemsOf, type NewPerson } from './person.ts';
 import { person, personCredential } from './tables.server.ts';
 
-export type NewPerson = { name: string; email: string; password: string; language: string };
-
-/** What was asked for, cleaned; throws the first Refusal. Cheap: nothing is hashed or counted yet. */
+/** What was asked for, tidied; throws the first Refusal. Cheap: nothing is hashed or counted yet. */
 export function checkedPerson(wanted: NewPerson): NewPerson {
+	const [problem] = problemsOf(wanted);
 	const email = emailFrom(wanted.email);
-	const name = cleanName(wanted.name);
-	const refusal =
-		refusalToName(name) ??
-		(email === null ? 'email_invalid' : refusalToPassword(wanted.password, { email, name }));
-	if (refusal || email === null) throw new Refusal(refusal ?? 'email_invalid');
-	return { name, email, password: wanted.password, language: isUiLanguage(wanted.language) ? wanted.language : 'en' };
+	if (problem || email === null)
+		throw new Refusal(problem?.code ?? 'email_invalid', { field: problem?.field ?? 'email' });
+	return {
+		name: cleanName(wanted.name),
+		email,
+		password: wanted.password,
+		language: isUiLanguage(wanted.language) ? wanted.language : 'en'
+	};
 }
 
 /**

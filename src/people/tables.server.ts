@@ -79,7 +79,7 @@ export const administratorLink = pgTable('administrator_link', {
 });
 
 export const hubSecret = pgTable('hub_secret', {
-	oneRow: boolean().primaryKey().default(true),
+	oneRow: boolean('one_row').primaryKey().default(true),
 	secret: text().notNull()
 });
 

@@ -20,7 +20,10 @@ export async function tidyPeople(now: Date): Promise<void> {
 		await tx.delete(personVerification).where(lt(personVerification.expiresAt, now));
 		await tx.delete(personRateLimit).where(lt(personRateLimit.resetsAt, now));
 		await tx.delete(administratorLink).where(lt(administratorLink.expiresAt, now));
-		const roles = tx.select({ one: sql`1` }).from(personRole).where(eq(personRole.personId, person.id));
+		const roles = tx
+			.select({ one: sql`1` })
+			.from(personRole)
+			.where(eq(personRole.personId, person.id));
 		await tx
 			.delete(person)
 			.where(and(eq(person.emailVerified, false), lt(person.createdAt, before), notExists(roles)));

@@ -40,7 +40,9 @@ function pool(options: pg.PoolConfig): pg.Pool {
 		...options
 	});
 	// Without a listener an idle connection's error would end the process.
-	made.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
+	made.on('error', (error) => {
+		if (!made.ending) log.warn({ reason: error.message }, 'a database connection was lost');
+	});
 	return made;
 }
 

@@ -48,7 +48,8 @@ export function readQuery(params: URLSearchParams): SearchQuery {
 export function writeQuery(query: SearchQuery): URLSearchParams {
 	const params = new URLSearchParams();
 	if (query.text !== '') params.set('q', query.text);
-	for (const facet of facets) for (const value of canonical(query.filters[facet] ?? [])) params.append(facet, value);
+	for (const facet of facets)
+		for (const value of canonical(query.filters[facet] ?? [])) params.append(facet, value);
 	if (query.sort !== 'relevance') params.set('sort', query.sort);
 	if (query.after !== null) params.set('after', query.after);
 	if (query.size !== defaultSize) params.set('size', String(query.size));
@@ -77,7 +78,9 @@ export function emptyQuery(): SearchQuery {
 
 /** The values chosen, as 'topic:remittances'. */
 export function chosenFilters(query: SearchQuery): string[] {
-	return Object.entries(query.filters).flatMap(([facet, values]) => (isFacet(facet) ? values.map((value) => `${facet}:${value}`) : []));
+	return Object.entries(query.filters).flatMap(([facet, values]) =>
+		isFacet(facet) ? values.map((value) => `${facet}:${value}`) : []
+	);
 }
 
 function canonical(values: string[]): string[] {
@@ -87,6 +90,9 @@ function canonical(values: string[]): string[] {
 /** At a word's end where there is one. */
 function cut(text: string): string {
 	if (text.length <= longestText) return text;
-	const head = text.slice(0, longestText).toWellFormed().replace(/\uFFFD$/, '');
+	const head = text
+		.slice(0, longestText)
+		.toWellFormed()
+		.replace(/\uFFFD$/, '');
 	return head.slice(0, head.lastIndexOf(' ') > 0 ? head.lastIndexOf(' ') : undefined);
 }

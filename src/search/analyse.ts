@@ -66,9 +66,7 @@ export const phraseLanguages = [...Object.keys(analysers), undetermined];
 // The Arabic stemmer reads سياسات as a verb and السياسات as a noun: every word is given the article it would have as a noun.
 // و ف ب ك ل before the article are words of their own.
 function withArticle(word: string): string {
-	const bare = word
-		.replace(/^[وف]?لل(?=.{3})/, '')
-		.replace(/^[وف]?[بك]?ال(?=.{3})/, '');
+	const bare = word.replace(/^[وف]?لل(?=.{3})/, '').replace(/^[وف]?[بك]?ال(?=.{3})/, '');
 	return `ال${bare}`;
 }
 

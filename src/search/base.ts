@@ -12,7 +12,13 @@ export class Base {
 	readonly #docs: Uint32Array;
 	readonly #weights: Uint8Array;
 
-	private constructor(documents: number, slots: Slots, start: Uint32Array, docs: Uint32Array, weights: Uint8Array) {
+	private constructor(
+		documents: number,
+		slots: Slots,
+		start: Uint32Array,
+		docs: Uint32Array,
+		weights: Uint8Array
+	) {
 		this.documents = documents;
 		this.#slots = slots;
 		this.#start = start;

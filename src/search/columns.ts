@@ -43,7 +43,12 @@ export class Columns {
 	}
 
 	/** `filters`: ids, each once. */
-	append(key: string, revision: number, document: Pick<AnalysedDocument, 'terms' | 'periods' | 'newestAt'>, filters: ArrayLike<number>): number {
+	append(
+		key: string,
+		revision: number,
+		document: Pick<AnalysedDocument, 'terms' | 'periods' | 'newestAt'>,
+		filters: ArrayLike<number>
+	): number {
 		const at = this.length++;
 		this.#makeRoom(at + 1);
 		this.keys[at] = key;
@@ -56,9 +61,26 @@ export class Columns {
 		return at;
 	}
 
+	/** Gives back the room that nothing fills. */
+	trim(): void {
+		const documents = this.length;
+		this.revisions = this.revisions.slice(0, documents);
+		this.newestAt = this.newestAt.slice(0, documents);
+		this.alive = this.alive.slice(0, documents);
+		this.termStart = this.termStart.slice(0, documents + 1);
+		this.filterStart = this.filterStart.slice(0, documents + 1);
+		this.periodStart = this.periodStart.slice(0, documents + 1);
+		this.terms = this.terms.slice(0, this.termStart[documents]);
+		this.filters = this.filters.slice(0, this.filterStart[documents]);
+		this.periods = this.periods.slice(0, this.periodStart[documents]);
+	}
+
 	/** Bytes held, without the keys. */
 	get bytes(): number {
-		return Object.values(this).reduce((sum: number, one: unknown) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0), 0);
+		return Object.values(this).reduce(
+			(sum: number, one: unknown) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0),
+			0
+		);
 	}
 
 	#makeRoom(documents: number): void {
@@ -78,4 +100,3 @@ function appended<T extends Numbers>(pool: T, start: Uint32Array, at: number, va
 	start[at + 1] = from + values.length;
 	return roomy;
 }
-

@@ -48,7 +48,8 @@ export class ConceptFinder {
 				this.#collect(found, stems.map((stem) => `${stem.language} ${stem.stem}`).join(' '));
 			}
 			if (length === 1)
-				for (const stem of readings(span[0]?.text ?? '')) this.#collect(found, `${stem.language} ${stem.stem}`);
+				for (const stem of readings(span[0]?.text ?? ''))
+					this.#collect(found, `${stem.language} ${stem.stem}`);
 			if (found.size > 0) return { concepts: [...found].sort(), length };
 		}
 		return null;
@@ -96,4 +97,3 @@ function append<T>(map: Map<string, T[]>, name: string, value: T): void {
 	if (there) there.push(value);
 	else map.set(name, [value]);
 }
-

@@ -34,9 +34,12 @@ export function analyse(document: SearchDocument): AnalysedDocument {
 		for (const field of [title, body]) terms.push(...termsOf(field.slice(0, longest), language), fieldBreak);
 	return {
 		terms: Uint32Array.from(terms),
-		filters: [...new Set(document.filters)].filter((filter) => readFilter(filter) !== null),
+		filters: [...new Set(document.filters)].filter(isKept),
 		periods: Float64Array.from(
-			document.periods.flatMap(({ from, until }) => [from?.getTime() ?? -Infinity, until?.getTime() ?? Infinity])
+			document.periods.flatMap(({ from, until }) => [
+				from?.getTime() ?? -Infinity,
+				until?.getTime() ?? Infinity
+			])
 		),
 		newestAt: document.newestAt.getTime()
 	};
@@ -45,5 +48,17 @@ export function analyse(document: SearchDocument): AnalysedDocument {
 /** The words of the titles as they are written, for "did you mean". */
 export function titleWords(document: SearchDocument): string[] {
 	const words = document.texts.flatMap(({ title }) => tokens(title.toLowerCase().normalize('NFC')));
-	return [...new Set(words.filter(({ spaced, text }) => spaced && text.length > 2 && !/\d/.test(text)).map(({ text }) => text))];
+	return [
+		...new Set(
+			words
+				.filter(({ spaced, text }) => spaced && text.length > 2 && !/\d/.test(text))
+				.map(({ text }) => text)
+		)
+	];
+}
+
+/** 'when:…' is told by the periods and the clock. */
+function isKept(filter: string): boolean {
+	const read = readFilter(filter);
+	return read !== null && read.facet !== 'when';
 }

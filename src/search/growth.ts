@@ -51,7 +51,11 @@ export class Growth {
 			this.#head = head;
 		}
 		if (this.#size < this.#docs.length) return;
-		const [next, docs, weights] = [new Int32Array(this.#size * 2), new Uint32Array(this.#size * 2), new Uint8Array(this.#size * 2)];
+		const [next, docs, weights] = [
+			new Int32Array(this.#size * 2),
+			new Uint32Array(this.#size * 2),
+			new Uint8Array(this.#size * 2)
+		];
 		next.set(this.#next);
 		docs.set(this.#docs);
 		weights.set(this.#weights);

@@ -25,9 +25,15 @@ type Place = { term: number; start: number; end: number };
  * The text in pieces, those that match marked. With `excerpt`, about so many characters around the first mark.
  * `language` is the text's.
  */
-export function highlight(text: string, language: string, matcher: Matcher, options: { excerpt?: number } = {}): Marked {
+export function highlight(
+	text: string,
+	language: string,
+	matcher: Matcher,
+	options: { excerpt?: number } = {}
+): Marked {
 	const marks = markedRanges(places(text, language), matcher);
-	const [from, until] = options.excerpt === undefined ? [0, text.length] : window(text, marks[0]?.[0] ?? 0, options.excerpt);
+	const [from, until] =
+		options.excerpt === undefined ? [0, text.length] : window(text, marks[0]?.[0] ?? 0, options.excerpt);
 	const pieces: Marked = [];
 	const push = (start: number, end: number, marked: boolean) => {
 		if (start < end) pieces.push({ text: text.slice(start, end), marked });

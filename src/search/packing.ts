@@ -20,14 +20,19 @@ export function pack({ terms, filters, periods, newestAt }: AnalysedDocument): U
 
 export function unpack(bytes: Uint8Array): AnalysedDocument {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const [periodCount, termCount, textLength] = [view.getUint32(8, true), view.getUint32(12, true), view.getUint32(16, true)];
+	const [periodCount, termCount, textLength] = [
+		view.getUint32(8, true),
+		view.getUint32(12, true),
+		view.getUint32(16, true)
+	];
 	const termsAt = headBytes + 8 * periodCount;
 	const textAt = termsAt + 4 * termCount;
 	const text = reader.decode(bytes.subarray(textAt, textAt + textLength));
 	return {
 		newestAt: view.getFloat64(0, true),
-		periods: new Float64Array(bytes.slice(headBytes, termsAt).buffer),
-		terms: new Uint32Array(bytes.slice(termsAt, textAt).buffer),
+		// Copied: a view of eight-byte numbers cannot begin anywhere.
+		periods: new Float64Array(Uint8Array.from(bytes.subarray(headBytes, termsAt)).buffer),
+		terms: new Uint32Array(Uint8Array.from(bytes.subarray(termsAt, textAt)).buffer),
 		filters: text === '' ? [] : text.split(' ')
 	};
 }

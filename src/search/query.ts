@@ -28,7 +28,9 @@ export function parseQuery(text: string, finder: ConceptFinder): ParsedQuery {
 		else if (quoted) query.groups.push(...groups);
 		else free.push(...groups);
 	}
-	const telling = free.filter(({ words, concepts }) => concepts.length > 0 || words.some((word) => !isStopWord(fold(word.text))));
+	const telling = free.filter(
+		({ words, concepts }) => concepts.length > 0 || words.some((word) => !isStopWord(fold(word.text)))
+	);
 	if (telling.length > 0 || query.groups.length > 0) free = telling;
 	query.groups = firstWords(distinct([...query.groups, ...free]));
 	query.excluded = firstWords(distinct(query.excluded));
@@ -41,24 +43,26 @@ type Part = { quoted: boolean; excluded: boolean; text: string };
 function parts(text: string): Part[] {
 	const plain = cleaned(text).replace(/[“”„‟«»「」『』＂]/g, '"');
 	const found: Part[] = [];
-	for (const match of plain.matchAll(/(?<=^|\s)([-−–])?"([^"]*)"?|(?<=^|\s)[-−–](?=[\p{L}\p{N}])(\S+)|"([^"]*)"?|[^"]+?(?=\s[-−–]?"|\s[-−–][\p{L}\p{N}]|"|$)/gu)) {
-		const [whole, minus, phrase, unwanted, late] = match;
-		if (unwanted !== undefined) found.push({ quoted: false, excluded: true, text: unwanted });
-		else if (phrase !== undefined) found.push({ quoted: true, excluded: minus !== undefined, text: phrase });
-		else if (late !== undefined) found.push({ quoted: true, excluded: false, text: late });
-		else found.push({ quoted: false, excluded: false, text: whole });
+	for (const [, minusPhrase, phrase, minusWord, word = ''] of plain.matchAll(/([-−–])?"([^"]*)"?|([-−–])?([^\s"]+)/g)) {
+		const last = found.at(-1);
+		const excluded = (minusPhrase ?? minusWord) !== undefined;
+		if (phrase !== undefined) found.push({ quoted: true, excluded, text: phrase });
+		else if (last && !last.quoted && !last.excluded && !excluded) last.text += ` ${word}`;
+		else found.push({ quoted: false, excluded, text: word });
 	}
 	return found;
 }
 
 function phraseGroup(text: string): Group[] {
-	const sequences = distinct(phraseLanguages.map((language) => sequenceOf(text, language))).filter(({ length }) => length > 0);
+	const sequences = distinct(phraseLanguages.map((language) => sequenceOf(text, language))).filter(
+		({ length }) => length > 0
+	);
 	return sequences.length > 0 ? [{ words: [{ sequences, text }], concepts: [] }] : [];
 }
 
 function wordGroups(words: Token[], finder: ConceptFinder): Group[] {
 	const groups: Group[] = [];
-	for (let i = 0; i < words.length; ) {
+	for (let i = 0; i < words.length;) {
 		const token = words[i] as Token;
 		if (!token.spaced) {
 			groups.push(...runGroups(token.text, finder));
@@ -69,7 +73,10 @@ function wordGroups(words: Token[], finder: ConceptFinder): Group[] {
 		const named = finder.at(words.slice(i, gap < 0 ? undefined : i + gap));
 		const span = words.slice(i, i + (named?.length ?? 1)).map(({ text }) => text);
 		const telling = span.filter((word) => !isStopWord(fold(word)));
-		groups.push({ words: (telling.length > 0 ? telling : span).map(spacedWord), concepts: named?.concepts ?? [] });
+		groups.push({
+			words: (telling.length > 0 ? telling : span).map(spacedWord),
+			concepts: named?.concepts ?? []
+		});
 		i += span.length;
 	}
 	return groups;
@@ -83,7 +90,7 @@ function runGroups(run: string, finder: ConceptFinder): Group[] {
 		for (const word of segments(rest)) groups.push({ words: [unspacedWord(word)], concepts: [] });
 		rest = '';
 	};
-	for (let at = 0; at < run.length; ) {
+	for (let at = 0; at < run.length;) {
 		const named = finder.inRun(run.slice(at));
 		if (named) {
 			cutRest();
@@ -104,7 +111,12 @@ function unspacedWord(text: string): Word {
 }
 
 function distinct<T>(list: T[]): T[] {
-	const seen = new Map(list.map((one) => [JSON.stringify(one, (name, value: unknown) => (name === 'text' ? undefined : value)), one]));
+	const seen = new Map(
+		list.map((one) => [
+			JSON.stringify(one, (name, value: unknown) => (name === 'text' ? undefined : value)),
+			one
+		])
+	);
 	return [...seen.values()];
 }
 

@@ -9,7 +9,12 @@ export function tokens(text: string): Token[] {
 	const found: Token[] = [];
 	for (const match of text.matchAll(pattern)) {
 		const [whole, unspaced] = match;
-		found.push({ text: whole, start: match.index, end: match.index + whole.length, spaced: unspaced === undefined });
+		found.push({
+			text: whole,
+			start: match.index,
+			end: match.index + whole.length,
+			spaced: unspaced === undefined
+		});
 	}
 	return found;
 }

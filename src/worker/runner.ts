@@ -11,7 +11,10 @@ import { tasks } from './tasks.ts';
 export async function startWorker(): Promise<() => Promise<void>> {
 	// Its own few connections: a page never waits for a job.
 	const pgPool = new pg.Pool({ connectionString: databaseUrl(), max: 4, application_name: 'serai worker' });
-	pgPool.on('error', (error) => log.warn({ reason: error.message }, 'the worker lost a connection'));
+	const lost = (error: Error): void => {
+		if (!pgPool.ending) log.warn({ reason: error.message }, 'the worker lost a connection');
+	};
+	pgPool.on('error', lost).on('connect', (client) => client.on('error', lost));
 	const runner = await run({
 		pgPool,
 		taskList: logged(tasks as Record<string, (payload: never) => Promise<void>>),

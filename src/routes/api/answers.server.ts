@@ -6,6 +6,8 @@ import type * as schemas from './schemas.ts';
 
 type Out<Schema extends v.GenericSchema> = v.InferOutput<Schema>;
 
+export type HitAnswer = Out<typeof schemas.Hit>;
+
 /** Open to any page and programme, without credentials; caches may keep an answer for a minute. */
 export function answer(body: unknown, language: string, status = 200): Response {
 	return json(body, {

@@ -5,7 +5,7 @@ import type { Problem, Said } from './problem.ts';
 import type { Values } from './values.ts';
 
 /** What a form's page gets back when it was not accepted: everything entered, and what to mend. */
-export type Answer = { values: Values; problems: Said[]; status: 409 | 422 };
+export type Answer = { values: Values; problems: Said[]; status: 409 | 422 | 429 };
 
 /** The sentence `refusal_<code>` in the request's language. */
 export function sentenceOf(code: string, details: Record<string, string | number> = {}): string {
@@ -17,7 +17,7 @@ export function sentenceOf(code: string, details: Record<string, string | number
 export function refused(
 	values: Values,
 	problems: readonly Problem[],
-	status: 409 | 422 = 422
+	status: 409 | 422 | 429 = 422
 ): ActionFailure<Answer> {
 	const said = problems.map(({ field, code, details }) => ({ field, sentence: sentenceOf(code, details) }));
 	return fail(status, { values, problems: said, status });
@@ -36,7 +36,12 @@ export async function answering<Result>(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const { field = '', ...details } = error.details;
-		const status = error.code === 'changed_meanwhile' ? 409 : 422;
-		return refused(values, [{ field: String(field), code: error.code, details }], status);
+		return refused(values, [{ field: String(field), code: error.code, details }], statusOf(error.code));
 	}
+}
+
+/** 409: someone else was first. 429: too often; the sentence says when again. */
+function statusOf(code: string): Answer['status'] {
+	if (code === 'changed_meanwhile') return 409;
+	return code === 'too_many_attempts' ? 429 : 422;
 }

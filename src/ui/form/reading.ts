@@ -1,5 +1,5 @@
-import { all, one, type Values } from './values.ts';
-import { isDay, isLink, isTime, refusalToText } from './text.ts';
+import { all, longestEcho, one, type Values } from './values.ts';
+import { refusalToText } from './text.ts';
 import type { Problem } from './problem.ts';
 
 type Asked = { required?: boolean; longest?: number };
@@ -24,49 +24,6 @@ export class Reading {
 	/** A text of several lines; null when empty. */
 	text(field: string, { required = false, longest = 8000 }: Asked = {}): string | null {
 		return this.#text(field, required, longest, (text) => text.replace(/\r\n?/gu, '\n').trim());
-	}
-
-	link(field: string, asked: Asked = {}): string | null {
-		const text = this.line(field, { longest: 2000, ...asked });
-		return this.#if(field, text, text === null || isLink(text), 'not_a_link');
-	}
-
-	/** A calendar day, as `input type=date` sends it. */
-	day(field: string, asked: Asked = {}): string | null {
-		const text = this.line(field, asked);
-		return this.#if(field, text, text === null || isDay(text), 'not_a_day');
-	}
-
-	time(field: string, asked: Asked = {}): string | null {
-		const text = this.line(field, asked)?.slice(0, 5) ?? null;
-		return this.#if(field, text, text === null || isTime(text), 'not_a_time');
-	}
-
-	/** A whole number within bounds, in any of the digits `Intl` writes for our languages. */
-	whole(field: string, { from, to, required = false }: Asked & { from: number; to: number }): number | null {
-		const text = this.line(field, { required });
-		if (text === null) return null;
-		const latin = text.replace(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
-		const number = /^\d{1,15}$/.test(latin) ? Number(latin) : NaN;
-		if (number >= from && number <= to) return number;
-		// A year is not written 1,500: as text, so that no page groups its digits.
-		this.refuse(field, 'not_a_number', { from: String(from), to: String(to) });
-		return null;
-	}
-
-	/** One of the values offered. */
-	choice<Value extends string>(field: string, offered: readonly Value[], asked: Asked = {}): Value | null {
-		const text = this.line(field, asked);
-		const found = offered.find((value) => value === text) ?? null;
-		return this.#if(field, found, text === null || found !== null, 'not_offered');
-	}
-
-	/** Those of the values offered that were ticked. */
-	choices<Value extends string>(field: string, offered: readonly Value[]): Value[] {
-		const ticked = new Set(all(this.#values, field).filter(Boolean));
-		const known = offered.filter((value) => ticked.has(value));
-		if (known.length !== ticked.size) this.refuse(field, 'not_offered');
-		return known;
 	}
 
 	/** Several entries, from fields of one name or lines of one field; empty ones and repetitions are left out. */
@@ -96,8 +53,10 @@ export class Reading {
 		return found;
 	}
 
-	ticked(field: string): boolean {
-		return one(this.#values, field) !== '';
+	/** A text that nothing else here reads: only that it can be shown as it is written. */
+	readable(field: string, entered: string, longest = longestEcho): void {
+		const code = refusalToText(entered, longest);
+		if (code) this.refuse(field, code, { most: longest });
 	}
 
 	/** Notes a problem; only the first of a field is shown. */
@@ -116,11 +75,5 @@ export class Reading {
 		const text = tidy(entered);
 		if (text === '' && required) this.refuse(field, 'required');
 		return text || null;
-	}
-
-	#if<Value>(field: string, value: Value | null, good: boolean, code: string): Value | null {
-		if (good) return value;
-		this.refuse(field, code);
-		return null;
 	}
 }

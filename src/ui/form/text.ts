@@ -12,23 +12,3 @@ export function refusalToText(text: string, longest: number): TextRefusal | null
 	if (unreadable.test(text) || !text.isWellFormed()) return 'unreadable_characters';
 	return overrides.test(text) ? 'hidden_direction' : null;
 }
-
-/** True of a day that exists: not 2026-02-30. */
-export function isDay(text: string): boolean {
-	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-	if (!match) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && Number(match[1]) >= 1500;
-}
-
-/** True of an hour and minute of a day: 09:30. */
-export function isTime(text: string): boolean {
-	return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-}
-
-/** True of an address a page may link to: never `javascript:` or `data:`. */
-export function isLink(text: string): boolean {
-	if (!/^https?:\/\/[^\s<>"\\^`{|}]+$/i.test(text) || !URL.canParse(text)) return false;
-	const url = new URL(text);
-	return !url.username && !url.password && url.hostname.includes('.');
-}

@@ -1,7 +1,7 @@
 import { organisationNames } from '#network/index.server.ts';
 import { writeQuery } from '#search/index.ts';
 import { foundEntries, languageAsked } from '../../machine/found.server.ts';
-import { answer, entryAnswer, organisationNameAnswer } from '../answers.server.ts';
+import { answer, entryAnswer, organisationNameAnswer, type HitAnswer } from '../answers.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The search page's answer for programmes: the same query, the same order, the same counts. */
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 		.map(({ key }) => key.slice(13));
 	const organisations = await organisationNames(organisationIds, language);
 	const entriesById = new Map(entries.map((entry) => [`entry:${entry.id}`, entry]));
-	const results = result.hits.flatMap(({ key, because }) => {
+	const results = result.hits.flatMap(({ key, because }): HitAnswer[] => {
 		const entry = entriesById.get(key);
 		if (entry)
 			return [{ is: 'entry', foundBy: because.concepts, entry: entryAnswer(entry, url.origin, language) }];

@@ -1,5 +1,5 @@
 import { entryPath } from '#catalogue/index.ts';
-import { publishedForSitemap } from '#catalogue/index.server.ts';
+import { sitemapPart } from '#catalogue/index.server.ts';
 import { listOrganisations } from '#network/index.server.ts';
 import { NotFound, xml, xmlDocument, type Xml } from '#platform/index.ts';
 import { countries, goals, objectives, regions, topics, uiLanguages } from '#vocabulary/index.ts';
@@ -26,7 +26,7 @@ function address({ path, changedAt }: Place, origin: string): Xml {
 
 async function entries(part: string): Promise<Place[]> {
 	if (!/^\d{1,6}$/.test(part)) throw new NotFound('sitemap');
-	const found = await publishedForSitemap(Number(part));
+	const found = await sitemapPart(Number(part));
 	if (found.length === 0) throw new NotFound('sitemap');
 	return found.map((entry) => ({ path: entryPath('en', entry).slice(3), changedAt: entry.updatedAt }));
 }

@@ -51,7 +51,6 @@ export async function choicesFor(kind: Kind, language: string) {
 			label: shortName && shortName !== title.text ? `${shortName} – ${title.text}` : title.text
 		})),
 		zones: kind === 'resource' ? [] : Intl.supportedValuesOf('timeZone'),
-		evidences: evidences.map((value) => ({ value, label: evidenceText(value) })),
 		flags: flags.map((value) => ({ value, label: flagText(value) }))
 	};
 }

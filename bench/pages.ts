@@ -1,0 +1,144 @@
+import { embeddedUrl } from '../src/platform/index.server.ts';
+import { addressesOf, type Addresses, type SearchKind } from './addresses.ts';
+import { printFigures, type Figure } from './figures.ts';
+import { fill } from './fill.ts';
+import { startHub, withDataDirectory, type Hub } from './hub.ts';
+import { startLoad, type Answered, type Load } from './load.ts';
+import { cpuOf, cpuOfFamily, residentMemory } from './process.ts';
+
+// Pages over HTTP on the built app and the embedded PostgreSQL. `node bench/pages.ts 10000` for one size only.
+
+const warmUp = 1000;
+const measured = 2000;
+/** Milliseconds of processor time a request in two widely used systems, each with 10,000 records. */
+const peers = { Moodle: 235, WordPress: 133 };
+
+const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+for (const size of sizes.length > 0 ? sizes : [10_000, 100_000])
+	await withDataDirectory((directory) => measureAt(size, directory));
+
+async function measureAt(entries: number, directory: string): Promise<void> {
+	console.log(`\nMaking a hub of ${entries.toLocaleString('en')} entries…`);
+	await fill(directory, entries);
+	const starts = await measureStarts(directory);
+	const hub = await startHub(directory);
+	const load = startLoad();
+	try {
+		const addresses = await addressesOf(embeddedUrl(directory), warmUp + measured);
+		const pages = await measurePages(hub, load, addresses);
+		const bare = await measureReads(hub, load, embeddedUrl(directory), addresses.ids);
+		const title = `${entries.toLocaleString('en')} entries`;
+		printFigures(`${title}: processor time`, cpuFigures(pages, bare));
+		printFigures(`${title}: time to answer`, timeFigures(pages, bare));
+		printFigures(`${title}: start and memory`, [...starts, ...(await memoryFigures(hub))]);
+	} finally {
+		await load.stop();
+		await hub.stop();
+	}
+}
+
+/** From the start of the process, with rows already there: the line `Serai is ready`, and the first search answered. */
+async function measureStarts(directory: string): Promise<Figure[]> {
+	const byOperator = await startHub(directory, { asOperatorsDo: true });
+	await byOperator.stop();
+	const hub = await startHub(directory);
+	const answer = await fetch(`${hub.origin}/en/search?q=migration`);
+	await answer.text();
+	const answeredAfter = performance.now() - hub.startedAt;
+	await hub.stop();
+	if (answer.status !== 200) throw new Error(`The first search was answered with ${answer.status}.`);
+	return [
+		{ name: 'Serai is ready, as `npm start` does it', unit: 's', asked: 3, measured: byOperator.readyAfter / 1000 },
+		{ name: 'Serai is ready, its own process', unit: 's', asked: 3, measured: hub.readyAfter / 1000 },
+		{ name: 'first search answered: the index is ready', unit: 's', asked: 3, measured: answeredAfter / 1000 }
+	];
+}
+
+type Page = { name: string; cpu: number; databaseCpu: number; one: Answered; sixteen: Answered };
+type Measured = { search: Page; entry: Page; kinds: Record<SearchKind, number> };
+
+async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Addresses): Promise<Measured> {
+	for (const paths of [mixed, entries]) await load.run({ from: hub.origin, what: paths.slice(0, warmUp), clients: 4 });
+	const page = async (name: string, paths: string[]): Promise<Page> => {
+		const what = paths.slice(warmUp);
+		const [cpu, databaseCpu] = [cpuOf(hub.pid), cpuOfFamily(hub.postgresPid)];
+		const one = await answered(load, { from: hub.origin, what, clients: 1 });
+		return {
+			name,
+			cpu: (cpuOf(hub.pid) - cpu) / what.length,
+			databaseCpu: (cpuOfFamily(hub.postgresPid) - databaseCpu) / what.length,
+			one,
+			sixteen: await answered(load, { from: hub.origin, what, clients: 16 })
+		};
+	};
+	const found = { search: await page('search page', mixed), entry: await page('entry page', entries) };
+	const kinds = {} as Measured['kinds'];
+	for (const kind of Object.keys(search) as SearchKind[]) {
+		const what = search[kind].slice(0, 500);
+		const before = cpuOf(hub.pid);
+		await answered(load, { from: hub.origin, what, clients: 1 });
+		kinds[kind] = (cpuOf(hub.pid) - before) / what.length;
+	}
+	return { ...found, kinds };
+}
+
+async function measureReads(hub: Hub, load: Load, url: string, ids: string[]): Promise<Page> {
+	await load.run({ from: url, what: ids, clients: 4 });
+	const databaseCpu = cpuOfFamily(hub.postgresPid);
+	const one = await answered(load, { from: url, what: ids, clients: 1 });
+	return {
+		name: 'bare read by primary key',
+		cpu: one.cpuEach,
+		databaseCpu: (cpuOfFamily(hub.postgresPid) - databaseCpu) / ids.length,
+		one,
+		sixteen: await answered(load, { from: url, what: ids, clients: 16 })
+	};
+}
+
+/** A page that failed fast is not a fast page. */
+async function answered(load: Load, asked: Parameters<Load['run']>[0]): Promise<Answered> {
+	const found = await load.run(asked);
+	if (found.failed > 0) throw new Error(`${found.failed} of ${asked.what.length} requests failed, such as ${asked.what[0]}.`);
+	return found;
+}
+
+function cpuFigures({ search, entry, kinds }: Measured, bare: Page): Figure[] {
+	const against = (name: string, asked: number, measured: number): Figure => ({ name, unit: 'ms', asked, measured });
+	return [
+		against('search page, of the app', 3, search.cpu),
+		...Object.entries(kinds).map(([kind, cpu]): Figure => ({ name: `  ${kind}`, unit: 'ms', measured: cpu })),
+		...Object.entries(peers).map(([peer, cpu]) => against(`search page, beside ${peer} at 10,000`, cpu, search.cpu)),
+		{ name: 'search page, of PostgreSQL', unit: 'ms', measured: search.databaseCpu },
+		{ name: 'search page, bare reads', unit: '×', measured: search.cpu / bare.cpu },
+		against('entry page, of the app', 2, entry.cpu),
+		{ name: 'entry page, of PostgreSQL', unit: 'ms', measured: entry.databaseCpu },
+		{ name: 'entry page, bare reads', unit: '×', measured: entry.cpu / bare.cpu },
+		{ name: 'bare read, of its client', unit: 'ms', measured: bare.cpu },
+		{ name: 'bare read, of PostgreSQL', unit: 'ms', measured: bare.databaseCpu }
+	];
+}
+
+function timeFigures({ search, entry }: Measured, bare: Page): Figure[] {
+	return [bare, search, entry].flatMap((page) =>
+		(['one', 'sixteen'] as const).flatMap((clients): Figure[] => {
+			const name = `${page.name}, ${clients === 'one' ? '1 client' : '16 clients'}`;
+			const { p50, p95, perSecond } = page[clients];
+			return [
+				{ name: `${name}: p50`, unit: 'ms', measured: p50 },
+				{ name: `${name}: p95`, unit: 'ms', measured: p95 },
+				{ name: `${name}: answers`, unit: 'a second', measured: perSecond },
+				...(page === bare ? [] : [{ name: `${name}: p50 in bare reads`, unit: '×', measured: p50 / bare[clients].p50 } as const])
+			];
+		})
+	);
+}
+
+async function memoryFigures(hub: Hub): Promise<Figure[]> {
+	const resident = residentMemory(hub.pid);
+	const { heap, arrays } = await hub.heap();
+	return [
+		{ name: 'resident memory of the app', unit: 'MB', measured: resident },
+		{ name: 'its objects, after a collection', unit: 'MB', measured: heap },
+		{ name: 'its buffers (the index)', unit: 'MB', measured: arrays }
+	];
+}

@@ -1,0 +1,105 @@
+import { chromium, type Browser } from '@playwright/test';
+import { executablePath } from './browser.ts';
+import { percentile, printFigures, type Figure } from './figures.ts';
+import { startHub, withDataDirectory } from './hub.ts';
+
+// What a first visit costs: the demonstration hub as built, a browser that has cached nothing.
+
+const line = { latency: 400, bytesPerSecond: 50_000 };
+const paints = 5;
+const asked = { kB: 15, requests: 3, paint: 1 };
+const peers = { Moodle: { kB: 1213, requests: 19, paint: 8 }, WordPress: { kB: 27, requests: 6, paint: 1.2 } };
+
+/** `exact`: what the figure was asked for, a public list or a search. */
+const pages: { name: string; path: string; exact?: boolean }[] = [
+	{ name: 'home', path: '/en' },
+	{ name: 'search', path: '/en/search?q=migration', exact: true },
+	{ name: 'search, in Arabic', path: '/ar/search?q=%D8%A7%D9%84%D9%87%D8%AC%D8%B1%D8%A9', exact: true },
+	{ name: 'entry', path: '/en/courses/academy-on-labour-migration-2018' },
+	{ name: 'topic', path: '/en/topics/labour-migration', exact: true },
+	{ name: 'country', path: '/en/countries/EC', exact: true },
+	{ name: 'calendar', path: '/en/calendar', exact: true },
+	{ name: 'organisation', path: '/en/organisations/iom', exact: true },
+	{ name: 'sign-in', path: '/en/sign-in' }
+];
+
+type Visit = { kilobytes: number; requests: number; paint: number };
+
+await withDataDirectory(async (directory) => {
+	console.log('\nStarting the demonstration hub and a browser…');
+	const hub = await startHub(directory, { demo: true });
+	const browser = await chromium.launch({ executablePath: await executablePath(), args: ['--no-sandbox'] });
+	try {
+		const weights: Figure[] = [];
+		const firstPaints: Figure[] = [];
+		for (const { name, path, exact } of pages) {
+			const { kilobytes, requests } = await visit(browser, hub.origin + path);
+			const times: number[] = [];
+			for (let i = 0; i < paints; i++) times.push((await visit(browser, hub.origin + path, line)).paint);
+			const only = (value: number) => (exact ? { asked: value } : {});
+			weights.push(
+				{ name: `${name}: on the wire`, unit: 'kB', measured: kilobytes, ...only(asked.kB) },
+				{ name: `${name}: requests`, unit: 'requests', measured: requests, ...only(asked.requests) }
+			);
+			firstPaints.push({ name, unit: 's', asked: asked.paint, measured: percentile(times, 0.5) / 1000 });
+			if (name === 'search')
+				for (const [peer, its] of Object.entries(peers)) {
+					weights.push(
+						{ name: `  beside ${peer}: on the wire`, unit: 'kB', asked: its.kB, measured: kilobytes },
+						{ name: `  beside ${peer}: requests`, unit: 'requests', asked: its.requests, measured: requests }
+					);
+					firstPaints.push({ name: `  beside ${peer}`, unit: 's', asked: its.paint, measured: percentile(times, 0.5) / 1000 });
+				}
+		}
+		printFigures('First visit, everything', weights);
+		printFigures(`First contentful paint at 50 kB/s and 400 ms, median of ${paints}`, firstPaints);
+	} finally {
+		await browser.close();
+		await hub.stop();
+	}
+});
+
+/** One first visit: nothing is cached, because the context is new. */
+async function visit(browser: Browser, address: string, slow?: typeof line): Promise<Visit> {
+	const context = await browser.newContext();
+	try {
+		const page = await context.newPage();
+		const network = await context.newCDPSession(page);
+		await network.send('Network.enable');
+		if (slow)
+			await network.send('Network.emulateNetworkConditions', {
+				offline: false,
+				latency: slow.latency,
+				downloadThroughput: slow.bytesPerSecond,
+				uploadThroughput: slow.bytesPerSecond
+			});
+		let [bytes, requests] = [0, 0];
+		const travelled = new Set<string>();
+		network.on('Network.requestWillBeSent', ({ requestId, request }) => {
+			// The icon is in the page itself.
+			if (request.url.startsWith('data:')) return;
+			travelled.add(requestId);
+			requests++;
+		});
+		network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			if (travelled.has(requestId)) bytes += encodedDataLength;
+		});
+		const response = await page.goto(address, { waitUntil: 'networkidle' });
+		if (response?.status() !== 200) throw new Error(`${address} was answered with ${response?.status()}.`);
+		const paint = await page.evaluate(firstPaint);
+		return { kilobytes: bytes / 1000, requests, paint };
+	} finally {
+		await context.close();
+	}
+}
+
+/** Runs in the page: milliseconds from the start of the visit. */
+function firstPaint(): Promise<number> {
+	return new Promise((resolve) => {
+		const look = (entries: PerformanceEntryList) => {
+			const found = entries.find(({ name }) => name === 'first-contentful-paint');
+			if (found) resolve(found.startTime);
+		};
+		new PerformanceObserver((list) => look(list.getEntries())).observe({ type: 'paint', buffered: true });
+	});
+}

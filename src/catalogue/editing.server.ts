@@ -1,0 +1,91 @@
+import { mayAdd, mayEverything } from './policy.ts';
+import type { Actor } from '#people/index.ts';
+import { Forbidden, newId, Refusal } from '#platform/index.ts';
+import { transaction } from '#platform/index.server.ts';
+import { change, resolve, writtenOf, type Written } from './change.server.ts';
+import { fieldChanges } from './changes.ts';
+import type { EntryId } from './entry.ts';
+import type { EntryInput, OfferingInput } from './input.ts';
+import { blankEntry, offeringFrom, withInput, withKeys } from './shaping.ts';
+import { slugCandidates } from './slug.ts';
+import { insertEntries, recordChanges, takenSlugs } from './writing.server.ts';
+
+/** A new draft, with the runs of a course. Throws Forbidden, Refusal('unknown_organisation' | 'unknown_part_of'). */
+export async function addEntry(
+	actor: Actor,
+	input: EntryInput,
+	{ offerings = [], now = new Date() }: { offerings?: OfferingInput[]; now?: Date } = {}
+): Promise<Written> {
+	return transaction(async (tx) => {
+		const resolved = await resolve(tx, input);
+		if (!mayAdd(actor, resolved.providers)) throw new Forbidden('entry.add');
+		const id = newId<'Entry'>();
+		const titles = [input.texts[input.titleLanguage]?.title, input.texts['en']?.title].filter(
+			(title) => title !== undefined
+		);
+		const candidates = slugCandidates(titles, input.kind, id);
+		const taken = await takenSlugs(tx, candidates);
+		const slug = candidates.find((candidate) => !taken.has(candidate)) ?? `${input.kind}-${id}`;
+		const evidence = mayEverything(actor) ? 'entered-by-hand' : 'stated-by-provider';
+		const blank = blankEntry(id, slug, evidence, actor.kind === 'person' ? actor.id : null, now);
+		const runs =
+			input.kind === 'course' ? offerings.map((run) => offeringFrom(newId<'Offering'>(), run, null)) : [];
+		const made = {
+			...withInput({ ...blank, kind: input.kind, offerings: runs }, input, resolved),
+			revision: 1
+		};
+		await insertEntries(tx, [made]);
+		await recordChanges(
+			tx,
+			actor,
+			[{ facts: made, act: 'add', fields: fieldChanges(blank, made), reason: null }],
+			now
+		);
+		return writtenOf(made);
+	});
+}
+
+/** Brings an entry to what the form says. Throws NotFound, Forbidden, Refusal (see `change`). */
+export async function correctEntry(
+	actor: Actor,
+	id: EntryId,
+	revision: number,
+	input: EntryInput,
+	now = new Date()
+): Promise<Written> {
+	return change({ actor, id, revision, act: 'edit', named: 'correct', now }, async (before, tx) => {
+		const resolved = await resolve(tx, input);
+		if (resolved.partOfId === id) throw new Refusal('part_of_itself');
+		// A contributor who named only others could not see the entry any more.
+		if (!mayAdd(actor, resolved.providers)) throw new Refusal('own_organisation_needed');
+		if (before.kind !== input.kind && before.publishedAt !== null)
+			throw new Refusal('kind_is_in_the_address');
+		return withInput(before, input, resolved);
+	});
+}
+
+export type Translation = { language: string; title: string; abstract: string | null };
+
+/** Adds or mends our translation; with `title` '' it is taken away. The original is corrected, not translated. */
+export async function translateEntry(
+	actor: Actor,
+	id: EntryId,
+	revision: number,
+	{ language, title, abstract }: Translation,
+	now = new Date()
+): Promise<Written> {
+	return change({ actor, id, revision, act: 'edit', named: 'translate', now }, (before) => {
+		if (language === before.titleLanguage) throw new Refusal('original_is_corrected');
+		const others = before.texts.filter((row) => row.language !== language);
+		const translated = {
+			language,
+			title,
+			abstract,
+			origin: 'translation' as const,
+			sourceRevision: before.revision + 1
+		};
+		const texts =
+			title === '' ? others : [...others, translated].sort((a, b) => (a.language < b.language ? -1 : 1));
+		return withKeys({ ...before, texts });
+	});
+}

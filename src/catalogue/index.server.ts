@@ -1,0 +1,43 @@
+// What the rows above may call. The commands' last parameter is the time, for tests.
+export { entriesToAtom } from './atom.ts';
+export { calendar, comingUp, recentlyPublished, type CalendarLine } from './coming.server.ts';
+export type { Written } from './change.server.ts';
+export { loadDemonstration, type Progress } from './demonstration.server.ts';
+export { countDeparture, departureNumbers, type DepartureNumbers } from './departure.server.ts';
+export {
+	entriesOf,
+	findForEdit,
+	history,
+	listMine,
+	translationsMissing,
+	type ForEdit,
+	type HistoryLine
+} from './desk.server.ts';
+export { entriesToICalendar, hasDay } from './icalendar.ts';
+export { entryToJsonLd, organisationToJsonLd } from './json-ld.ts';
+export { addEntry, correctEntry, translateEntry, type Translation } from './editing.server.ts';
+export { importFile, type Imported, type RefusedRow } from './import.server.ts';
+export { mergeEntries, type Merge } from './merge.server.ts';
+export { catalogueNumbers, type CatalogueNumbers } from './numbers.server.ts';
+export { findAddress, findEntry } from './page.server.ts';
+export type { DeskEntry } from './desk-entry.server.ts';
+export { findTwins, listDeskEntries, type DeskListQuery } from './desk-list.server.ts';
+export {
+	deskNumbers,
+	reviewQueue,
+	type DeskNumbers,
+	type QueueLine,
+	type QueueQuery
+} from './queue.server.ts';
+export {
+	cancelEvent,
+	confirmEntry,
+	proposeEntry,
+	publishEntry,
+	rejectEntry,
+	reopenEntry,
+	retireEntry
+} from './review.server.ts';
+export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
+export { sitemapPart, sitemapParts } from './sitemap.server.ts';
+export { summaries } from './summary.server.ts';

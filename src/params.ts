@@ -1,0 +1,6 @@
+import { defineParams } from '@sveltejs/kit/params';
+
+export const params = defineParams({
+	/** The three kinds of entry share their pages. Also read by the browser's router, hence no import of the catalogue. */
+	segment: (text) => (text === 'courses' || text === 'events' || text === 'resources' ? text : undefined)
+});

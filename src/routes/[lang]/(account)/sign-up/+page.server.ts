@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit';
+import { problemsOf } from '#people/index.ts';
+import { signUp } from '#people/index.server.ts';
+import { refused } from '#ui/form/answer.server.ts';
+import { one, valuesOf } from '#ui/form/values.ts';
+import { answeringSafely, callerOf, withoutSecrets } from '../request.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+	if (locals.actor.kind === 'person') redirect(303, `/${locals.language}/account`);
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const values = valuesOf(await event.request.formData());
+		const wanted = {
+			name: one(values, 'name'),
+			email: one(values, 'email'),
+			password: one(values, 'password'),
+			language: event.locals.language
+		};
+		const problems = problemsOf(wanted);
+		if (problems.length > 0) return refused(withoutSecrets(values), problems);
+		return answeringSafely(values, async () => {
+			await signUp(wanted, callerOf(event));
+			return { sentTo: wanted.email.trim() };
+		});
+	}
+};

@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { mayReview } from '#catalogue/index.ts';
+import { contributesTo, isAdministrator, worksHere } from '#people/index.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** The desk is for who signed in; the pages below say what a role opens. */
+export const load: LayoutServerLoad = ({ locals, url }) => {
+	const { actor, language } = locals;
+	if (actor.kind !== 'person')
+		redirect(303, `/${language}/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);
+	return {
+		worksHere: worksHere(actor),
+		mayReview: mayReview(actor),
+		mayManagePeople: isAdministrator(actor),
+		contributes: contributesTo(actor).length > 0
+	};
+};

@@ -1,0 +1,33 @@
+import { organisationNames } from '#network/index.server.ts';
+import { listPeople } from '#people/index.server.ts';
+import { signedInOnly } from '../../(account)/request.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	signedInOnly(event);
+	const { actor, language } = event.locals;
+	const text = (event.url.searchParams.get('q') ?? '').slice(0, 200);
+	const page = pageFrom(event.url.searchParams.get('page'));
+	const { people, more } = await listPeople(actor, { text, page });
+	const names = await organisationNames(
+		people.flatMap(({ roles }) => roles.flatMap(organisationOf)),
+		language
+	);
+	const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+	return {
+		text,
+		page,
+		more,
+		people: people.map(({ since, ...person }) => ({ ...person, since: day.format(since) })),
+		organisationNames: Object.fromEntries([...names].map(([id, { name }]) => [id, name]))
+	};
+};
+
+function organisationOf(role: { role: string; organisationId?: string }): string[] {
+	return role.organisationId ? [role.organisationId] : [];
+}
+
+/** A page number of -1 or a billion is the first page, or an empty one. */
+function pageFrom(text: string | null): number {
+	return text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
+}

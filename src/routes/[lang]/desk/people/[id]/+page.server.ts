@@ -1,0 +1,65 @@
+import { redirect } from '@sveltejs/kit';
+import { listOrganisations, organisationsById } from '#network/index.server.ts';
+import type { Role } from '#people/index.ts';
+import { findPerson, grantRole, withdrawRole } from '#people/index.server.ts';
+import { idFrom, Refusal } from '#platform/index.ts';
+import { answering } from '#ui/form/answer.server.ts';
+import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { signedInOnly } from '../../../(account)/request.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	signedInOnly(event);
+	const { actor, language } = event.locals;
+	const person = await findPerson(actor, event.params.id);
+	const organisations = await listOrganisations(language);
+	const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+	return {
+		done: event.url.searchParams.get('done'),
+		person: { ...person, since: day.format(person.since) },
+		organisations: organisations.map(({ id, title }) => ({
+			value: id as string,
+			label: title.text,
+			lang: title.language
+		}))
+	};
+};
+
+export const actions: Actions = {
+	grant: async (event) => {
+		signedInOnly(event);
+		const values = valuesOf(await event.request.formData());
+		return answering(values, async () => {
+			await grantRole(event.locals.actor, event.params.id, await roleFrom(values));
+			redirect(303, `${event.url.pathname}?done=granted`);
+		});
+	},
+	withdraw: async (event) => {
+		signedInOnly(event);
+		const values = valuesOf(await event.request.formData());
+		return answering(values, async () => {
+			await withdrawRole(event.locals.actor, event.params.id, roleOf(values));
+			redirect(303, `${event.url.pathname}?done=withdrawn`);
+		});
+	}
+};
+
+function roleOf(values: Values): Role {
+	const role = one(values, 'role');
+	if (role === 'editor' || role === 'administrator') return { role };
+	if (role !== 'contributor') throw new Refusal('role_unknown', { field: 'role' });
+	const organisationId = idFrom(one(values, 'organisation'));
+	if (!organisationId) throw new Refusal('organisation_missing', { field: 'organisation' });
+	return { role, organisationId };
+}
+
+/** To give a role its organisation must exist; to withdraw one it may be gone. */
+async function roleFrom(values: Values): Promise<Role> {
+	const role = roleOf(values);
+	if (
+		role.role === 'contributor' &&
+		!(await organisationsById([role.organisationId])).has(role.organisationId)
+	)
+		throw new Refusal('organisation_missing', { field: 'organisation' });
+	return role;
+}

@@ -1,0 +1,50 @@
+import { departureNumbers } from '#catalogue/index.server.ts';
+import { findOrganisation } from '#network/index.server.ts';
+import { conceptLabel, languageName } from '#vocabulary/index.ts';
+import { holdings, listEntries, soonestAndNewest } from '../../../browse/holdings.server.ts';
+import { freshnessOf, sentText } from './numbers.ts';
+import type { PageServerLoad } from './$types';
+
+const mostCounted = 100;
+
+export const load: PageServerLoad = async ({ params, locals: { now, language } }) => {
+	const found = await findOrganisation(params.slug, language);
+	const asked = { now, language };
+	const filters = { provider: [found.slug] };
+	const [held, lists, latest, sent] = await Promise.all([
+		holdings(filters, asked),
+		soonestAndNewest(filters, asked),
+		listEntries(filters, 'newest', mostCounted, asked),
+		sentInYear(found.id, now)
+	]);
+	return {
+		...lists,
+		now,
+		slug: found.slug,
+		title: found.title,
+		shortName: found.shortName,
+		names: Object.entries(found.names)
+			.filter(([code, name]) => code !== found.title.language && name !== found.title.text)
+			.map(([code, name]) => ({ code, name, language: languageName(code) })),
+		type: found.type,
+		city: found.city,
+		country: found.country && {
+			iso2: found.country,
+			name: conceptLabel(`country:${found.country}`, language) ?? found.country
+		},
+		website: found.website,
+		ror: found.ror,
+		networks: found.networks,
+		confirmedOn: found.confirmedOn,
+		holdings: held,
+		freshness: freshnessOf(latest.entries),
+		sent: sentText(sent, language)
+	};
+};
+
+/** Of the departures only the sum is public; by month and record is for the organisation's own people. */
+async function sentInYear(organisationId: string, now: Date): Promise<number> {
+	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
+	const { total } = await departureNumbers({ kind: 'system', name: 'organisation page' }, organisationId, yearAgo);
+	return total;
+}

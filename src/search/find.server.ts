@@ -1,0 +1,23 @@
+import type { SearchQuery } from './address.ts';
+import { liveIndex } from './live.server.ts';
+import { meant } from './meant.server.ts';
+import type { Answer } from './search-index.ts';
+
+export type SearchResult = Answer & {
+	/** The query as it was probably meant, when a word of it occurs nowhere. */
+	didYouMean: string | null;
+};
+
+/**
+ * Answers a query from memory. `language` is the page's; `prefer` are filters of "I am a … in …". Both only lift a little, and
+ * only where the sort is by relevance.
+ */
+export async function find(
+	query: SearchQuery,
+	{ now, language, prefer = [] }: { now: Date; language: string; prefer?: string[] }
+): Promise<SearchResult> {
+	const live = await liveIndex();
+	const parsed = live.index.parse(query.text);
+	const answer = live.index.find(query, { now, prefer: [...prefer, `language:${language}`] }, parsed);
+	return { ...answer, didYouMean: await meant(live, query.text, parsed, now) };
+}

@@ -1,0 +1,19 @@
+export {
+	chosenFilters,
+	defaultSize,
+	emptyQuery,
+	largestSize,
+	readQuery,
+	sorts,
+	withFilter,
+	withoutFilter,
+	writeQuery,
+	type SearchQuery,
+	type Sort
+} from './address.ts';
+export type { Because } from './because.ts';
+export type { SearchDocument } from './document.ts';
+export { facets, isFacet, isFilterValue, readFilter, type Facet } from './filters.ts';
+export { cleaned, fold } from './fold.ts';
+export { highlight, type Marked, type Matcher } from './highlight.ts';
+export type { FacetCount, SearchHit } from './search-index.ts';

@@ -1,0 +1,125 @@
+import { conceptNames } from '#vocabulary/index.ts';
+import { expect, test } from 'vitest';
+import { emptyQuery } from './address.ts';
+import { ConceptFinder } from './concepts.ts';
+import { analyse } from './document.ts';
+import { SearchIndex } from './search-index.ts';
+
+const now = new Date('2026-06-01T00:00:00Z');
+const finder = new ConceptFinder(conceptNames());
+
+/** Titles by key; the letters before the number are the language. */
+function indexOf(titles: Record<string, string>, filters: Record<string, string[]> = {}): SearchIndex {
+	const index = SearchIndex.empty(finder, () => []);
+	for (const [i, [key, title]] of Object.entries(titles).entries()) {
+		const language = key.replace(/\d+$/, '');
+		index.take(key, i, analyse({ key, texts: [{ language, title, body: '' }], filters: filters[key] ?? [], periods: [], newestAt: now }));
+	}
+	return index;
+}
+
+function found(index: SearchIndex, text: string): string[] {
+	const answer = index.find({ ...emptyQuery(), text }, { now });
+	return answer.partial ? [] : answer.hits.map(({ key }) => key).sort();
+}
+
+test.each([
+	['Arabic without its conjunction', 'ar', 'الهجرة والتنمية في المنطقة', 'التنمية'],
+	['Arabic without its conjunction and article', 'ar', 'الهجرة والتنمية في المنطقة', 'تنمية'],
+	['Arabic with a conjunction before a bare noun', 'ar', 'تنمية وهجرة', 'الهجرة'],
+	['Arabic with a preposition and the article', 'ar', 'دليل للهجرة الآمنة', 'هجرة'],
+	['Arabic asked for with a conjunction', 'ar', 'هجرة العمالة', 'وهجرة'],
+	['Arabic ministries with and without the article', 'ar', 'وزارة العمل', 'الوزارة'],
+	['Arabic plurals in -at', 'ar', 'سياسات الهجرة', 'سياسة'],
+	['Arabic for refugees, where a letter is swallowed', 'ar', 'تعليم للاجئين', 'لاجئين'],
+	['Arabic with vowel signs and tatweel', 'ar', 'الهِجْرَة الـعـمـالية', 'هجره'],
+	['Arabic with another alef', 'ar', 'إفريقيا', 'افريقيا'],
+	['French without accents', 'fr', 'L’accueil des réfugiés', 'refugie'],
+	['French after an elision', 'fr', 'L’immigration aujourd’hui', 'immigration'],
+	['French feminine plurals', 'fr', 'Femmes réfugiées', 'réfugiés'],
+	['Spanish without accents', 'es', 'Migración y cooperación', 'cooperacion'],
+	['Spanish plurals', 'es', 'Cooperaciones sur-sur', 'cooperación'],
+	['Spanish ñ without a key for it', 'es', 'España', 'espana'],
+	['Russian plurals', 'ru', 'Права мигрантов', 'мигранты'],
+	['Russian cases', 'ru', 'Денежные переводы', 'денежных переводов'],
+	['Russian ё', 'ru', 'Отчёт о беженцах', 'отчет'],
+	['Chinese words', 'zh', '国际劳务移民手册', '劳务移民'],
+	['Chinese that the segmenter cuts badly', 'zh', '境内流离失所者的权利', '流离失所'],
+	['Chinese of one character', 'zh', '我爱书', '书'],
+	['English plurals and case', 'en', 'Migrant REMITTANCES', 'remittance'],
+	['English with another hyphenation', 'en', 'A self-paced course', 'self paced'],
+	['Portuguese, which has no stemmer, without accents', 'pt', 'Migração laboral', 'migracao'],
+	['Azerbaijani letters', 'az', 'Əmək miqrasiyası', 'emek'],
+	['Latin letters in an Arabic title', 'ar', 'منظمة IOM', 'iom'],
+	['full-width letters', 'zh', 'ＩＯＭ 移民', 'iom']
+])('%s', (_, language, title, text) => {
+	expect(found(indexOf({ [`${language}1`]: title, en9: 'Unrelated' }), text)).toEqual([`${language}1`]);
+});
+
+test('a word finds texts in every language by that language’s own stems', () => {
+	const index = indexOf({ en1: 'Migration laws', fr1: 'La migration', es1: 'Las migraciones' });
+	expect(found(index, 'migration')).toEqual(['en1', 'fr1']);
+});
+
+test('the name of a concept in one language finds what is tagged with it in another, and says so', () => {
+	const index = indexOf({ ar1: 'دورة عن الأموال', es1: 'Remesas y desarrollo' }, { ar1: ['topic:remittances'] });
+	const answer = index.find({ ...emptyQuery(), text: 'remesas' }, { now });
+	expect(answer.concepts).toContain('topic:remittances');
+	expect(answer.hits).toEqual([
+		{ key: 'es1', because: { words: true, concepts: [] } },
+		{ key: 'ar1', because: { words: false, concepts: ['topic:remittances'] } }
+	]);
+});
+
+test.each(['migración laboral', 'هجرة العمالة', 'labour migration', 'migration de main-d’œuvre', 'трудовая миграция', '劳务移民'])(
+	'%s finds labour migration in all languages',
+	(text) => {
+		const titles = { ar1: 'دورة', en1: 'Course', es1: 'Curso', ru1: 'Курс', zh1: '课程' };
+		const tagged = Object.fromEntries(Object.keys(titles).map((key) => [key, ['topic:labour-migration']]));
+		expect(found(indexOf(titles, tagged), text)).toEqual(Object.keys(titles));
+	}
+);
+
+test('a concept beside other words is one thought among them', () => {
+	const index = indexOf({ en1: 'Handbook', en2: 'Handbook of cooking', ar1: 'دليل' }, { en1: ['topic:remittances'], ar1: ['topic:remittances'] });
+	expect(found(index, 'remesas handbook')).toEqual(['en1']);
+});
+
+test('a country is found by any of its names', () => {
+	const index = indexOf({ en1: 'Course', en2: 'Course' }, { en1: ['country:EC'], en2: ['country:BO'] });
+	expect([found(index, 'Эквадор'), found(index, '厄瓜多尔'), found(index, 'bolivia')]).toEqual([['en1'], ['en1'], ['en2']]);
+});
+
+test('quoted words stand side by side, in their order, within one field', () => {
+	const index = indexOf({ en1: 'Migration policies for cities', en2: 'Policy on migration', en3: 'Cities and migration policy' });
+	expect([found(index, '"migration policy"'), found(index, '«migration policies» cities')]).toEqual([
+		['en1', 'en3'],
+		['en1', 'en3']
+	]);
+});
+
+test('an excluded word takes away what has the word or its concept', () => {
+	const index = indexOf({ en1: 'Handbook', en2: 'Handbook of refugees', ar1: 'Handbook' }, { ar1: ['topic:remittances'] });
+	expect([found(index, 'handbook -refugee'), found(index, 'handbook -remesas'), found(index, '-handbook')]).toEqual([
+		['ar1', 'en1'],
+		['en1', 'en2'],
+		[]
+	]);
+});
+
+test('words that say nothing do not narrow, unless there is nothing else', () => {
+	const index = indexOf({ en1: 'Rights at work', en2: 'The Who' });
+	expect([found(index, 'the rights of work'), found(index, 'the who')]).toEqual([['en1'], ['en2']]);
+});
+
+test('when nothing has all words, what has most of them is shown and called partial', () => {
+	const index = indexOf({ en1: 'Cities and rights', en2: 'Cities', en3: 'Law' });
+	const answer = index.find({ ...emptyQuery(), text: 'cities rights volcano' }, { now });
+	expect([answer.partial, answer.hits.map(({ key }) => key)]).toEqual([true, ['en1']]);
+});
+
+test('a thousand words, lone quotes and marks are answered normally', () => {
+	const index = indexOf({ en1: 'Cities and rights' });
+	const hostile = ['cities '.repeat(1000), Array.from({ length: 1000 }, (_, i) => `word${i}`).join(' '), '"', '-', '- -', '"" -""', '-"', '“cities', '\u202ecities\u0000', '؟', '\ud800', '。'];
+	expect(hostile.map((text) => found(index, text))).toEqual([['en1'], [], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1']]);
+});

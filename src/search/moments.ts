@@ -1,0 +1,47 @@
+import type { Columns } from './columns.ts';
+
+export const upcoming = 1;
+export const ongoing = 2;
+export const past = 4;
+
+/** What a document is at a moment: upcoming and ongoing may both be true of one with several runs; past is neither. */
+export function whenOf({ periods, periodStart }: Columns, document: number, now: number): number {
+	const from = periodStart[document] as number;
+	const until = periodStart[document + 1] as number;
+	let when = 0;
+	for (let i = from; i < until; i += 2) {
+		if ((periods[i] as number) > now) when |= upcoming;
+		else if ((periods[i + 1] as number) >= now) when |= ongoing;
+	}
+	return when === 0 && until > from ? past : when;
+}
+
+const tier = 4e13; // four of them stay exact in a double
+const farthest = 1e13; // the year 2286, in milliseconds
+
+/**
+ * The order of "soonest", smallest first: what runs now to a known end and what starts next, by its start; then what is always
+ * open; then what is over, latest first; then what has no time.
+ */
+export function soonestOrder({ periods, periodStart }: Columns, document: number, now: number): number {
+	const begin = periodStart[document] as number;
+	const end = periodStart[document + 1] as number;
+	let start = Infinity;
+	let over = -Infinity;
+	let open = false;
+	for (let i = begin; i < end; i += 2) {
+		const from = periods[i] as number;
+		const until = periods[i + 1] as number;
+		if (until < now) over = Math.max(over, until);
+		else if (from > now || (from > -Infinity && until < Infinity)) start = Math.min(start, from);
+		else open = true;
+	}
+	if (start < Infinity) return within(start);
+	if (open) return tier;
+	if (end > begin) return 2 * tier + within(-over);
+	return 3 * tier;
+}
+
+function within(time: number): number {
+	return Math.max(-farthest, Math.min(farthest, time)) + farthest;
+}

@@ -1,0 +1,67 @@
+import { and, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { afterCommit, db, type Writer } from '#platform/index.server.ts';
+import { analysersVersion } from './analyse.ts';
+import { analyse, titleWords, type SearchDocument } from './document.ts';
+import { takeNow, type Change } from './live.server.ts';
+import { pack } from './packing.ts';
+import { searchDocument } from './tables.server.ts';
+
+const batchSize = 500;
+
+/** Makes documents findable, or findable as they now are: here at once, in other processes within a second. */
+export async function put(tx: Writer, documents: SearchDocument[]): Promise<void> {
+	const latest = [...new Map(documents.map((document) => [document.key, document])).values()];
+	for (let i = 0; i < latest.length; i += batchSize) {
+		const batch = new Map(
+			latest
+				.slice(i, i + batchSize)
+				.map((document) => [document.key, { document, analysed: analyse(document) }])
+		);
+		const rows = await tx
+			.insert(searchDocument)
+			.values(
+				[...batch].map(([key, { document, analysed }]) => ({
+					key,
+					analysers: analysersVersion,
+					words: titleWords(document),
+					body: pack(analysed)
+				}))
+			)
+			.onConflictDoUpdate({
+				target: searchDocument.key,
+				set: { analysers: sql`excluded.analysers`, words: sql`excluded.words`, body: sql`excluded.body` }
+			})
+			.returning({ key: searchDocument.key, revision: searchDocument.revision });
+		tell(
+			tx,
+			rows.map((row) => ({ ...row, document: batch.get(row.key)?.analysed ?? null }))
+		);
+	}
+}
+
+/** Takes documents out of every index. Unknown keys are no mistake. */
+export async function remove(tx: Writer, keys: string[]): Promise<void> {
+	if (keys.length === 0) return;
+	const rows = await tx
+		.update(searchDocument)
+		.set({ body: null, words: [] })
+		.where(and(inArray(searchDocument.key, keys), isNotNull(searchDocument.body)))
+		.returning({ key: searchDocument.key, revision: searchDocument.revision });
+	tell(
+		tx,
+		rows.map((row) => ({ ...row, document: null }))
+	);
+}
+
+/** Keys of documents that older analysers read: their owners put them again. */
+export async function listOutdated(): Promise<string[]> {
+	const rows = await db
+		.select({ key: searchDocument.key })
+		.from(searchDocument)
+		.where(and(lt(searchDocument.analysers, analysersVersion), isNotNull(searchDocument.body)));
+	return rows.map(({ key }) => key);
+}
+
+function tell(tx: Writer, changes: Change[]): void {
+	afterCommit(tx, () => takeNow(changes));
+}

@@ -1,0 +1,227 @@
+import type { SearchQuery } from './address.ts';
+import { becauseOf, type Because } from './because.ts';
+import { withoutWords } from './candidates.ts';
+import { chosenBits, type Chosen } from './chosen.ts';
+import type { ConceptFinder } from './concepts.ts';
+import { countAndRank, type Candidates } from './counting.ts';
+import type { AnalysedDocument } from './document.ts';
+import { FilterNames, type Around } from './filter-names.ts';
+import { facets, type Facet } from './filters.ts';
+import { matcherOf, type Matcher } from './highlight.ts';
+import { foundByWord, Matching } from './matching.ts';
+import { parseQuery, type Group, type ParsedQuery, type Word } from './query.ts';
+import { Page, readCursor, writeCursor } from './ranking.ts';
+import { finished, Shelf } from './shelf.ts';
+import { filterTerm } from './terms.ts';
+
+export type SearchHit = { key: string; because: Because };
+export type FacetCount = { value: string; count: number };
+
+export type Answer = {
+	total: number;
+	hits: SearchHit[];
+	counts: Record<Facet, FacetCount[]>;
+	/** Concepts that the query names. */
+	concepts: string[];
+	/** Nothing has all of the words; these have most of them. */
+	partial: boolean;
+	matcher: Matcher;
+	/** The cursor of the next page. */
+	next: string | null;
+};
+
+export type Asked = { now: Date; prefer?: readonly string[] };
+
+type Change = { key: string; revision: number; document: AnalysedDocument | null };
+
+/** The index: pure memory, knows no database and no clock. */
+export class SearchIndex {
+	#shelf: Shelf;
+	readonly #finder: ConceptFinder;
+	readonly #matching = new Matching();
+	readonly #excluding = new Matching();
+	/** Revisions of removed keys: a late put must not bring one back. */
+	readonly #removed = new Map<string, number>();
+	/** Changes while a tidier shelf is being built; null when none is. */
+	#meanwhile: Change[] | null = null;
+
+	constructor(finder: ConceptFinder, shelf: Shelf) {
+		this.#finder = finder;
+		this.#shelf = shelf;
+	}
+
+	static empty(finder: ConceptFinder, around: Around): SearchIndex {
+		return new SearchIndex(finder, Shelf.empty(new FilterNames(around)));
+	}
+
+	get size(): number {
+		return this.#shelf.all;
+	}
+
+	get bytes(): number {
+		return this.#shelf.bytes;
+	}
+
+	/** Takes a change (null: removed) unless a later one of the same key was taken before. */
+	take(key: string, revision: number, document: AnalysedDocument | null): void {
+		if (revision <= Math.max(this.#shelf.revisionOf(key), this.#removed.get(key) ?? -1)) return;
+		this.#meanwhile?.push({ key, revision, document });
+		this.#apply({ key, revision, document });
+	}
+
+	/** Worth `tidied()`: a tenth of the postings lead through the growth or to what is gone. */
+	get isUntidy(): boolean {
+		return this.#meanwhile === null && this.#shelf.untidy > 2000 + this.#shelf.all / 10;
+	}
+
+	/** Rebuilds the base, yielding now and then; searches and changes may come between. */
+	*tidy(): Generator<void, void> {
+		const changes: Change[] = (this.#meanwhile = []);
+		try {
+			this.#shelf = yield* this.#shelf.tidied();
+		} finally {
+			this.#meanwhile = null;
+		}
+		for (const change of changes) this.#apply(change);
+	}
+
+	tidyAtOnce(): void {
+		finished(this.tidy());
+	}
+
+	/** Whether anything is found by a word or by what it names. */
+	occurs(text: string): boolean {
+		return parseQuery(text, this.#finder).groups.every((group) => this.#groupOccurs(group));
+	}
+
+	/** The words of a query that lead nowhere. */
+	strangers({ groups }: ParsedQuery): string[] {
+		return groups
+			.filter((group) => !this.#groupOccurs(group))
+			.flatMap(({ words }) => words.filter((word) => !this.#wordOccurs(word)).map(({ text }) => text));
+	}
+
+	parse(text: string): ParsedQuery {
+		return parseQuery(text, this.#finder);
+	}
+
+	find(query: SearchQuery, { now, prefer = [] }: Asked, parsed = this.parse(query.text)): Answer {
+		const { columns, names } = this.#shelf;
+		const chosen = chosenBits(query.filters, names);
+		const { candidates, counted, partial } = this.#candidates(parsed, chosen);
+		const page = new Page(columns, query.size, readCursor(query.after, query.sort));
+		const liked = this.#liked(prefer);
+		const { total, counts } = countAndRank(columns, names, candidates, page, {
+			chosen,
+			liked,
+			sort: query.sort,
+			now: now.getTime()
+		});
+		if (counted !== null) this.#countAll(counts, counted);
+		return {
+			total,
+			hits: page.documents.map((document) => ({
+				key: columns.keys[document] as string,
+				because: becauseOf(parsed, this.#shelf, document)
+			})),
+			counts: this.#listed(counts, query.filters),
+			concepts: [...new Set(parsed.groups.flatMap(({ concepts }) => concepts))],
+			partial: partial && total > 0,
+			matcher: matcherOf(parsed, this.#finder),
+			next: page.more && page.last ? writeCursor(query.sort, page.last) : null
+		};
+	}
+
+	#apply({ key, revision, document }: Change): void {
+		if (document) {
+			this.#removed.delete(key);
+			this.#shelf.put(key, revision, document);
+		} else {
+			this.#removed.set(key, revision);
+			this.#shelf.remove(key);
+		}
+	}
+
+	#candidates(
+		parsed: ParsedQuery,
+		chosen: Chosen
+	): { candidates: Candidates; counted: Facet | null; partial: boolean } {
+		const { groups } = parsed;
+		if (groups.length === 0) {
+			const { counted, ...candidates } = withoutWords(
+				this.#shelf,
+				parsed.excluded.length > 0 ? { ...chosen, ids: new Map() } : chosen
+			);
+			return { candidates: this.#without(candidates, parsed.excluded), counted, partial: false };
+		}
+		const every = this.#matching.all(this.#shelf, groups);
+		const partial = every.length === 0 && groups.length > 1;
+		const candidates = partial ? this.#matching.most(this.#shelf, groups) : every;
+		return {
+			candidates: this.#without(candidates, parsed.excluded),
+			counted: null,
+			partial
+		};
+	}
+
+	#without({ docs, length, scores }: Candidates, excluded: readonly Group[]): Candidates {
+		if (excluded.length === 0) return { docs, length, scores };
+		const unwanted = new Uint8Array(this.#shelf.columns.length);
+		for (const group of excluded) {
+			const found = this.#excluding.all(this.#shelf, [group]);
+			for (let i = 0; i < found.length; i++) unwanted[found.docs[i] as number] = 1;
+		}
+		const kept: number[] = [];
+		for (let i = 0; i < length; i++) if (unwanted[docs[i] as number] === 0) kept.push(docs[i] as number);
+		return { docs: kept, length: kept.length, scores };
+	}
+
+	/** By filter id: 1 for what the visitor prefers. */
+	#liked(prefer: readonly string[]): Uint8Array {
+		const liked = new Uint8Array(this.#shelf.names.length);
+		for (const filter of prefer) {
+			const id = this.#shelf.names.known(filter);
+			if (id !== undefined) liked[id] = 1;
+		}
+		return liked;
+	}
+
+	#countAll(counts: Uint32Array, facet: Facet): void {
+		const { names } = this.#shelf;
+		const position = facets.indexOf(facet);
+		for (let id = 0; id < names.length; id++)
+			if (names.facetOf(id) === position) counts[id] = this.#shelf.found(names.termOf(id));
+	}
+
+	/** Values with content, most first; what is chosen stays, even with none. */
+	#listed(counts: Uint32Array, chosen: SearchQuery['filters']): Record<Facet, FacetCount[]> {
+		const { names } = this.#shelf;
+		const listed = Object.fromEntries(facets.map((facet) => [facet, [] as FacetCount[]])) as Record<
+			Facet,
+			FacetCount[]
+		>;
+		for (let id = 0; id < counts.length; id++) {
+			const count = counts[id] as number;
+			if (count === 0) continue;
+			const facet = facets[names.facetOf(id)] as Facet;
+			listed[facet].push({ value: names.nameOf(id).slice(facet.length + 1), count });
+		}
+		for (const facet of facets) {
+			for (const value of chosen[facet] ?? [])
+				if (!listed[facet].some((one) => one.value === value)) listed[facet].push({ value, count: 0 });
+			listed[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+		}
+		return listed;
+	}
+
+	#groupOccurs(group: Group): boolean {
+		return (
+			group.concepts.some((concept) => this.#shelf.found(filterTerm(concept)) > 0) ||
+			group.words.every((word) => this.#wordOccurs(word))
+		);
+	}
+
+	#wordOccurs(word: Word): boolean {
+		return foundByWord(this.#shelf, word) > 0;
+	}
+}

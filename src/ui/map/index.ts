@@ -1,0 +1,1 @@
+export { stepOf, stepsFor, type Step } from './steps.ts';
