@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { visitor } from '#people/index.ts';
 import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
-import { emptyQuery, find } from '#search/index.server.ts';
+import { closeIndex, emptyQuery, find } from '#search/index.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { aContributor, aPerson, anEditor, anEntry, anInput, anOffering } from './builders.server.ts';
@@ -32,6 +32,7 @@ import { departure } from './tables.server.ts';
 import { Tombstone } from './tombstone.ts';
 
 useDatabase();
+afterAll(closeIndex);
 
 const now = new Date('2026-11-21T10:00:00Z');
 const editor = anEditor();

@@ -10,8 +10,8 @@ const escapes: Record<string, string> = {
 	"'": '&apos;'
 };
 // Characters that no XML 1.0 document may hold, not even escaped.
-// eslint-disable-next-line no-control-regex
 const forbidden =
+	// eslint-disable-next-line no-control-regex
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text as XML shows it, in elements and in attributes. */

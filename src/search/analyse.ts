@@ -72,10 +72,11 @@ function withArticle(word: string): string {
 
 /**
  * Without the article a clitic cannot be told from a first letter (وهجرة, "and migration"; وزارة, "ministry"). So texts keep
- * it, and a query asks for the word with each of them, and without a leading و.
+ * it, and a query asks for the word with each of them, and without a leading و. Many type ه for ة.
  */
 function cliticForms(word: string): string[] {
 	if (/^[وف]?(?:[بك]?ال|لل)/.test(word)) word = withArticle(word).slice(2);
 	const forms = [word, ...['و', 'ب', 'ل', 'ف', 'ك', 'وب', 'ول'].map((clitic) => clitic + word)];
-	return /^و.{4}/.test(word) ? [...forms, word.slice(1)] : forms;
+	if (/^و.{4}/.test(word)) forms.push(word.slice(1));
+	return word.endsWith('ه') ? forms.flatMap((form) => [form, form.replace(/ه$/, 'ة')]) : forms;
 }

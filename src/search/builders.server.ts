@@ -4,7 +4,12 @@ let made = 0;
 
 /** A document about labour migration in English; say what matters to the test. */
 export function aDocument(
-	changes: Omit<Partial<SearchDocument>, 'texts'> & { language?: string; title?: string; body?: string; texts?: SearchDocument['texts'] } = {}
+	changes: Omit<Partial<SearchDocument>, 'texts'> & {
+		language?: string;
+		title?: string;
+		body?: string;
+		texts?: SearchDocument['texts'];
+	} = {}
 ): SearchDocument {
 	const { language = 'en', title = 'Labour migration', body = 'How workers move.', texts, ...rest } = changes;
 	return {

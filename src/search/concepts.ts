@@ -1,5 +1,5 @@
-import { phraseLanguages, readings, stemOf } from './analyse.ts';
-import { sequenceOf } from './terms.ts';
+import { phraseLanguages, readings } from './analyse.ts';
+import { sequenceOf, stemTerm, wordTerm } from './terms.ts';
 import { tokens, type Token } from './tokens.ts';
 
 export type ConceptName = { concept: string; language: string; text: string };
@@ -12,47 +12,55 @@ export type Named = { concepts: string[]; length: number };
  * is known by its stems. The longest name wins.
  */
 export class ConceptFinder {
-	/** 'es remes' or 'es migracion laboral' → concepts. */
+	/** By the terms of a name; also of its beginnings, which name nothing yet. */
 	readonly #spaced = new Map<string, Set<string>>();
 	readonly #unspaced = new Map<string, Set<string>>();
 	readonly #names = new Map<string, { language: string; text: string }[]>();
-	#longest = 1;
 	#longestRun = 1;
 
 	constructor(names: Iterable<ConceptName>) {
 		for (const { concept, language, text } of names) {
 			const words = tokens(text);
 			if (words.length === 0) continue;
-			append(this.#names, concept, { language, text });
+			this.#names.set(concept, [...(this.#names.get(concept) ?? []), { language, text }]);
 			if (words.every(({ spaced }) => !spaced)) {
 				const run = words.map((word) => word.text).join('');
-				add(this.#unspaced, run, concept);
+				entry(this.#unspaced, run).add(concept);
 				this.#longestRun = Math.max(this.#longestRun, run.length);
-			} else {
+			} else
 				for (const spelling of spellings(text)) {
-					const stems = spelling.map((word) => stemOf(word, language));
-					add(this.#spaced, stems.map((stem) => `${stem.language} ${stem.stem}`).join(' '), concept);
+					const terms = spelling.map((word) => wordTerm(word, language));
+					for (let length = 1; length < terms.length; length++)
+						entry(this.#spaced, terms.slice(0, length).join(' '));
+					entry(this.#spaced, terms.join(' ')).add(concept);
 				}
-				this.#longest = Math.max(this.#longest, words.length);
-			}
 		}
 	}
 
 	/** The longest name that begins with the first of `words`. */
-	at(words: Token[]): Named | null {
-		for (let length = Math.min(words.length, this.#longest); length > 0; length--) {
-			const span = words.slice(0, length);
-			const found = new Set<string>();
-			for (const language of length === 1 ? [] : phraseLanguages) {
-				const stems = span.map((word) => stemOf(word.text, language));
-				this.#collect(found, stems.map((stem) => `${stem.language} ${stem.stem}`).join(' '));
-			}
-			if (length === 1)
-				for (const stem of readings(span[0]?.text ?? ''))
-					this.#collect(found, `${stem.language} ${stem.stem}`);
-			if (found.size > 0) return { concepts: [...found].sort(), length };
+	at(words: readonly Token[]): Named | null {
+		const [first] = words;
+		if (!first) return null;
+		let longest: Named | null = null;
+		const take = (length: number, concepts: Iterable<string>) => {
+			const before = longest?.length === length ? longest.concepts : [];
+			longest = { length, concepts: [...new Set([...before, ...concepts])].sort() };
+		};
+		// One word by all its forms; several by those of one language.
+		for (const stem of readings(first.text)) {
+			const concepts = this.#spaced.get(String(stemTerm(stem)));
+			if (concepts && concepts.size > 0) take(1, concepts);
 		}
-		return null;
+		for (const language of phraseLanguages) {
+			let name = '';
+			for (const [i, word] of words.entries()) {
+				name += `${i > 0 ? ' ' : ''}${wordTerm(word.text, language)}`;
+				const concepts = this.#spaced.get(name);
+				if (!concepts) break;
+				if (concepts.size > 0 && i + 1 >= ((longest as Named | null)?.length ?? 1)) take(i + 1, concepts);
+			}
+		}
+		return longest;
 	}
 
 	/** The longest name with which `run` begins. */
@@ -73,10 +81,6 @@ export class ConceptFinder {
 	*texts(): Generator<string> {
 		for (const names of this.#names.values()) for (const { text } of names) yield text;
 	}
-
-	#collect(found: Set<string>, name: string): void {
-		for (const concept of this.#spaced.get(name) ?? []) found.add(concept);
-	}
 }
 
 /** "Bolivia (Plurinational State of)" is also called Bolivia. */
@@ -86,14 +90,8 @@ function spellings(text: string): string[][] {
 	return short.length > 0 && short.length < whole.length ? [whole, short] : [whole];
 }
 
-function add(map: Map<string, Set<string>>, name: string, concept: string): void {
-	const there = map.get(name);
-	if (there) there.add(concept);
-	else map.set(name, new Set([concept]));
-}
-
-function append<T>(map: Map<string, T[]>, name: string, value: T): void {
-	const there = map.get(name);
-	if (there) there.push(value);
-	else map.set(name, [value]);
+function entry(map: Map<string, Set<string>>, name: string): Set<string> {
+	const there = map.get(name) ?? new Set();
+	map.set(name, there);
+	return there;
 }

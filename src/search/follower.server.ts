@@ -47,7 +47,9 @@ export class Follower {
 		this.#stopped = true;
 		if (this.#timer) clearTimeout(this.#timer);
 		await this.#asking?.catch(() => {});
-		await this.#client?.end().catch(() => {});
+		const client = this.#client;
+		this.#client = null;
+		await client?.end().catch(() => {});
 	}
 
 	async #connect(): Promise<void> {

@@ -13,7 +13,17 @@ function indexOf(titles: Record<string, string>, filters: Record<string, string[
 	const index = SearchIndex.empty(finder, () => []);
 	for (const [i, [key, title]] of Object.entries(titles).entries()) {
 		const language = key.replace(/\d+$/, '');
-		index.take(key, i, analyse({ key, texts: [{ language, title, body: '' }], filters: filters[key] ?? [], periods: [], newestAt: now }));
+		index.take(
+			key,
+			i,
+			analyse({
+				key,
+				texts: [{ language, title, body: '' }],
+				filters: filters[key] ?? [],
+				periods: [],
+				newestAt: now
+			})
+		);
 	}
 	return index;
 }
@@ -62,7 +72,10 @@ test('a word finds texts in every language by that language’s own stems', () =
 });
 
 test('the name of a concept in one language finds what is tagged with it in another, and says so', () => {
-	const index = indexOf({ ar1: 'دورة عن الأموال', es1: 'Remesas y desarrollo' }, { ar1: ['topic:remittances'] });
+	const index = indexOf(
+		{ ar1: 'دورة عن الأموال', es1: 'Remesas y desarrollo' },
+		{ ar1: ['topic:remittances'] }
+	);
 	const answer = index.find({ ...emptyQuery(), text: 'remesas' }, { now });
 	expect(answer.concepts).toContain('topic:remittances');
 	expect(answer.hits).toEqual([
@@ -71,27 +84,42 @@ test('the name of a concept in one language finds what is tagged with it in anot
 	]);
 });
 
-test.each(['migración laboral', 'هجرة العمالة', 'labour migration', 'migration de main-d’œuvre', 'трудовая миграция', '劳务移民'])(
-	'%s finds labour migration in all languages',
-	(text) => {
-		const titles = { ar1: 'دورة', en1: 'Course', es1: 'Curso', ru1: 'Курс', zh1: '课程' };
-		const tagged = Object.fromEntries(Object.keys(titles).map((key) => [key, ['topic:labour-migration']]));
-		expect(found(indexOf(titles, tagged), text)).toEqual(Object.keys(titles));
-	}
-);
+test.each([
+	'migración laboral',
+	'هجرة العمالة',
+	'labour migration',
+	'migration de main-d’œuvre',
+	'трудовая миграция',
+	'劳务移民'
+])('%s finds labour migration in all languages', (text) => {
+	const titles = { ar1: 'دورة', en1: 'Course', es1: 'Curso', ru1: 'Курс', zh1: '课程' };
+	const tagged = Object.fromEntries(Object.keys(titles).map((key) => [key, ['topic:labour-migration']]));
+	expect(found(indexOf(titles, tagged), text)).toEqual(Object.keys(titles));
+});
 
 test('a concept beside other words is one thought among them', () => {
-	const index = indexOf({ en1: 'Handbook', en2: 'Handbook of cooking', ar1: 'دليل' }, { en1: ['topic:remittances'], ar1: ['topic:remittances'] });
+	const index = indexOf(
+		{ en1: 'Handbook', en2: 'Handbook of cooking', ar1: 'دليل' },
+		{ en1: ['topic:remittances'], ar1: ['topic:remittances'] }
+	);
 	expect(found(index, 'remesas handbook')).toEqual(['en1']);
 });
 
 test('a country is found by any of its names', () => {
 	const index = indexOf({ en1: 'Course', en2: 'Course' }, { en1: ['country:EC'], en2: ['country:BO'] });
-	expect([found(index, 'Эквадор'), found(index, '厄瓜多尔'), found(index, 'bolivia')]).toEqual([['en1'], ['en1'], ['en2']]);
+	expect([found(index, 'Эквадор'), found(index, '厄瓜多尔'), found(index, 'bolivia')]).toEqual([
+		['en1'],
+		['en1'],
+		['en2']
+	]);
 });
 
 test('quoted words stand side by side, in their order, within one field', () => {
-	const index = indexOf({ en1: 'Migration policies for cities', en2: 'Policy on migration', en3: 'Cities and migration policy' });
+	const index = indexOf({
+		en1: 'Migration policies for cities',
+		en2: 'Policy on migration',
+		en3: 'Cities and migration policy'
+	});
 	expect([found(index, '"migration policy"'), found(index, '«migration policies» cities')]).toEqual([
 		['en1', 'en3'],
 		['en1', 'en3']
@@ -99,12 +127,15 @@ test('quoted words stand side by side, in their order, within one field', () => 
 });
 
 test('an excluded word takes away what has the word or its concept', () => {
-	const index = indexOf({ en1: 'Handbook', en2: 'Handbook of refugees', ar1: 'Handbook' }, { ar1: ['topic:remittances'] });
-	expect([found(index, 'handbook -refugee'), found(index, 'handbook -remesas'), found(index, '-handbook')]).toEqual([
-		['ar1', 'en1'],
-		['en1', 'en2'],
-		[]
-	]);
+	const index = indexOf(
+		{ en1: 'Handbook', en2: 'Handbook of refugees', ar1: 'Handbook' },
+		{ ar1: ['topic:remittances'] }
+	);
+	expect([
+		found(index, 'handbook -refugee'),
+		found(index, 'handbook -remesas'),
+		found(index, '-handbook')
+	]).toEqual([['ar1', 'en1'], ['en1', 'en2'], []]);
 });
 
 test('words that say nothing do not narrow, unless there is nothing else', () => {
@@ -120,6 +151,32 @@ test('when nothing has all words, what has most of them is shown and called part
 
 test('a thousand words, lone quotes and marks are answered normally', () => {
 	const index = indexOf({ en1: 'Cities and rights' });
-	const hostile = ['cities '.repeat(1000), Array.from({ length: 1000 }, (_, i) => `word${i}`).join(' '), '"', '-', '- -', '"" -""', '-"', '“cities', '\u202ecities\u0000', '؟', '\ud800', '。'];
-	expect(hostile.map((text) => found(index, text))).toEqual([['en1'], [], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1'], ['en1']]);
+	const hostile = [
+		'cities '.repeat(1000),
+		Array.from({ length: 1000 }, (_, i) => `word${i}`).join(' '),
+		'"',
+		'-',
+		'- -',
+		'"" -""',
+		'-"',
+		'“cities',
+		'\u202ecities\u0000',
+		'؟',
+		'\ud800',
+		'。'
+	];
+	expect(hostile.map((text) => found(index, text))).toEqual([
+		['en1'],
+		[],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1'],
+		['en1']
+	]);
 });

@@ -22,8 +22,8 @@ export const mostWords = 24;
 export function parseQuery(text: string, finder: ConceptFinder): ParsedQuery {
 	const query: ParsedQuery = { groups: [], excluded: [] };
 	let free: Group[] = [];
-	for (const { quoted, excluded, text: part } of parts(text)) {
-		const groups = quoted ? phraseGroup(part) : wordGroups(tokens(part), finder);
+	for (const { quoted, excluded, text: part } of parts(text).slice(0, 2 * mostWords)) {
+		const groups = quoted ? phraseGroup(part) : wordGroups(tokens(part).slice(0, 2 * mostWords), finder);
 		if (excluded) query.excluded.push(...groups);
 		else if (quoted) query.groups.push(...groups);
 		else free.push(...groups);
@@ -43,7 +43,9 @@ type Part = { quoted: boolean; excluded: boolean; text: string };
 function parts(text: string): Part[] {
 	const plain = cleaned(text).replace(/[“”„‟«»「」『』＂]/g, '"');
 	const found: Part[] = [];
-	for (const [, minusPhrase, phrase, minusWord, word = ''] of plain.matchAll(/([-−–])?"([^"]*)"?|([-−–])?([^\s"]+)/g)) {
+	for (const [, minusPhrase, phrase, minusWord, word = ''] of plain.matchAll(
+		/([-−–])?"([^"]*)"?|([-−–])?([^\s"]+)/g
+	)) {
 		const last = found.at(-1);
 		const excluded = (minusPhrase ?? minusWord) !== undefined;
 		if (phrase !== undefined) found.push({ quoted: true, excluded, text: phrase });

@@ -17,11 +17,26 @@ const around = (filter: string) => (filter === 'topic:money' ? ['topic:labour'] 
 const words = ['labour', 'migration', 'remittances', 'cities', 'women', 'law'];
 const text = fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((list) => list.join(' '));
 const day = fc.integer({ min: -20, max: 20 }).map((days) => new Date(now.getTime() + days * 86_400_000));
-const period = fc.record({ from: fc.option(day), until: fc.option(day) }).filter(({ from, until }) => !from || !until || from <= until);
+const period = fc
+	.record({ from: fc.option(day), until: fc.option(day) })
+	.filter(({ from, until }) => !from || !until || from <= until);
 const document: fc.Arbitrary<SearchDocument> = fc.record({
 	key: fc.integer({ min: 0, max: 14 }).map((number) => `entry:${number}`),
-	texts: fc.array(fc.record({ language: fc.constant('en'), title: text, body: text }), { minLength: 1, maxLength: 2 }),
-	filters: fc.uniqueArray(fc.constantFrom('kind:course', 'kind:event', 'topic:labour', 'topic:money', 'country:EC', 'country:FR', 'cost:free')),
+	texts: fc.array(fc.record({ language: fc.constant('en'), title: text, body: text }), {
+		minLength: 1,
+		maxLength: 2
+	}),
+	filters: fc.uniqueArray(
+		fc.constantFrom(
+			'kind:course',
+			'kind:event',
+			'topic:labour',
+			'topic:money',
+			'country:EC',
+			'country:FR',
+			'cost:free'
+		)
+	),
 	periods: fc.array(period, { maxLength: 2 }),
 	newestAt: day
 });
@@ -41,7 +56,13 @@ const filters = fc.record(
 );
 const query: fc.Arbitrary<SearchQuery> = fc.record({
 	text: fc
-		.array(fc.oneof(fc.constantFrom(...words), fc.constantFrom('"labour migration"', '-cities', '-remittances', '"cities law"')), { maxLength: 3 })
+		.array(
+			fc.oneof(
+				fc.constantFrom(...words),
+				fc.constantFrom('"labour migration"', '-cities', '-remittances', '"cities law"')
+			),
+			{ maxLength: 3 }
+		)
 		.map((list) => list.join(' ')),
 	filters,
 	sort: fc.constantFrom('relevance' as const, 'soonest' as const, 'newest' as const),
@@ -49,7 +70,10 @@ const query: fc.Arbitrary<SearchQuery> = fc.record({
 	size: fc.integer({ min: 1, max: 4 })
 });
 
-function play(changes: (SearchDocument | string | null)[]): { index: SearchIndex; documents: SearchDocument[] } {
+function play(changes: (SearchDocument | string | null)[]): {
+	index: SearchIndex;
+	documents: SearchDocument[];
+} {
 	const index = SearchIndex.empty(finder, around);
 	const documents = new Map<string, SearchDocument>();
 	for (const [i, one] of changes.entries()) {
@@ -69,12 +93,16 @@ function play(changes: (SearchDocument | string | null)[]): { index: SearchIndex
 function valuesOf(document: SearchDocument, facet: Facet): string[] {
 	if (facet === 'when') return whensOf(document);
 	const all = new Set(document.filters.flatMap((filter) => [filter, ...around(filter)]));
-	return [...all].filter((filter) => filter.startsWith(`${facet}:`)).map((filter) => filter.slice(facet.length + 1));
+	return [...all]
+		.filter((filter) => filter.startsWith(`${facet}:`))
+		.map((filter) => filter.slice(facet.length + 1));
 }
 
 function whensOf({ periods }: SearchDocument): string[] {
 	const upcoming = periods.some(({ from }) => from !== null && from > now);
-	const ongoing = periods.some(({ from, until }) => (from === null || from <= now) && (until === null || until >= now));
+	const ongoing = periods.some(
+		({ from, until }) => (from === null || from <= now) && (until === null || until >= now)
+	);
 	if (upcoming || ongoing) return [...(upcoming ? ['upcoming'] : []), ...(ongoing ? ['ongoing'] : [])];
 	return periods.length > 0 ? ['past'] : [];
 }
@@ -96,7 +124,8 @@ function thoughts(text: string): { wanted: string[]; unwanted: string[] } {
 
 function satisfies(document: SearchDocument, thought: string): boolean {
 	const fields = document.texts.flatMap(({ title, body }) => [title, body]);
-	if (thought.startsWith('"')) return fields.some((field) => ` ${field} `.includes(` ${thought.slice(1, -1)} `));
+	if (thought.startsWith('"'))
+		return fields.some((field) => ` ${field} `.includes(` ${thought.slice(1, -1)} `));
 	const concept = conceptOf[thought];
 	if (concept !== undefined && valuesOf(document, 'topic').includes(concept)) return true;
 	return thought.split(' ').every((word) => fields.some((field) => field.split(' ').includes(word)));
@@ -109,9 +138,16 @@ function passes(document: SearchDocument, filters: SearchQuery['filters'], excep
 	});
 }
 
-function naive(documents: SearchDocument[], asked: SearchQuery): { keys: string[]; counts: Answer['counts']; partial: boolean } {
+function naive(
+	documents: SearchDocument[],
+	asked: SearchQuery
+): { keys: string[]; counts: Answer['counts']; partial: boolean } {
 	const { wanted, unwanted } = thoughts(asked.text);
-	const score = (document: SearchDocument) => new Set(wanted).values().filter((thought) => satisfies(document, thought)).toArray().length;
+	const score = (document: SearchDocument) =>
+		new Set(wanted)
+			.values()
+			.filter((thought) => satisfies(document, thought))
+			.toArray().length;
 	const most = documents.reduce((best, document) => Math.max(best, score(document)), 0);
 	const all = new Set(wanted).size;
 	const found = documents
@@ -152,7 +188,12 @@ test('after any changes the index finds and counts what a plain scan finds and c
 				total: answer.total,
 				counts: answer.counts,
 				partial: answer.partial
-			}).toEqual({ keys: expected.keys.sort(), total: expected.keys.length, counts: expected.counts, partial: expected.partial });
+			}).toEqual({
+				keys: expected.keys.sort(),
+				total: expected.keys.length,
+				counts: expected.counts,
+				partial: expected.partial
+			});
 		}),
 		{ numRuns: 500 }
 	);
@@ -185,7 +226,11 @@ test('paging shows each document once, in the order of one long page', () => {
 test('changes that come while the index is being tidied are not lost', () => {
 	const { index } = play([]);
 	const one = (key: string, title: string): void =>
-		index.take(key, ++revision, analyse({ key, texts: [{ language: 'en', title, body: '' }], filters: [], periods: [], newestAt: now }));
+		index.take(
+			key,
+			++revision,
+			analyse({ key, texts: [{ language: 'en', title, body: '' }], filters: [], periods: [], newestAt: now })
+		);
 	let revision = 0;
 	for (let i = 0; i < 3000; i++) one(`entry:${i}`, 'cities');
 	const tidying = index.tidy();
@@ -199,7 +244,13 @@ test('changes that come while the index is being tidied are not lost', () => {
 
 test('a change that comes late does not undo a later one', () => {
 	const { index } = play([]);
-	const law = analyse({ key: 'a', texts: [{ language: 'en', title: 'law', body: '' }], filters: [], periods: [], newestAt: now });
+	const law = analyse({
+		key: 'a',
+		texts: [{ language: 'en', title: 'law', body: '' }],
+		filters: [],
+		periods: [],
+		newestAt: now
+	});
 	index.take('entry:a', 2, null);
 	index.take('entry:a', 1, law);
 	expect(index.size).toBe(0);

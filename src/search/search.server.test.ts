@@ -21,7 +21,14 @@ beforeAll(async () => {
 	await openIndex();
 	other = await openLive(database.url());
 });
-beforeEach(() => transaction(async (tx) => remove(tx, (await keysOfRows()).map(({ key }) => key))));
+beforeEach(() =>
+	transaction(async (tx) =>
+		remove(
+			tx,
+			(await keysOfRows()).map(({ key }) => key)
+		)
+	)
+);
 afterAll(async () => {
 	await closeIndex();
 	await other.stop();
@@ -32,9 +39,15 @@ async function keysOfRows(): Promise<{ key: string }[]> {
 	return (await admin.query<{ key: string }>('select key from search_document')).rows;
 }
 
-const query = (text: string, changes: Partial<SearchQuery> = {}): SearchQuery => ({ ...emptyQuery(), text, ...changes });
-const here = async (text: string) => (await find(query(text), { now, language: 'en' })).hits.map(({ key }) => key);
-const there = (text: string, live = other) => live.index.find(query(text), { now }).hits.map(({ key }) => key);
+const query = (text: string, changes: Partial<SearchQuery> = {}): SearchQuery => ({
+	...emptyQuery(),
+	text,
+	...changes
+});
+const here = async (text: string) =>
+	(await find(query(text), { now, language: 'en' })).hits.map(({ key }) => key);
+const there = (text: string, live = other) =>
+	live.index.find(query(text), { now }).hits.map(({ key }) => key);
 
 /** Waits until it is so, a second at most. */
 async function withinASecond(isSo: () => boolean): Promise<void> {
@@ -101,7 +114,9 @@ test('an index that lost its connection finds it again and catches up', async ()
 });
 
 test('an index that opens later has everything but what was removed', async () => {
-	const documents = Array.from({ length: 1200 }, (_, i) => aDocument({ key: `entry:${i}`, title: 'Consular protection' }));
+	const documents = Array.from({ length: 1200 }, (_, i) =>
+		aDocument({ key: `entry:${i}`, title: 'Consular protection' })
+	);
 	await transaction((tx) => put(tx, documents));
 	await transaction((tx) => remove(tx, ['entry:7']));
 	const late = await openLive(database.url());
@@ -125,7 +140,16 @@ test('rows that older analysers read are listed', async () => {
 });
 
 test('a typing error is told from a word, and the correction finds something', async () => {
-	await transaction((tx) => put(tx, [aDocument({ title: 'Migration and development' }), aDocument({ title: 'Formación en migración', language: 'es' })]));
+	await transaction((tx) =>
+		put(tx, [
+			aDocument({ title: 'Migration and development' }),
+			aDocument({ title: 'Formación en migración', language: 'es' })
+		])
+	);
 	const meant = async (text: string) => (await find(query(text), { now, language: 'en' })).didYouMean;
-	expect([await meant('migratoin'), await meant('migration'), await meant('xqzwvk')]).toEqual(['migration', null, null]);
+	expect([await meant('migratoin'), await meant('migration'), await meant('xqzwvk')]).toEqual([
+		'migration',
+		null,
+		null
+	]);
 });

@@ -27,7 +27,7 @@ export function segments(run: string): string[] {
 
 /** Words of one character, which no pair would find. */
 export function singles(run: string): string[] {
-	return [...run].length < 2
-		? []
-		: segments(run).filter((word) => [...word].length === 1 && !isStopWord(word));
+	if ([...run].length < 2) return [];
+	const words = [...segmenter.segment(run)].map(({ segment }) => segment);
+	return words.filter((word) => [...word].length === 1 && !isStopWord(word));
 }
