@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { contributesTo, type Actor } from '#people/index.ts';
-import { Forbidden, NotFound } from '#platform/index.ts';
+import { Forbidden, idFrom, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { deskEntries, withIds, type DeskEntry } from './desk-entry.server.ts';
 import type { DuplicateReason } from './duplicate.ts';
@@ -30,7 +30,10 @@ export async function listDeskEntries(
 	language: string,
 	now = new Date()
 ): Promise<{ total: number; entries: DeskEntry[]; next: string | null }> {
-	const part = `%${(text ?? '').slice(0, 200).replaceAll('\0', '').replace(/[\\%_]/gu, '\\$&')}%`;
+	const part = `%${(text ?? '')
+		.slice(0, 200)
+		.replaceAll('\0', '')
+		.replace(/[\\%_]/gu, '\\$&')}%`;
 	const chosen = sql.join(
 		[
 			mayEverything(actor) ? sql`true` : providedBy(contributesTo(actor)),
@@ -48,7 +51,8 @@ export async function listDeskEntries(
 		sql` and `
 	);
 	// By id alone: it grows with time, and an entry that changes meanwhile does not jump over a page's edge.
-	const before = /^[0-9a-f-]{36}$/u.test(after ?? '') ? sql`entry.id < ${after}::uuid` : sql`true`;
+	const position = idFrom<'Entry'>(after ?? '');
+	const before = position ? sql`entry.id < ${position}::uuid` : sql`true`;
 	const [{ rows }, found] = await Promise.all([
 		db.execute<{ total: number }>(sql`select count(*)::int as total from entry where ${chosen}`),
 		deskEntries(sql`${chosen} and ${before}`, language, now, { order: [sql`entry.id desc`], limit: size + 1 })

@@ -149,8 +149,8 @@ test('nothing is written when any row is refused; every refused row says where a
 	).toEqual([
 		[2, 'Bad Id', ['id not_a_slug']],
 		[3, 'script', ['url link_scheme']],
-		[4, 'rlo', ['titles.fr direction_override']],
-		[5, 'bell', ['note control_character']],
+		[4, 'rlo', ['titles.fr hidden_direction']],
+		[5, 'bell', ['note unreadable_characters']],
 		[6, 'huge', ['abstract.fr too_long']],
 		[7, 'types', ['year not_a_year', 'titles not_texts', 'languages.0 not_text', 'topics not_list']],
 		[

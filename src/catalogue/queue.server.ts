@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { organisationsBySlug } from '#network/index.server.ts';
 import type { Actor } from '#people/index.ts';
-import { Forbidden } from '#platform/index.ts';
+import { Forbidden, idFrom } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { deskEntries, withIds, type DeskEntry } from './desk-entry.server.ts';
 import type { DuplicateReason } from './duplicate.ts';
@@ -93,9 +93,10 @@ async function conditionOf({ kind, flag, provider, evidence, language, duplicate
 }
 
 function positionFrom(text: string | null): { since: string; id: string } | null {
-	const match = /^(\d{4}-\d\d-\d\dT[\d:.]{8,15}Z)_([0-9a-f-]{36})$/u.exec(text ?? '');
-	return match?.[1] && match[2] && !Number.isNaN(Date.parse(match[1]))
-		? { since: match[1], id: match[2] }
+	const [since = '', after = ''] = (text ?? '').split('_');
+	const id = idFrom<'Entry'>(after);
+	return id !== null && /^\d{4}-[\d-]+T[\d:.]+Z$/u.test(since) && !Number.isNaN(Date.parse(since))
+		? { since, id }
 		: null;
 }
 

@@ -54,8 +54,8 @@ function isEvidence(value: unknown): value is Evidence {
 /** Where text is not what it looks like: an import refuses it, so that its maker mends the source. */
 function* hiddenCharacters(value: unknown, path: string): Generator<Problem> {
 	if (typeof value === 'string') {
-		if (hasOverrides(value)) yield { path, code: 'direction_override' };
-		else if (hasControls(value)) yield { path, code: 'control_character' };
+		if (hasOverrides(value)) yield { path, code: 'hidden_direction' };
+		else if (hasControls(value)) yield { path, code: 'unreadable_characters' };
 	} else if (typeof value === 'object' && value !== null)
 		for (const [key, one] of Object.entries(value))
 			yield* hiddenCharacters(one, path ? `${path}.${key}` : key);

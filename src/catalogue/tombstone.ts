@@ -6,7 +6,13 @@ export class Tombstone extends Gone {
 	override name = 'Tombstone';
 	facts: TombstoneFacts;
 	constructor(facts: TombstoneFacts) {
-		super('entry');
+		super('entry', {
+			title: facts.title.text,
+			titleLanguage: facts.title.language,
+			providers: facts.providers.map(({ shortName, name }) => shortName ?? name).join(', '),
+			retiredOn: facts.retiredAt.toISOString().slice(0, 10),
+			...(facts.reason !== null && { reason: facts.reason })
+		});
 		this.facts = facts;
 	}
 }

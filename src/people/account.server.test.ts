@@ -50,18 +50,23 @@ test('a new password needs the current one, and ends all other sessions', async 
 	expect(await listSessions(amina, here)).toHaveLength(1);
 });
 
-test('a session seen on a later day is noted to the day and lives on; one past its end is a visitor’s', async () => {
+test('a session seen on a later day is noted to the day and lives on, unless it was not to stay; one past its end is a visitor’s', async () => {
 	const amina = await aPerson({ password: old });
 	const headers = await session(amina.email);
 	const own = eq(personSession.personId, amina.id);
 	const set = (values: Partial<typeof personSession.$inferInsert>) =>
 		transaction((tx) => tx.update(personSession).set(values).where(own));
-	await set({ updatedAt: new Date(Date.now() - 3 * day), expiresAt: new Date(Date.now() + day) });
+	const ago = (days: number) => new Date(Date.now() - days * day);
+	await set({ createdAt: ago(59), updatedAt: ago(59), expiresAt: ago(-1) });
 	expect(await actorOf(new Headers(headers))).toMatchObject({ kind: 'person', id: amina.id });
 	const [row] = await db.select().from(personSession).where(own);
 	expect(row?.updatedAt.toISOString()).toBe(`${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`);
 	expect(Math.round(((row?.expiresAt.getTime() ?? 0) - Date.now()) / day)).toBe(60);
-	await set({ expiresAt: new Date(Date.now() - 1000) });
+	await set({ createdAt: ago(0.5), updatedAt: ago(1), expiresAt: ago(-0.5) });
+	await actorOf(new Headers(headers));
+	const [brief] = await db.select().from(personSession).where(own);
+	expect(brief && brief.expiresAt < ago(-1)).toBe(true);
+	await set({ expiresAt: ago(0.001) });
 	expect(await actorOf(new Headers(headers))).toEqual(visitor);
 });
 

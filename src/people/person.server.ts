@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import type { Actor, Role } from './actor.ts';
 import { may } from './policy.ts';
+import { rolesOfPerson } from './role.server.ts';
 import { person, personRole } from './tables.server.ts';
 
 export type ListedPerson = {
@@ -28,11 +29,11 @@ export async function listPeople(
 		.replaceAll('\0', '')
 		.replace(/[\\%_]/g, '\\$&')}%`;
 	const rows = await db
-		.select({ ...listed, roles })
+		.select(listed)
 		.from(person)
 		.where(or(ilike(person.name, part), ilike(person.email, part)))
 		.orderBy(
-			sql`not exists (select from ${personRole} r where r.person_id = ${person.id})`,
+			sql`not exists (select from ${personRole} r where r.person_id = person.id)`,
 			asc(person.name),
 			asc(person.id)
 		)
@@ -43,10 +44,7 @@ export async function listPeople(
 
 export async function findPerson(actor: Actor, id: string): Promise<ListedPerson> {
 	if (!may(actor, 'list')) throw new Forbidden('list');
-	const [row] = await db
-		.select({ ...listed, roles })
-		.from(person)
-		.where(eq(person.id, id));
+	const [row] = await db.select(listed).from(person).where(eq(person.id, id));
 	if (!row) throw new NotFound('person');
 	return row;
 }
@@ -56,9 +54,6 @@ const listed = {
 	name: person.name,
 	email: person.email,
 	confirmed: person.emailVerified,
-	since: person.createdAt
+	since: person.createdAt,
+	roles: rolesOfPerson
 };
-
-const roles = sql<Role[]>`array(
-	select jsonb_strip_nulls(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id))
-	from ${personRole} r where r.person_id = ${person.id} order by r.granted_at)`;

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { Forbidden, idFrom, newId, NotFound, Refusal } from '#platform/index.ts';
 import { transaction, type Writer } from '#platform/index.server.ts';
 import type { Actor, Role } from './actor.ts';
@@ -72,3 +72,8 @@ function organisationOf(role: Role): string | null {
 	if (!id) throw new NotFound('organisation');
 	return id;
 }
+
+/** A column of a query over `person`, by that name: what the person may do, in the order it was given. */
+export const rolesOfPerson = sql<Role[]>`array(
+	select jsonb_strip_nulls(jsonb_build_object('role', role, 'organisationId', organisation_id))
+	from person_role where person_id = person.id order by granted_at, id)`;

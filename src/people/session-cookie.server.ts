@@ -1,7 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { parseSetCookieHeader } from 'better-auth/cookies';
-import { cookieName } from './auth.server.ts';
+import { isSecure } from './address.server.ts';
 import { secret } from './secret.server.ts';
+
+/** A session nobody came back to for so long has ended. */
+export const sessionDays = 60;
+
+/** `__Host-`: only this host, only https, no subdomain can set it. A hub without https cannot have it. */
+export function cookieName(name: string): string {
+	return isSecure() ? `__Host-serai_${name}` : `serai_${name}`;
+}
 
 /** As SvelteKit's `cookies.set(name, value, options)` takes it. */
 export type Cookie = {
@@ -9,23 +16,6 @@ export type Cookie = {
 	value: string;
 	options: { path: string; httpOnly: boolean; secure: boolean; sameSite: 'lax'; maxAge?: number };
 };
-
-/** The cookies better-auth answered with. */
-export function cookiesFromHeaders(headers: Headers): Cookie[] {
-	return headers.getSetCookie().flatMap((line) =>
-		[...parseSetCookieHeader(line)].map(([name, { value, ...attributes }]) => ({
-			name,
-			value: decodeURIComponent(value),
-			options: {
-				path: '/',
-				httpOnly: true,
-				secure: attributes.secure === true,
-				sameSite: 'lax' as const,
-				...(attributes['max-age'] === undefined ? {} : { maxAge: Number(attributes['max-age']) })
-			}
-		}))
-	);
-}
 
 /** The session's token, when the cookie is there and we signed it (HMAC-SHA-256, as better-auth does). */
 export async function sessionToken(headers: Headers): Promise<string | null> {

@@ -2,9 +2,9 @@ import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { Forbidden, NotFound } from '#platform/index.ts';
 import { db, transaction, type Writer } from '#platform/index.server.ts';
 import { visitor, type Actor, type Role } from './actor.ts';
-import { sessionDays } from './auth.server.ts';
 import { deviceFromText, type Device } from './device.ts';
-import { sessionToken } from './session-cookie.server.ts';
+import { rolesOfPerson } from './role.server.ts';
+import { sessionDays, sessionToken } from './session-cookie.server.ts';
 import { personSession } from './tables.server.ts';
 
 export type Session = { id: string; device: Device; begunAt: Date; lastSeenOn: Date; isThisOne: boolean };
@@ -31,10 +31,9 @@ async function findActor(headers: Headers): Promise<Actor> {
 	const token = await sessionToken(headers);
 	if (!token) return visitor;
 	const { rows } = await db.execute<ActorRow>(sql`
-		select s.id as session_id, s.updated_at < date_trunc('day', now()) as seen_before_today, p.id, p.name, p.language,
-			array(select jsonb_strip_nulls(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id))
-				from person_role r where r.person_id = p.id order by r.granted_at) as roles
-		from person_session s join person p on p.id = s.person_id
+		select s.id as session_id, s.updated_at < date_trunc('day', now()) as seen_before_today,
+			person.id, person.name, person.language, ${rolesOfPerson} as roles
+		from person_session s join person on person.id = s.person_id
 		where s.token = ${token} and s.expires_at > now()`);
 	const [row] = rows;
 	if (!row) return visitor;
@@ -42,14 +41,15 @@ async function findActor(headers: Headers): Promise<Actor> {
 	return { kind: 'person', id: row.id, name: row.name, language: row.language, roles: row.roles };
 }
 
-/** Once a day at most: the session was seen today, and ends that much later. */
+/** Once a day at most: the session was seen today, and ends that much later; one that is not to stay ends as it would. */
 async function keepAlive(id: string): Promise<void> {
 	await transaction((tx) =>
 		tx
 			.update(personSession)
 			.set({
 				updatedAt: sql`date_trunc('day', now())`,
-				expiresAt: sql`now() + make_interval(days => ${sessionDays}::int)`
+				expiresAt: sql`case when ${personSession.expiresAt} - ${personSession.createdAt} < interval '2 days'
+					then ${personSession.expiresAt} else now() + make_interval(days => ${sessionDays}::int) end`
 			})
 			.where(eq(personSession.id, id))
 	);

@@ -1,10 +1,9 @@
-import { isAPIError } from 'better-auth/api';
 import { Refusal } from '#platform/index.ts';
 import { countAttempt, forgetAttempts, type Caller } from './attempt.server.ts';
 import { auth } from './auth.server.ts';
 import { emailFrom } from './email.ts';
 import { longestPassword } from './password.ts';
-import { cookiesFromHeaders, type Cookie } from './session-cookie.server.ts';
+import type { Cookie } from './session-cookie.server.ts';
 
 /**
  * Begins a session. Throws Refusal('sign_in_failed') for an unknown address and for a wrong password alike, after the
@@ -18,20 +17,27 @@ export async function signIn(
 	if (!email) throw new Refusal('email_invalid', { field: 'email' });
 	if (credentials.password.length > longestPassword) throw new Refusal('sign_in_failed');
 	await countAttempt('sign_in', caller, email);
-	const { headers } = await answerOf(
-		(await auth()).api.signInEmail({
+	const { cookiesFromHeaders, codeOf } = await import('./better-auth.server.ts');
+	const { api } = await auth();
+	const answer = await api
+		.signInEmail({
 			body: { email, password: credentials.password, rememberMe: !credentials.brief },
 			headers: deviceHeaders(caller.headers),
 			returnHeaders: true
 		})
-	);
+		.catch((error: unknown) => {
+			const code = refusals[codeOf(error) ?? ''];
+			throw code ? new Refusal(code) : error;
+		});
 	await forgetAttempts('sign_in', email);
-	return cookiesFromHeaders(headers);
+	return cookiesFromHeaders(answer.headers);
 }
 
 /** Ends the session that asks; the cookies returned are empty ones. */
 export async function signOut(headers: Headers): Promise<Cookie[]> {
-	const answer = await (await auth()).api.signOut({ headers, returnHeaders: true });
+	const { cookiesFromHeaders } = await import('./better-auth.server.ts');
+	const { api } = await auth();
+	const answer = await api.signOut({ headers, returnHeaders: true });
 	return cookiesFromHeaders(answer.headers);
 }
 
@@ -44,10 +50,3 @@ const refusals: Record<string, string> = {
 	INVALID_EMAIL_OR_PASSWORD: 'sign_in_failed',
 	EMAIL_NOT_VERIFIED: 'address_unconfirmed'
 };
-
-async function answerOf<T>(asked: Promise<T>): Promise<T> {
-	return asked.catch((error: unknown) => {
-		const code = isAPIError(error) ? refusals[error.body?.code ?? ''] : undefined;
-		throw code ? new Refusal(code) : error;
-	});
-}

@@ -16,13 +16,21 @@ export function providersText(providers: EntrySummary['providers']): string | nu
 
 /** 'Turin, Italy' where it is held; how it is held where that is all there is to say; null for resources. */
 export function whereText(entry: EntrySummary, language: string): string | null {
-	if (entry.kind === 'resource') return null;
-	const modality = entry.modality && conceptLabel(`modality:${entry.modality}`, language);
-	if (entry.modality?.startsWith('online')) return modality;
-	const only = entry.countries.length === 1 ? country(entry.countries[0] ?? '') : undefined;
+	return entry.kind === 'resource' ? null : placeText(entry.modality, entry.place, entry.countries, language);
+}
+
+export function placeText(
+	modality: string | null,
+	place: string | null,
+	countries: readonly string[],
+	language: string
+): string | null {
+	const held = modality && conceptLabel(`modality:${modality}`, language);
+	if (modality?.startsWith('online')) return held;
+	const only = countries.length === 1 ? country(countries[0] ?? '') : undefined;
 	const name = only && labelIn(only.names, language).text;
-	const place = [entry.place, entry.place === name ? null : name].filter(Boolean).join(', ');
-	return entry.modality === 'face-to-face' && place ? place : [place, modality].filter(Boolean).join(', ') || null;
+	const where = [place, place === name ? null : name].filter(Boolean).join(m.entry_comma());
+	return modality === 'face-to-face' && where ? where : [where, held].filter(Boolean).join(m.entry_comma()) || null;
 }
 
 export function costText(cost: Pick<EntrySummary, 'costKind' | 'costNote'>): string | null {

@@ -1,6 +1,6 @@
 import { entriesToAtom } from '#catalogue/index.server.ts';
 import { m } from '#messages/messages.js';
-import { writeQuery } from '#search/index.ts';
+import { defaultSize, writeQuery } from '#search/index.ts';
 import { lineOf } from '../../machine/line.ts';
 import { foundEntries, languageAsked } from '../../machine/found.server.ts';
 import type { RequestHandler } from './$types';
@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 		language,
 		locals.now
 	);
-	const address = writeQuery({ ...query, sort: 'relevance' }).toString();
+	const address = writeQuery({ ...query, sort: 'relevance', size: defaultSize }).toString();
 	const feed = entriesToAtom(entries, {
 		title: query.text
 			? m.feeds_title_for({ words: query.text }, { locale: language })

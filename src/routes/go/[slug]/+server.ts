@@ -1,4 +1,5 @@
 import { countDeparture, findEntry } from '#catalogue/index.server.ts';
+import { visitor } from '#people/index.ts';
 import { isDeparture } from './departure.ts';
 import type { RequestHandler } from './$types';
 
@@ -24,5 +25,5 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
 export const HEAD: RequestHandler = async ({ params, locals }) => leaveFor(await addressOf(params.slug, locals));
 
 async function addressOf(slug: string, { language, now }: App.Locals): Promise<string> {
-	return (await findEntry({ kind: 'visitor' }, slug, language, now)).url;
+	return (await findEntry(visitor, slug, language, now)).url;
 }
