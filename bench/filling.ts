@@ -21,7 +21,8 @@ export async function fillCatalogue(count: number): Promise<void> {
 			await put(tx, batch.map(entryToDocument));
 		});
 	await transaction(async (tx) => {
-		for (const table of ['entry', 'entry_text', 'entry_organisation', 'offering', 'search_document']) await tx.execute(sql.raw(`analyze ${table}`));
+		for (const table of ['entry', 'entry_text', 'entry_organisation', 'offering', 'search_document'])
+			await tx.execute(sql.raw(`analyze ${table}`));
 	});
 }
 
@@ -45,7 +46,13 @@ function providerIds(): string[] {
 }
 
 async function insertProviders(tx: Writer, ids: string[]): Promise<void> {
-	const rows = ids.map((id, number) => ({ id, slug: providerSlug(number), name: `Provider ${number}`, type: 'university', evidence: 'generated' }));
+	const rows = ids.map((id, number) => ({
+		id,
+		slug: providerSlug(number),
+		name: `Provider ${number}`,
+		type: 'university',
+		evidence: 'generated'
+	}));
 	await insertRows(tx, 'organisation', rows);
 }
 
@@ -60,7 +67,12 @@ async function insertEntries(tx: Writer, entries: GeneratedEntry[], providers: s
 		tx,
 		'entry_organisation',
 		entries.flatMap(({ id, providers: numbers }) =>
-			numbers.map((number, position) => ({ entry_id: id, organisation_id: providers[number], role: 'provider', position }))
+			numbers.map((number, position) => ({
+				entry_id: id,
+				organisation_id: providers[number],
+				role: 'provider',
+				position
+			}))
 		)
 	);
 	await insertRows(tx, 'offering', entries.filter(({ kind }) => kind === 'course').map(offeringRow));

@@ -1,5 +1,13 @@
 import type { SearchDocument } from '../src/search/index.ts';
-import { audiences, countries, goals, modalities, objectives, topics, types } from '../src/vocabulary/index.ts';
+import {
+	audiences,
+	countries,
+	goals,
+	modalities,
+	objectives,
+	topics,
+	types
+} from '../src/vocabulary/index.ts';
 import { Random } from './random.ts';
 import { benchLanguages, wordsOf, type BenchLanguage } from './words.ts';
 
@@ -42,14 +50,16 @@ export const providerSlug = (provider: number): string => `provider-${provider}`
 /** The same entries in every run: six languages, Zipf's words, about eighty a record. */
 export function* generateEntries(count: number, seed = 1): Generator<GeneratedEntry> {
 	const random = new Random(seed);
-	const words = Object.fromEntries(benchLanguages.map((language) => [language, wordsOf(language, random)])) as Record<
-		BenchLanguage,
-		string[]
-	>;
+	const words = Object.fromEntries(
+		benchLanguages.map((language) => [language, wordsOf(language, random)])
+	) as Record<BenchLanguage, string[]>;
 	const topicIds = topics.map(({ id }) => id);
 	const countryCodes = countries.map(({ iso2 }) => iso2);
 	const text = (language: BenchLanguage, length: number): string => {
-		const picked = Array.from({ length }, () => words[language][random.rank(words[language].length)] as string);
+		const picked = Array.from(
+			{ length },
+			() => words[language][random.rank(words[language].length)] as string
+		);
 		return language === 'zh' ? `${picked.join('')}。` : `${picked.join(' ')}.`;
 	};
 	for (let number = 0; number < count; number++) {
@@ -64,7 +74,13 @@ export function* generateEntries(count: number, seed = 1): Generator<GeneratedEn
 			number,
 			kind,
 			type: random.pick(types(kind)).id,
-			texts: [{ language, title: `${text(language, 8).slice(0, -1)} ${number}`, abstract: text(language, wordsInAbstract) }],
+			texts: [
+				{
+					language,
+					title: `${text(language, 8).slice(0, -1)} ${number}`,
+					abstract: text(language, wordsInAbstract)
+				}
+			],
 			languages: [...new Set([language, ...random.some(benchLanguages, 1)])],
 			topics: random.some(topicIds, 3, 1),
 			sdgs: random.some(goals, 2).map((goal) => goal.number),
@@ -85,7 +101,8 @@ export function* generateEntries(count: number, seed = 1): Generator<GeneratedEn
 
 /** As the catalogue describes its entries to the search. */
 export function entryToDocument(entry: GeneratedEntry): SearchDocument {
-	const each = (facet: string, values: readonly (string | number)[]) => values.map((value) => `${facet}:${value}`);
+	const each = (facet: string, values: readonly (string | number)[]) =>
+		values.map((value) => `${facet}:${value}`);
 	return {
 		key: `entry:${entry.id}`,
 		texts: entry.texts.map(({ language, title, abstract }) => ({ language, title, body: abstract })),
@@ -110,7 +127,9 @@ export function entryToDocument(entry: GeneratedEntry): SearchDocument {
 
 function periodsOf({ ongoing, startsOn, endsOn }: GeneratedEntry): SearchDocument['periods'] {
 	if (ongoing) return [{ from: null, until: null }];
-	return startsOn === null || endsOn === null ? [] : [{ from: startsOn, until: new Date(endsOn.getTime() + day - 1) }];
+	return startsOn === null || endsOn === null
+		? []
+		: [{ from: startsOn, until: new Date(endsOn.getTime() + day - 1) }];
 }
 
 export function* generateDocuments(count: number, seed = 1): Generator<SearchDocument> {

@@ -65,7 +65,8 @@ export async function startHub(
 
 /** Settings of whoever runs the bench must not reach the hub. */
 function environment(): NodeJS.ProcessEnv {
-	const own = /^(DATABASE_URL|SERAI_.*|PUBLIC_URL|SMTP_URL|HOST|PORT|HUB_.*|NODE_OPTIONS|npm_lifecycle_event)$/;
+	const own =
+		/^(DATABASE_URL|SERAI_.*|PUBLIC_URL|SMTP_URL|HOST|PORT|HUB_.*|NODE_OPTIONS|npm_lifecycle_event)$/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 

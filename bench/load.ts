@@ -51,7 +51,10 @@ export function startLoad(): Load {
 if (process.send && process.argv[1] === import.meta.filename)
 	process.on('message', (asked: Asked) => void run(asked).then((answered) => process.send?.(answered)));
 
-type Client = { get: (thing: string) => Promise<{ good: boolean; bytes: number }>; close: () => Promise<void> };
+type Client = {
+	get: (thing: string) => Promise<{ good: boolean; bytes: number }>;
+	close: () => Promise<void>;
+};
 
 async function run({ from, what, clients }: Asked): Promise<Answered> {
 	const client = from.startsWith('http') ? pages(from, clients) : rows(from, clients);
@@ -105,7 +108,11 @@ function rows(connectionString: string, clients: number): Client {
 	const pool = new pg.Pool({ connectionString, max: clients });
 	return {
 		get: async (id) => {
-			const found = await pool.query({ name: 'entry', text: 'select * from entry where id = $1', values: [id] });
+			const found = await pool.query({
+				name: 'entry',
+				text: 'select * from entry where id = $1',
+				values: [id]
+			});
 			return { good: found.rowCount === 1, bytes: 0 };
 		},
 		close: () => pool.end()

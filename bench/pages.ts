@@ -1,7 +1,7 @@
 import { embeddedUrl } from '../src/platform/index.server.ts';
 import { addressesOf, type Addresses, type SearchKind } from './addresses.ts';
 import { printFigures, type Figure } from './figures.ts';
-import { fill } from './fill.ts';
+import { makeFilledHub } from './filled.ts';
 import { startHub, withDataDirectory, type Hub } from './hub.ts';
 import { startLoad, type Answered, type Load } from './load.ts';
 import { cpuOf, cpuOfFamily, residentMemory } from './process.ts';
@@ -19,7 +19,7 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 100_000])
 
 async function measureAt(entries: number, directory: string): Promise<void> {
 	console.log(`\nMaking a hub of ${entries.toLocaleString('en')} entries…`);
-	await fill(directory, entries);
+	await makeFilledHub(directory, entries);
 	const starts = await measureStarts(directory);
 	const hub = await startHub(directory);
 	const load = startLoad();
@@ -48,7 +48,12 @@ async function measureStarts(directory: string): Promise<Figure[]> {
 	await hub.stop();
 	if (answer.status !== 200) throw new Error(`The first search was answered with ${answer.status}.`);
 	return [
-		{ name: 'Serai is ready, as `npm start` does it', unit: 's', asked: 3, measured: byOperator.readyAfter / 1000 },
+		{
+			name: 'Serai is ready, as `npm start` does it',
+			unit: 's',
+			asked: 3,
+			measured: byOperator.readyAfter / 1000
+		},
 		{ name: 'Serai is ready, its own process', unit: 's', asked: 3, measured: hub.readyAfter / 1000 },
 		{ name: 'first search answered: the index is ready', unit: 's', asked: 3, measured: answeredAfter / 1000 }
 	];
@@ -58,7 +63,8 @@ type Page = { name: string; cpu: number; databaseCpu: number; one: Answered; six
 type Measured = { search: Page; entry: Page; kinds: Record<SearchKind, number> };
 
 async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Addresses): Promise<Measured> {
-	for (const paths of [mixed, entries]) await load.run({ from: hub.origin, what: paths.slice(0, warmUp), clients: 4 });
+	for (const paths of [mixed, entries])
+		await load.run({ from: hub.origin, what: paths.slice(0, warmUp), clients: 4 });
 	const page = async (name: string, paths: string[]): Promise<Page> => {
 		const what = paths.slice(warmUp);
 		const [cpu, databaseCpu] = [cpuOf(hub.pid), cpuOfFamily(hub.postgresPid)];
@@ -98,16 +104,24 @@ async function measureReads(hub: Hub, load: Load, url: string, ids: string[]): P
 /** A page that failed fast is not a fast page. */
 async function answered(load: Load, asked: Parameters<Load['run']>[0]): Promise<Answered> {
 	const found = await load.run(asked);
-	if (found.failed > 0) throw new Error(`${found.failed} of ${asked.what.length} requests failed, such as ${asked.what[0]}.`);
+	if (found.failed > 0)
+		throw new Error(`${found.failed} of ${asked.what.length} requests failed, such as ${asked.what[0]}.`);
 	return found;
 }
 
 function cpuFigures({ search, entry, kinds }: Measured, bare: Page): Figure[] {
-	const against = (name: string, asked: number, measured: number): Figure => ({ name, unit: 'ms', asked, measured });
+	const against = (name: string, asked: number, measured: number): Figure => ({
+		name,
+		unit: 'ms',
+		asked,
+		measured
+	});
 	return [
 		against('search page, of the app', 3, search.cpu),
 		...Object.entries(kinds).map(([kind, cpu]): Figure => ({ name: `  ${kind}`, unit: 'ms', measured: cpu })),
-		...Object.entries(peers).map(([peer, cpu]) => against(`search page, beside ${peer} at 10,000`, cpu, search.cpu)),
+		...Object.entries(peers).map(([peer, cpu]) =>
+			against(`search page, beside ${peer} at 10,000`, cpu, search.cpu)
+		),
 		{ name: 'search page, of PostgreSQL', unit: 'ms', measured: search.databaseCpu },
 		{ name: 'search page, bare reads', unit: '×', measured: search.cpu / bare.cpu },
 		against('entry page, of the app', 2, entry.cpu),
@@ -127,7 +141,9 @@ function timeFigures({ search, entry }: Measured, bare: Page): Figure[] {
 				{ name: `${name}: p50`, unit: 'ms', measured: p50 },
 				{ name: `${name}: p95`, unit: 'ms', measured: p95 },
 				{ name: `${name}: answers`, unit: 'a second', measured: perSecond },
-				...(page === bare ? [] : [{ name: `${name}: p50 in bare reads`, unit: '×', measured: p50 / bare[clients].p50 } as const])
+				...(page === bare
+					? []
+					: [{ name: `${name}: p50 in bare reads`, unit: '×', measured: p50 / bare[clients].p50 } as const])
 			];
 		})
 	);

@@ -13,8 +13,12 @@ export function cpuOf(pid: number): number {
 /** The same for a process and all its children, those that ended and were waited for included. */
 export function cpuOfFamily(pid: number): number {
 	const { own, waitedFor } = readStat(pid);
-	const children = processes().map(readStat).filter(({ parent }) => parent === pid);
-	return (own + waitedFor + children.reduce((sum, child) => sum + child.own + child.waitedFor, 0)) * msPerTick;
+	const children = processes()
+		.map(readStat)
+		.filter(({ parent }) => parent === pid);
+	return (
+		(own + waitedFor + children.reduce((sum, child) => sum + child.own + child.waitedFor, 0)) * msPerTick
+	);
 }
 
 /** Megabytes of memory a process holds. */
@@ -29,7 +33,9 @@ export function postmasterOf(dataDirectory: string): number {
 }
 
 function processes(): number[] {
-	return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+	return readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.map(Number);
 }
 
 type Stat = { parent: number; own: number; waitedFor: number };
@@ -38,8 +44,13 @@ function readStat(pid: number): Stat {
 	try {
 		const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
 		// The program's name, in parentheses, may hold anything.
-		const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-		const [parent = 0, utime = 0, stime = 0, cutime = 0, cstime = 0] = [1, 11, 12, 13, 14].map((i) => fields[i]);
+		const fields = text
+			.slice(text.lastIndexOf(')') + 2)
+			.split(' ')
+			.map(Number);
+		const [parent = 0, utime = 0, stime = 0, cutime = 0, cstime = 0] = [1, 11, 12, 13, 14].map(
+			(i) => fields[i]
+		);
 		return { parent, own: utime + stime, waitedFor: cutime + cstime };
 	} catch {
 		// It ended between the list and the look.

@@ -6,7 +6,9 @@ import { closeIndex, emptyQuery, find, openIndex } from '../src/search/index.ser
 await openIndex();
 process.stdout.write('ready\n');
 for await (const word of createInterface({ input: process.stdin })) {
-	while ((await find({ ...emptyQuery(), text: `"${word}"` }, { now: new Date(), language: 'en' })).total === 0)
+	while (
+		(await find({ ...emptyQuery(), text: `"${word}"` }, { now: new Date(), language: 'en' })).total === 0
+	)
 		await new Promise((resolve) => setTimeout(resolve, 1));
 	process.stdout.write('seen\n');
 }

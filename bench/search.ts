@@ -5,7 +5,14 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
 import { db, disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
-import { closeIndex, emptyQuery, find, openIndex, put, type SearchQuery } from '../src/search/index.server.ts';
+import {
+	closeIndex,
+	emptyQuery,
+	find,
+	openIndex,
+	put,
+	type SearchQuery
+} from '../src/search/index.server.ts';
 import { printFigures, type Figure } from './figures.ts';
 import { fillSearch } from './filling.ts';
 import { benchNow as now, frequentWord, generateDocuments, secondWord } from './generator.ts';
@@ -15,7 +22,11 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 const megabytes = 1024 * 1024;
 
-const query = (text: string, changes: Partial<SearchQuery> = {}): SearchQuery => ({ ...emptyQuery(), text, ...changes });
+const query = (text: string, changes: Partial<SearchQuery> = {}): SearchQuery => ({
+	...emptyQuery(),
+	text,
+	...changes
+});
 const ask = (asked: SearchQuery) => find(asked, { now, language: 'en' });
 
 /** Milliseconds of processor time for one run of many. */
@@ -41,7 +52,9 @@ async function elapsed(work: () => Promise<unknown>): Promise<number> {
 
 /** How long until a process that listens sees a change made here. */
 async function seenElsewhere(count: number): Promise<number[]> {
-	const child = spawn(process.execPath, [join(import.meta.dirname, 'search-listener.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, [join(import.meta.dirname, 'search-listener.ts')], {
+		stdio: ['pipe', 'pipe', 'inherit']
+	});
 	child.stdout.setEncoding('utf8');
 	await once(child.stdout, 'data');
 	const times: number[] = [];
@@ -51,7 +64,9 @@ async function seenElsewhere(count: number): Promise<number[]> {
 		const title = `Elsewhere${i}`;
 		const seen = once(child.stdout, 'data');
 		child.stdin.write(`${title}\n`);
-		await transaction((tx) => put(tx, [{ ...document, key: `entry:elsewhere-${i}`, texts: [{ language: 'en', title, body: '' }] }]));
+		await transaction((tx) =>
+			put(tx, [{ ...document, key: `entry:elsewhere-${i}`, texts: [{ language: 'en', title, body: '' }] }])
+		);
 		const committed = performance.now();
 		await seen;
 		times.push(performance.now() - committed);
@@ -78,12 +93,18 @@ async function measure(count: number): Promise<void> {
 		});
 	await cpu('a frequent term with all filters’ counts', query(frequentWord), 1);
 	await cpu('two words', query(`${frequentWord} ${secondWord}`), 0.5);
-	await cpu('a term and three filters', query(frequentWord, { filters: { kind: ['course'], language: ['en'], when: ['upcoming'] } }));
+	await cpu(
+		'a term and three filters',
+		query(frequentWord, { filters: { kind: ['course'], language: ['en'], when: ['upcoming'] } })
+	);
 	await cpu('a concept by its name', query('remesas'));
 	await cpu('a quoted phrase', query(`"${frequentWord} ${secondWord}"`));
 	await cpu('a topic, no words', query('', { filters: { topic: ['remittances'] } }), undefined, 300);
 	await cpu('everything', query(''), undefined, 100);
-	const key = await cpuOfOne(() => db.execute(sql`select key from search_document where key = 'entry:x'`), 1000);
+	const key = await cpuOfOne(
+		() => db.execute(sql`select key from search_document where key = 'entry:x'`),
+		1000
+	);
 	figures.push(
 		{ name: 'a bare read by primary key, CPU of this process alone', unit: 'ms', measured: key },
 		{ name: 'a frequent term ÷ that read', unit: '×', measured: (figures[0]?.measured ?? 0) / key },
@@ -93,14 +114,21 @@ async function measure(count: number): Promise<void> {
 	const [document] = generateDocuments(1);
 	if (document) {
 		let own = 0;
-		await transaction((tx) => put(tx, [{ ...document, key: 'entry:own', texts: [{ language: 'en', title: 'Ownchange', body: '' }] }]));
+		await transaction((tx) =>
+			put(tx, [{ ...document, key: 'entry:own', texts: [{ language: 'en', title: 'Ownchange', body: '' }] }])
+		);
 		own = await elapsed(async () => {
 			if ((await hits(query('ownchange'))) !== 1) throw new Error('The change was not seen.');
 		});
 		figures.push({ name: 'a change is seen in its own process after its commit', unit: 'ms', measured: own });
 	}
 	const elsewhere = await seenElsewhere(20);
-	figures.push({ name: 'a change is seen in another process, worst of 20', unit: 'ms', asked: 1000, measured: Math.max(...elsewhere) });
+	figures.push({
+		name: 'a change is seen in another process, worst of 20',
+		unit: 'ms',
+		asked: 1000,
+		measured: Math.max(...elsewhere)
+	});
 	figures.push({ name: 'writing one document, analysis included', unit: 'ms', measured: writing / count });
 	printFigures(`Search over ${count.toLocaleString('en')} documents in six languages`, figures);
 }

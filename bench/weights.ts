@@ -4,11 +4,15 @@ import { percentile, printFigures, type Figure } from './figures.ts';
 import { startHub, withDataDirectory } from './hub.ts';
 
 // What a first visit costs: the demonstration hub as built, a browser that has cached nothing.
+// `node bench/weights.ts search entry` for some pages only.
 
 const line = { latency: 400, bytesPerSecond: 50_000 };
 const paints = 5;
 const asked = { kB: 15, requests: 3, paint: 1 };
-const peers = { Moodle: { kB: 1213, requests: 19, paint: 8 }, WordPress: { kB: 27, requests: 6, paint: 1.2 } };
+const peers = {
+	Moodle: { kB: 1213, requests: 19, paint: 8 },
+	WordPress: { kB: 27, requests: 6, paint: 1.2 }
+};
 
 /** `exact`: what the figure was asked for, a public list or a search. */
 const pages: { name: string; path: string; exact?: boolean }[] = [
@@ -32,7 +36,10 @@ await withDataDirectory(async (directory) => {
 	try {
 		const weights: Figure[] = [];
 		const firstPaints: Figure[] = [];
-		for (const { name, path, exact } of pages) {
+		const chosen = process.argv.slice(2);
+		for (const { name, path, exact } of pages.filter(
+			(page) => chosen.length === 0 || chosen.includes(page.name)
+		)) {
 			const { kilobytes, requests } = await visit(browser, hub.origin + path);
 			const times: number[] = [];
 			for (let i = 0; i < paints; i++) times.push((await visit(browser, hub.origin + path, line)).paint);
@@ -48,7 +55,12 @@ await withDataDirectory(async (directory) => {
 						{ name: `  beside ${peer}: on the wire`, unit: 'kB', asked: its.kB, measured: kilobytes },
 						{ name: `  beside ${peer}: requests`, unit: 'requests', asked: its.requests, measured: requests }
 					);
-					firstPaints.push({ name: `  beside ${peer}`, unit: 's', asked: its.paint, measured: percentile(times, 0.5) / 1000 });
+					firstPaints.push({
+						name: `  beside ${peer}`,
+						unit: 's',
+						asked: its.paint,
+						measured: percentile(times, 0.5) / 1000
+					});
 				}
 		}
 		printFigures('First visit, everything', weights);

@@ -10,7 +10,9 @@ const wordsPerLanguage = 12_000;
 /** In about 7,500 of 100,000 records, and in about 4,000. Neither names a concept. */
 export const frequentWord = 'training';
 export const secondWord = 'practice';
-const ranks: Partial<Record<BenchLanguage, Record<string, number>>> = { en: { [frequentWord]: 36, [secondWord]: 72 } };
+const ranks: Partial<Record<BenchLanguage, Record<string, number>>> = {
+	en: { [frequentWord]: 36, [secondWord]: 72 }
+};
 
 const syllables: Record<BenchLanguage, string[]> = {
 	en: 'con tra ver mi gra so cial pol lin ter ment ing ous ba re der sta tem por fin lab mar ket'.split(' '),
@@ -18,7 +20,9 @@ const syllables: Record<BenchLanguage, string[]> = {
 	fr: 'mai son pou voir tra vail lé gal é cri ture fron ti ère ac cueil mo bi li té gé né ral'.split(' '),
 	ar: 'مه اجر عمل قان ون حد ود سيا سة تع ليم صح بلد ان مجت مع شب كة نظ ام'.split(' '),
 	ru: 'ми гра пра во тру до вой го род об ще ст ван на род по мо щь за кон ный'.split(' '),
-	zh: [...'人民国家地方社会经济发展教育卫生法律政府城市农村家庭儿童妇女青年工作保护服务管理研究数据方法项目合作机构']
+	zh: [
+		...'人民国家地方社会经济发展教育卫生法律政府城市农村家庭儿童妇女青年工作保护服务管理研究数据方法项目合作机构'
+	]
 };
 
 /** All words of a language, the most frequent first: those of our own definitions, then invented ones. */

@@ -11,6 +11,10 @@ declare global {
 			now: Date;
 			requestId: string;
 		}
+		interface Platform {
+			/** Node's own request; the server around us logs the route that we leave on it. */
+			req: import('node:http').IncomingMessage & { route?: string | null };
+		}
 		interface Error {
 			status: number;
 			message: string;

@@ -1,8 +1,8 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { actorOf } from '#people/index.server.ts';
 import { Forbidden, Gone, newId, NotFound, Refusal } from '#platform/index.ts';
-import { log } from '#platform/index.server.ts';
-import { openIndex } from '#search/index.server.ts';
+import { disconnect, log } from '#platform/index.server.ts';
+import { closeIndex, openIndex } from '#search/index.server.ts';
 import { direction } from '#vocabulary/index.ts';
 import { inLanguage, languageOfPath, preferredLanguage } from './routes/language.server.ts';
 
@@ -11,6 +11,11 @@ export const init: ServerInit = () => {
 	openIndex().catch((error: unknown) =>
 		log.error({ error: String(error) }, 'the search index could not be read')
 	);
+	// Said by `serai start` once the last request is answered; it waits for what we add.
+	const stopping: NodeJS.EventEmitter = process;
+	stopping.once('sveltekit:shutdown', (closings: Promise<void>[]) => {
+		closings.push(closeIndex().then(disconnect));
+	});
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -19,6 +24,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.language = language;
 	event.locals.now = new Date();
 	event.locals.requestId = newId();
+	if (event.platform) event.platform.req.route = event.route.id;
 	event.locals.actor = await actorOf(event.request.headers);
 	const response = await inLanguage(language, () =>
 		resolve(event, {

@@ -113,13 +113,13 @@ export async function resolve(
 	const bySlug = await organisationsBySlug([...input.providers, ...input.partners], tx);
 	const idOf = (slug: string) => {
 		const found = bySlug.get(slug);
-		if (!found) throw new Refusal('unknown_organisation', { slug });
+		if (!found) throw new Refusal('unknown_organisation', { text: slug });
 		return found.id as string;
 	};
 	const [parent] = input.partOf
 		? await tx.select({ id: entry.id }).from(entry).where(eq(entry.slug, input.partOf))
 		: [];
-	if (input.partOf && !parent) throw new Refusal('unknown_part_of', { slug: input.partOf });
+	if (input.partOf && !parent) throw new Refusal('unknown_part_of', { text: input.partOf });
 	return {
 		providers: input.providers.map(idOf),
 		partners: input.partners.map(idOf),

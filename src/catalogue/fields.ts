@@ -8,16 +8,16 @@ import { cleanLine, cleanText } from './text.ts';
 export const line = (most: number) =>
 	v.pipe(
 		v.string('not_text'),
-		v.maxLength(most * 2, 'too_long'),
+		v.maxLength(most * 2, `too_long:${most}`),
 		v.transform(cleanLine),
-		v.maxLength(most, 'too_long')
+		v.maxLength(most, `too_long:${most}`)
 	);
 export const lines = (most: number) =>
 	v.pipe(
 		v.string('not_text'),
-		v.maxLength(most * 2, 'too_long'),
+		v.maxLength(most * 2, `too_long:${most}`),
 		v.transform(cleanText),
-		v.maxLength(most, 'too_long')
+		v.maxLength(most, `too_long:${most}`)
 	);
 export const orNull = v.transform((text: string) => (text === '' ? null : text));
 export const optionalLine = (most: number) => v.pipe(v.nullish(line(most), ''), orNull);
@@ -65,7 +65,7 @@ export const oneOf = <const T extends string>(list: readonly T[], code: string) 
 	);
 export const list = <T extends v.GenericSchema<unknown, string | number>>(one: T, most = 300) =>
 	v.pipe(
-		v.nullish(v.pipe(v.array(one, 'not_list'), v.maxLength(most, 'too_many')), []),
+		v.nullish(v.pipe(v.array(one, 'not_list'), v.maxLength(most, `too_many:${most}`)), []),
 		v.transform((all) => [...new Set(all as v.InferOutput<T>[])])
 	);
 

@@ -33,9 +33,10 @@ import {
 } from './fields.ts';
 import { kinds } from './kind.ts';
 import { doiFrom } from './link.ts';
+import { cleanLine } from './text.ts';
 
-/** What is wrong with what was sent: where, and the code of a sentence (`refusal_<code>`). */
-export type Problem = { path: string; code: string };
+/** What is wrong with what was sent: where, the code of a sentence (`refusal_<code>`), and what fills that in. */
+export type Problem = { path: string; code: string; details?: Record<string, string | number> };
 
 const isType = (type: string) => kinds.some((kind) => types(kind).some(({ id }) => id === type));
 const isModality = (id: string) => modalities.some((one) => one.id === id);
@@ -199,15 +200,14 @@ export function readOffering(
 		: { input: null, problems: problemsOf(read.issues) };
 }
 
-/** Valibot's own sentences (a missing key) become 'required'. */
+/** Valibot's own sentences (a missing key) become 'required'; 'too_long:500' is a code and the most there may be. */
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): Problem[] {
-	return issues.map((issue) => ({
-		path: v.getDotPath(issue) ?? '',
-		code:
-			issue.received === 'undefined' && issue.kind === 'schema'
-				? 'required'
-				: /^[a-z_]+$/u.test(issue.message)
-					? issue.message
-					: 'not_text'
-	}));
+	return issues.map((issue): Problem => {
+		const path = v.getDotPath(issue) ?? '';
+		if (issue.received === 'undefined' && issue.kind === 'schema') return { path, code: 'required' };
+		const [, code = 'not_text', most] = /^([a-z_]+)(?::(\d+))?$/u.exec(issue.message) ?? [];
+		if (most !== undefined) return { path, code, details: { most: Number(most) } };
+		if (!code.startsWith('unknown_')) return { path, code };
+		return { path, code, details: { text: cleanLine(String(issue.input).slice(0, 200)).slice(0, 80) } };
+	});
 }

@@ -3,7 +3,7 @@ export type LinkRefusal = 'link_unreadable' | 'link_scheme' | 'link_credentials'
 /** Why an address may not be linked to, as the code of a sentence; null when it may. */
 export function refusalToLink(text: string): LinkRefusal | null {
 	if (text.length > 2000) return 'link_too_long';
-	if (/[\s\u0000-\u001f\u007f<>"\\^`{|}]/u.test(text) || !URL.canParse(text))
+	if (/[\s\p{Cc}<>"\\^`{|}]/u.test(text) || !URL.canParse(text))
 		return schemeOf(text) ? 'link_unreadable' : 'link_scheme';
 	const url = new URL(text);
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'link_scheme';

@@ -31,11 +31,11 @@ export function readRecord(sent: unknown): Read {
 	if (!isEvidence(evidence)) wrong.push({ path: 'evidence', code: 'unknown_evidence' });
 	const entry = readEntry(entryOf(raw));
 	if (entry.problems)
-		wrong.push(...entry.problems.map(({ path, code }) => ({ path: sourcePath(path), code })));
+		wrong.push(...entry.problems.map((problem) => ({ ...problem, path: sourcePath(problem.path) })));
 	const runs = runsOf(raw).map(readOffering);
 	for (const run of runs)
 		if (run.problems && !entry.problems)
-			wrong.push(...run.problems.map(({ path, code }) => ({ path: sourcePath(path), code })));
+			wrong.push(...run.problems.map((problem) => ({ ...problem, path: sourcePath(problem.path) })));
 	if (wrong.length > 0 || entry.problems || !isEvidence(evidence)) return { record: null, problems: wrong };
 	return {
 		record: { slug, input: entry.input, offerings: runs.flatMap((run) => run.input ?? []), evidence },

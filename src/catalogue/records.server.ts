@@ -45,13 +45,13 @@ export function unknownNames(
 ): Problem[] {
 	const unknown = (role: 'providers' | 'partners') =>
 		input[role].flatMap((one, i) =>
-			organisations.has(one) ? [] : [{ path: `${role}.${i}`, code: 'unknown_organisation' }]
+			organisations.has(one) ? [] : [{ path: `${role}.${i}`, code: 'unknown_organisation', details: { text: one } }]
 		);
 	const parent = input.partOf;
-	const wrong = [...unknown('providers'), ...unknown('partners')];
+	const wrong: Problem[] = [...unknown('providers'), ...unknown('partners')];
 	if (parent !== null && parent === slug) wrong.push({ path: 'parent', code: 'part_of_itself' });
 	else if (parent !== null && !here.has(parent) && !records.has(parent))
-		wrong.push({ path: 'parent', code: 'unknown_part_of' });
+		wrong.push({ path: 'parent', code: 'unknown_part_of', details: { text: parent } });
 	return wrong;
 }
 

@@ -80,7 +80,10 @@ function addVary(response: ServerResponse): void {
 export function preferredEncoding(header: string | string[] | undefined): Encoding | null {
 	const accepted = new Set<string>();
 	for (const part of String(header ?? '').split(',')) {
-		const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
+		const [name = '', ...parameters] = part
+			.trim()
+			.toLowerCase()
+			.split(/\s*;\s*/);
 		if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name);
 	}
 	if (accepted.has('br')) return 'br';

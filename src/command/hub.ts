@@ -128,5 +128,7 @@ function nameOf(url: string): string {
 
 function reasonOf(error: unknown): string {
 	if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-	return error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+	return error instanceof Error
+		? error.message || String((error as NodeJS.ErrnoException).code)
+		: String(error);
 }

@@ -15,7 +15,9 @@ export async function importEntries(file: string): Promise<number> {
 			console.log(table(result.refused.map(({ row, title, reason }) => [`${row}`, title, reason])));
 			console.log('');
 		}
-		console.log(`${result.added} added, ${result.changed} changed, ${result.same} as they were, ${result.refused.length} refused.`);
+		console.log(
+			`${result.added} added, ${result.changed} changed, ${result.same} as they were, ${result.refused.length} refused.`
+		);
 		return result.refused.length > 0 ? 1 : 0;
 	} catch (error) {
 		if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code)

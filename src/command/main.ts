@@ -29,7 +29,10 @@ async function run(name: string, given: string[]): Promise<number> {
 		return 0;
 	}
 	if (given.length !== command.takes.length || given.some((argument) => argument.startsWith('--')))
-		throw new CommandProblem(`Write it like: ${usage(name, command.takes)}. See ${usage(name, ['--help'])}.`, 2);
+		throw new CommandProblem(
+			`Write it like: ${usage(name, command.takes)}. See ${usage(name, ['--help'])}.`,
+			2
+		);
 	return (await command.run(given)) ?? 0;
 }
 

@@ -97,8 +97,7 @@ export function refusalTo(request: IncomingMessage): [number, string] | null {
 	const url = request.url ?? '';
 	if (!url.startsWith('/')) return [400, 'The address must begin with a slash.'];
 	// PostgreSQL holds no NUL, and no address of ours has a control character; tabs and line ends come from text areas.
-	if (/%(0[0-8bcef]|1[0-9a-f]|7f)/i.test(url))
-		return [400, 'The address holds a control character.'];
+	if (/%(0[0-8bcef]|1[0-9a-f]|7f)/i.test(url)) return [400, 'The address holds a control character.'];
 	if (Number(request.headers['content-length'] ?? 0) > longestBody)
 		return [413, 'That is more than 12 MB. Send less at a time.'];
 	return null;
@@ -119,9 +118,10 @@ function unavailable(response: ServerResponse, stopping: boolean): void {
 function refuseConnection(error: NodeJS.ErrnoException | null, socket: Duplex): void {
 	if (error?.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
 	const status =
-		{ HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large', ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' }[
-			error?.code ?? ''
-		] ?? '400 Bad Request';
+		{
+			HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+			ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout'
+		}[error?.code ?? ''] ?? '400 Bad Request';
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
@@ -146,4 +146,3 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse): void {
 		log.info({ method: request.method, route: request.route ?? null, status, ms }, 'request');
 	});
 }
-

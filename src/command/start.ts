@@ -11,10 +11,15 @@ import { listen, type Handler, type Server } from './server.ts';
 export async function start(): Promise<number> {
 	const settings = hubSettings();
 	const stopAsked = untilStopped();
-	const server = await listen(settings.host, settings.port, settings.publicUrlGiven ? settings.publicUrl : null);
+	const server = await listen(
+		settings.host,
+		settings.port,
+		settings.publicUrlGiven ? settings.publicUrl : null
+	);
 	// PORT=0 asks for any free one; letters must not link to port 0.
 	const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${server.port}`;
-	if (!settings.publicUrlGiven) process.env['PUBLIC_URL'] = settings.publicUrl.replace(/:0$/, `:${server.port}`);
+	if (!settings.publicUrlGiven)
+		process.env['PUBLIC_URL'] = settings.publicUrl.replace(/:0$/, `:${server.port}`);
 	let hub: Hub | null = null;
 	let stopWorker = async (): Promise<void> => {};
 	try {
@@ -49,8 +54,11 @@ function untilStopped(): Promise<'asked'> {
 }
 
 async function prepareRows(hub: Hub, settings: HubSettings): Promise<void> {
-	const ran = await migrate(hub.url, migrationsDirectory, (name) => log.info({ migration: name }, 'migrating'));
-	if (ran > 0) console.log(`The database is up to date: ${ran} ${ran === 1 ? 'migration' : 'migrations'} ran.`);
+	const ran = await migrate(hub.url, migrationsDirectory, (name) =>
+		log.info({ migration: name }, 'migrating')
+	);
+	if (ran > 0)
+		console.log(`The database is up to date: ${ran} ${ran === 1 ? 'migration' : 'migrations'} ran.`);
 	if (!settings.demo || !(await isEmpty())) return;
 	const { loadDemonstration } = await import('#catalogue/index.server.ts');
 	await withProgress('Loading the demonstration hub', loadDemonstration);

@@ -18,6 +18,15 @@ export {
 export { later, workerLogger, type Jobs, type Tasks } from './jobs.server.ts';
 export { log } from './log.server.ts';
 export { closeMail, mailProblem, sendMail, type Letter } from './mail.server.ts';
-export { dueMigrations, migrate, MigrationProblem, readMigrations, refuseStrangers, runMigrations, type Migration, type Ran } from './migrations.server.ts';
+export {
+	dueMigrations,
+	migrate,
+	MigrationProblem,
+	readMigrations,
+	refuseStrangers,
+	runMigrations,
+	type Migration,
+	type Ran
+} from './migrations.server.ts';
 export { embeddedUrl, hasCluster, PostgresProblem, startPostgres, type Postgres } from './postgres.server.ts';
 export { readSettings, SettingsProblem, type Settings } from './settings.ts';

@@ -12,5 +12,8 @@ export function confirmedText(
 	if (confirmedOn === null || state === 'unknown') return { state: 'unknown', text: m.entry_unconfirmed() };
 	const day = nearDayText(confirmedOn, language, now);
 	if (state === 'fresh') return { state, text: m.entry_confirmed({ day }) };
-	return { state, text: state === 'ageing' ? m.entry_last_confirmed({ day }) : m.entry_not_confirmed_since({ day }) };
+	return {
+		state,
+		text: state === 'ageing' ? m.entry_last_confirmed({ day }) : m.entry_not_confirmed_since({ day })
+	};
 }

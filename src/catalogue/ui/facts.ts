@@ -25,13 +25,18 @@ export function placeText(
 	countries: readonly string[],
 	language: string
 ): string | null {
-	const held = modality && conceptLabel(`modality:${modality}`, language);
+	const held = modality && briefly(conceptLabel(`modality:${modality}`, language) ?? '');
 	if (modality?.startsWith('online')) return held;
 	const only = countries.length === 1 ? country(countries[0] ?? '') : undefined;
 	const name = only && labelIn(only.names, language).text;
 	const where = [place, place === name ? null : name].filter(Boolean).join(m.entry_comma());
-	return modality === 'face-to-face' && where ? where : [where, held].filter(Boolean).join(m.entry_comma()) || null;
+	return modality === 'face-to-face' && where
+		? where
+		: [where, held].filter(Boolean).join(m.entry_comma()) || null;
 }
+
+/** Without what stands in brackets: 'Hybrid (on site and online at once)' explains itself on the entry's own page. */
+const briefly = (label: string) => label.replace(/\s*[(（].*$/u, '');
 
 export function costText(cost: Pick<EntrySummary, 'costKind' | 'costNote'>): string | null {
 	switch (cost.costKind) {

@@ -4,6 +4,9 @@ export function shortened(text: string, length = 220): string {
 	const cut = text.slice(0, length + 1);
 	// Chinese writes no spaces: then the cut falls between characters.
 	const space = cut.lastIndexOf(' ');
-	const kept = cut.slice(0, space > length / 2 ? space : length).toWellFormed().replace(/\ufffd$/u, '');
+	const kept = cut
+		.slice(0, space > length / 2 ? space : length)
+		.toWellFormed()
+		.replace(/\ufffd$/u, '');
 	return `${kept.replace(/[\s,;:.،؛。，、–-]+$/u, '')}…`;
 }

@@ -35,10 +35,7 @@ function format(shape: Shape, language: string, timeZone: string): Intl.DateTime
 	const key = `${shape} ${language} ${timeZone}`;
 	let known = formats.get(key);
 	if (!known)
-		formats.set(
-			key,
-			(known = new Intl.DateTimeFormat(intlLocale(language), { ...shapes[shape], timeZone }))
-		);
+		formats.set(key, (known = new Intl.DateTimeFormat(intlLocale(language), { ...shapes[shape], timeZone })));
 	return known;
 }
 
@@ -70,7 +67,7 @@ export function daysText(
 
 /** `formatRange`, without its spaces between plain numbers, and in Chinese with words instead of slashes. */
 function span(of: Intl.DateTimeFormat, from: Date, until: Date, language: string, zone: string): string {
-	if (language !== 'zh') return of.formatRange(from, until).replace(/(?<=\d)\s*–\s*(?=\d{1,2}(\D|$))/u, '–');
+	if (language !== 'zh') return of.formatRange(from, until).replace(/^(\d+)\s*–\s*(?=\d+(\s|$))/u, '$1–');
 	const [first, last] = [of.format(from), of.format(until)];
 	const shared = /^\d+年(\d+月(?=\d+日))?/u.exec(first)?.[0] ?? '';
 	if (shared && last.startsWith(shared)) return `${first}至${last.slice(shared.length)}`;
@@ -84,7 +81,12 @@ export function instantText(from: Date, until: Date | null, zone: string, langua
 	const day = format('day', language, zone);
 	const name = zoneText(zone, from, language);
 	const sameDay = until === null || dayIn(zone, from) === dayIn(zone, until);
-	if (!sameDay) return m.entry_several_days({ days: span(day, from, until, language, zone), time: time.format(from), zone: name });
+	if (!sameDay)
+		return m.entry_several_days({
+			days: span(day, from, until, language, zone),
+			time: time.format(from),
+			zone: name
+		});
 	const times =
 		until === null || until.getTime() === from.getTime()
 			? time.format(from)
@@ -104,7 +106,8 @@ export function whenText(entry: Timed, language: string, now: Date): string | nu
 	if (entry.kind === 'resource') return entry.year === null ? null : String(entry.year);
 	if (entry.startsAt) return instantText(entry.startsAt, entry.endsAt, entry.zone ?? 'UTC', language);
 	if (entry.startsOn === null || (entry.ongoing && entry.startsOn <= now.toISOString().slice(0, 10))) {
-		if (entry.ongoing) return entry.modality === 'online-self-paced' ? m.entry_at_your_pace() : m.entry_ongoing();
+		if (entry.ongoing)
+			return entry.modality === 'online-self-paced' ? m.entry_at_your_pace() : m.entry_ongoing();
 		return entry.year === null ? null : String(entry.year);
 	}
 	const openEnded = entry.endsOn === null && (entry.ongoing || entry.kind === 'course');
@@ -115,7 +118,9 @@ export function whenText(entry: Timed, language: string, now: Date): string | nu
 
 function fromText(day: string, language: string, precision: DatePrecision | null): string {
 	const text = dayText(day, language, precision);
-	return precision === null || precision === 'day' ? m.entry_from_day({ day: text }) : m.entry_from_month({ month: text });
+	return precision === null || precision === 'day'
+		? m.entry_from_day({ day: text })
+		: m.entry_from_month({ month: text });
 }
 
 /** 'applications until 15 January', while that is still ahead; otherwise null. */

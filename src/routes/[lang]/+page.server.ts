@@ -12,9 +12,20 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const { language, now } = locals;
 	const iAm = readIAm(cookies.get(iAmCookie));
 	const prefer = preferencesOf(iAm);
-	const listed = async (filters: SearchQuery['filters'], size: number, sort: SearchQuery['sort'] = 'relevance') => {
+	const listed = async (
+		filters: SearchQuery['filters'],
+		size: number,
+		sort: SearchQuery['sort'] = 'relevance'
+	) => {
 		const { hits, total } = await find({ ...emptyQuery(), filters, sort, size }, { now, language, prefer });
-		return { total, entries: await summaries(hits.map(({ key }) => key.replace('entry:', '')), language, now) };
+		return {
+			total,
+			entries: await summaries(
+				hits.map(({ key }) => key.replace('entry:', '')),
+				language,
+				now
+			)
+		};
 	};
 	const [numbers, everything, open, coming, recent] = await Promise.all([
 		catalogueNumbers(now),
@@ -33,7 +44,8 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 		/** What stands in their place when nothing is open, or nothing is announced. */
 		latestTraining: open.total === 0 ? (await listed({ kind: ['course'] }, 4, 'newest')).entries : [],
 		coming,
-		lastEvents: coming.length === 0 ? (await listed({ kind: ['event'], when: ['past'] }, 4, 'soonest')).entries : [],
+		lastEvents:
+			coming.length === 0 ? (await listed({ kind: ['event'], when: ['past'] }, 4, 'soonest')).entries : [],
 		recent,
 		topics: counts.topic
 			.filter(({ value }) => topic(value)?.broader === null)

@@ -53,6 +53,22 @@ export async function listEntries(filters: Filters, sort: Sort, size: number, as
 	return { entries: await summaries(idsOf(hits.map(({ key }) => key)), asked.language, asked.now), total };
 }
 
+const mostPages = 20;
+const largestPage = 100;
+
+/** All entries under some filters (the first two thousand), for what is counted over them. */
+export async function allEntries(filters: Filters, asked: Asked): Promise<EntrySummary[]> {
+	const ids: string[] = [];
+	let after: string | null = null;
+	for (let page = 0; page < mostPages; page++) {
+		const found: SearchResult = await find({ ...entryQuery(filters, 'newest', largestPage), after }, asked);
+		ids.push(...idsOf(found.hits.map(({ key }) => key)));
+		after = found.next;
+		if (after === null) break;
+	}
+	return summaries(ids, asked.language, asked.now);
+}
+
 /** The ids of those keys that are entries. */
 export function idsOf(keys: string[]): string[] {
 	return keys.filter((key) => key.startsWith('entry:')).map((key) => key.slice('entry:'.length));

@@ -1,7 +1,7 @@
 import { geoPath } from 'd3-geo';
 import { shapesAt, type Shape } from './atlas.server.ts';
 import { projectionAround, worldProjection, type Size } from './frame.ts';
-import { Pen, type Outline } from './outline.ts';
+import { Pen, type Dots, type Outline } from './outline.ts';
 
 /** What a page needs to show a map: one path a class of countries, and a ring around what is too small to be seen. */
 export type Drawing = Size & {
@@ -13,6 +13,8 @@ type Sheet = Size & { outlines: { id: string | null; outline: Outline }[] };
 
 const world: Size = { width: 720, height: 352 };
 const part: Size = { width: 600, height: 440 };
+const worldDots: Dots = { radius: 1.5, apart: 14 };
+const partDots: Dots = { radius: 2.5, apart: 6 };
 const smallestSeen = 16; // pixels across
 const mostSheets = 400; // there are fewer regions and countries than this
 const sheets = new Map<string, Promise<Sheet>>();
@@ -56,7 +58,7 @@ function sheetOf(frame: 'world' | readonly string[]): Promise<Sheet> {
 
 async function worldSheet(): Promise<Sheet> {
 	const projection = worldProjection(world);
-	return { ...world, outlines: trace(await shapesAt(projection.scale(), undefined, 4), projection) };
+	return { ...world, outlines: trace(await shapesAt(projection.scale(), undefined, 4), projection, worldDots) };
 }
 
 const fine = 4000; // pixels a radian: enough to tell where the smallest islands lie
@@ -65,13 +67,13 @@ async function sheetAround(ids: ReadonlySet<string>): Promise<Sheet> {
 	const framed = await shapesAt(fine, ids);
 	if (framed.length === 0) return { ...part, outlines: [] };
 	const projection = projectionAround(framed, part);
-	return { ...part, outlines: trace(await shapesAt(projection.scale(), undefined, 3), projection) };
+	return { ...part, outlines: trace(await shapesAt(projection.scale(), undefined, 3), projection, partDots) };
 }
 
-function trace(shapes: Shape[], projection: ReturnType<typeof worldProjection>): Sheet['outlines'] {
+function trace(shapes: Shape[], projection: ReturnType<typeof worldProjection>, dots: Dots): Sheet['outlines'] {
 	return shapes
 		.map(({ id, land, specks }) => {
-			const pen = new Pen();
+			const pen = new Pen(dots);
 			const path = geoPath(projection, pen);
 			path(land);
 			path({ type: 'MultiPoint', coordinates: specks });

@@ -11,10 +11,11 @@ export type Outline = {
 	bounds: { left: number; top: number; right: number; bottom: number } | null;
 };
 
+/** How the islands of a country too small for its shape are drawn, in pixels. */
+export type Dots = { radius: number; apart: number };
+
 const tooSmallToSee = 1; // square pixels of an island that is left out
 const speck = 14; // square pixels below which a whole country is drawn as dots
-const dotRadius = 2.5;
-const dotsApart = 6;
 
 /**
  * Receives what d3's geoPath draws and keeps it as rings of whole pixels. A coast at a tenth of a pixel cannot be seen
@@ -23,6 +24,11 @@ const dotsApart = 6;
 export class Pen implements GeoContext {
 	private readonly rings: Point[][] = [];
 	private ring: Point[] = [];
+	private readonly dots: Dots;
+
+	constructor(dots: Dots) {
+		this.dots = dots;
+	}
 
 	beginPath(): void {}
 	moveTo(x: number, y: number): void {
@@ -44,7 +50,7 @@ export class Pen implements GeoContext {
 		const area = rings.reduce((sum, ring) => sum + areaOf(ring), 0);
 		const bounds = boundsOf(rings);
 		if (!bounds) return { path: '', area: 0, bounds };
-		if (area < speck) return { path: dotsAt(rings.map(middle)), area, bounds };
+		if (area < speck) return { path: dotsAt(rings.map(middle), this.dots), area, bounds };
 		return {
 			path: rings
 				.filter((ring) => areaOf(ring) > tooSmallToSee)
@@ -88,11 +94,11 @@ export function ringPath(ring: Point[]): string {
 }
 
 /** A small disc at each place, save where one already stands. */
-export function dotsAt(places: Point[]): string {
+export function dotsAt(places: Point[], { radius, apart }: Dots): string {
 	const kept: Point[] = [];
 	for (const [x, y] of places)
-		if (kept.every((other) => Math.hypot(other[0] - x, other[1] - y) >= dotsApart)) kept.push([x, y]);
-	return kept.map(([x, y]) => disc(x, y, dotRadius)).join('');
+		if (kept.every((other) => Math.hypot(other[0] - x, other[1] - y) >= apart)) kept.push([x, y]);
+	return kept.map(([x, y]) => disc(x, y, radius)).join('');
 }
 
 export function disc(x: number, y: number, radius: number): string {

@@ -2,12 +2,13 @@ import { readQuery } from '#search/index.ts';
 import { country, labelIn, languageName, topic } from '#vocabulary/index.ts';
 import { countEntries } from '../../browse/holdings.server.ts';
 import { chosenOf, filterText } from './chosen.ts';
-import { datedQuery, listClosing, listComing, listMonth } from './listing.server.ts';
+import { datedQuery, listClosing, listComing, listMonth, listPast, nearestMonths } from './listing.server.ts';
 import { monthFrom, monthOf } from './month.ts';
 import type { PageServerLoad } from './$types';
 
 const closingDays = 60;
 const deadlinesShown = 5;
+const pastShown = 8;
 
 export const load: PageServerLoad = async ({ url, locals: { now, language } }) => {
 	const asked = { now, language };
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 	const month = monthFrom(wanted) ?? (wanted === null ? null : monthOf(today));
 	const coming = month === null ? await listComing(query, asked) : null;
 	const closing = month === null && query.after === null ? await listClosing(query, closingDays, asked) : [];
+	const lines = month === null ? [] : await listMonth(month, query, asked);
 	const { counts } = coming ?? (await countEntries(datedQuery(query).filters, asked));
 	const choices = (facet: 'topic' | 'country' | 'language', nameOf: (value: string) => string) => {
 		const collator = new Intl.Collator(language);
@@ -33,7 +35,9 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 		chosen: chosenOf(query, language),
 		coming: coming && { entries: coming.entries, total: coming.total, next: coming.next },
 		closing: closing.slice(0, deadlinesShown),
-		lines: month === null ? [] : await listMonth(month, query, asked),
+		lines,
+		past: coming?.total === 0 ? await listPast(query, pastShown, asked) : [],
+		nearest: month !== null && lines.length === 0 ? await nearestMonths(month, query, asked) : [],
 		choices: {
 			kind: counts.kind
 				.filter(({ value }) => value === 'course' || value === 'event')

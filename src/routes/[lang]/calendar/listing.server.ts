@@ -3,7 +3,7 @@ import type { EntrySummary } from '#catalogue/index.ts';
 import { find } from '#search/index.server.ts';
 import type { SearchQuery } from '#search/index.ts';
 import { idsOf, type Asked } from '../../browse/holdings.server.ts';
-import { lastDayOfMonth, type Month } from './month.ts';
+import { lastDayOfMonth, monthFrom, type Month } from './month.ts';
 
 const dated = ['course', 'event'];
 const pageSize = 30;
@@ -19,6 +19,35 @@ export function datedQuery(query: SearchQuery): SearchQuery {
 		sort: 'soonest',
 		size: pageSize
 	};
+}
+
+/** What took place last, for when nothing is ahead. */
+export async function listPast(query: SearchQuery, size: number, asked: Asked): Promise<EntrySummary[]> {
+	const asks = datedQuery(query);
+	const filters = { ...asks.filters, when: ['past'] };
+	const { hits } = await find({ ...asks, filters, after: null, size }, asked);
+	return summaries(idsOf(hits.map(({ key }) => key)), asked.language, asked.now);
+}
+
+/** The nearest months before and after an empty one that have something. */
+export async function nearestMonths(month: Month, query: SearchQuery, asked: Asked): Promise<Month[]> {
+	const [before] = await listPast(query, 1, { ...asked, now: new Date(`${month}-01T00:00:00Z`) });
+	const asks = datedQuery(query);
+	const end = { ...asked, now: new Date(`${lastDayOfMonth(month)}T23:59:59Z`) };
+	const filters = { ...asks.filters, when: ['upcoming'] };
+	const { hits } = await find({ ...asks, filters, after: null, size: 1 }, end);
+	const [after] = await summaries(idsOf(hits.map(({ key }) => key)), asked.language, end.now);
+	return [before && lastDay(before), after && firstDay(after)]
+		.map((day) => monthFrom(day?.slice(0, 7) ?? null))
+		.filter((one): one is Month => one !== null && one !== month);
+}
+
+function firstDay({ startsAt, startsOn }: EntrySummary): string | undefined {
+	return startsAt?.toISOString() ?? startsOn ?? undefined;
+}
+
+function lastDay({ endsAt, endsOn, ...entry }: EntrySummary): string | undefined {
+	return endsAt?.toISOString() ?? endsOn ?? firstDay({ endsAt, endsOn, ...entry });
 }
 
 export type Coming = {

@@ -11,8 +11,16 @@ describe('the cookie of "I am a … in …"', () => {
 		['an empty cookie', '', null],
 		['a forged audience', 'audience=root&country=EC', { audience: null, country: 'EC', languages: [] }],
 		['a country that is none', 'country=XX', null],
-		['a language that is none', 'language=%3Cscript%3E&language=ar', { audience: null, country: null, languages: ['ar'] }],
-		['the same language twice', 'language=ar&language=ar', { audience: null, country: null, languages: ['ar'] }],
+		[
+			'a language that is none',
+			'language=%3Cscript%3E&language=ar',
+			{ audience: null, country: null, languages: ['ar'] }
+		],
+		[
+			'the same language twice',
+			'language=ar&language=ar',
+			{ audience: null, country: null, languages: ['ar'] }
+		],
 		['names of what every object has', 'audience=constructor&country=__proto__', null],
 		['a huge cookie', `country=EC&x=${'x'.repeat(4000)}`, null],
 		['broken escapes', '%E0%A4%A&country=%', null]
@@ -20,8 +28,11 @@ describe('the cookie of "I am a … in …"', () => {
 
 	it('keeps six languages at most', () =>
 		expect(
-			iAmFrom(new URLSearchParams('language=en&language=es&language=fr&language=ar&language=ru&language=zh&language=pt'))
-				?.languages
+			iAmFrom(
+				new URLSearchParams(
+					'language=en&language=es&language=fr&language=ar&language=ru&language=zh&language=pt'
+				)
+			)?.languages
 		).toEqual(['en', 'es', 'fr', 'ar', 'ru', 'zh']));
 
 	it('prefers languages first, then country and audience', () =>

@@ -1,9 +1,19 @@
 import { conceptLabel, typeLabel } from '#vocabulary/index.ts';
 import { countEntries, listEntries } from '../../browse/holdings.server.ts';
+import { kindsText } from '../../browse/kinds.ts';
 import type { PageServerLoad } from './$types';
 
 const training = { kind: ['course', 'event'] };
 const most = 12;
+
+/** 'Workshop' is a type of course and one of event: then the kind is said. */
+function typeText(value: string, language: string): string {
+	const [kind, id = ''] = value.split('/');
+	const of = kind === 'event' ? 'event' : 'course';
+	const name = typeLabel(of, id, language);
+	const other = typeLabel(of === 'event' ? 'course' : 'event', id, language);
+	return name === other ? `${name} (${kindsText(of)})` : name;
+}
 
 export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 	const asked = { now, language };
@@ -15,6 +25,7 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 		listEntries({ kind: ['course'], when: ['ongoing'] }, 'newest', 4, asked),
 		listEntries({ ...training, when: ['upcoming'] }, 'soonest', 4, asked)
 	]);
+	const past = soonest.total > 0 ? [] : (await listEntries({ ...training, when: ['past'] }, 'soonest', 4, asked)).entries;
 	const named = (facet: 'modality' | 'topic') =>
 		all.counts[facet].slice(0, most).map(({ value, count }) => ({
 			value,
@@ -25,15 +36,13 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 		now,
 		begin,
 		soonest,
+		past,
 		total: all.total,
 		open: openCourses.total,
 		coming: comingEvents.total,
 		languages: all.counts.language.length,
 		modalities: named('modality'),
 		topics: named('topic'),
-		types: all.counts.type.slice(0, most).map(({ value, count }) => {
-			const [kind = '', id = ''] = value.split('/');
-			return { value, count, name: typeLabel(kind === 'event' ? 'event' : 'course', id, language) };
-		})
+		types: all.counts.type.slice(0, most).map(({ value, count }) => ({ value, count, name: typeText(value, language) }))
 	};
 };

@@ -1,5 +1,13 @@
 import { organisationsBySlug } from '#network/index.server.ts';
-import { facets, isFacet, readQuery, withoutFilter, writeQuery, type Facet, type SearchQuery } from '#search/index.ts';
+import {
+	facets,
+	isFacet,
+	readQuery,
+	withoutFilter,
+	writeQuery,
+	type Facet,
+	type SearchQuery
+} from '#search/index.ts';
 import { find } from '#search/index.server.ts';
 import { preferencesOf, readIAm, iAmCookie } from '../i-am/iam.ts';
 import { facetName, valueName, type ProviderNames } from './facets.ts';

@@ -1,6 +1,15 @@
 import { m } from '#messages/messages.js';
 import type { Facet } from '#search/index.ts';
-import { conceptLabel, goals, labelIn, languageName, objectives, typeLabel, types, type Numbered } from '#vocabulary/index.ts';
+import {
+	conceptLabel,
+	goals,
+	labelIn,
+	languageName,
+	objectives,
+	typeLabel,
+	types,
+	type Numbered
+} from '#vocabulary/index.ts';
 
 const facetNames: Record<Facet, () => string> = {
 	kind: m.search_facet_kind,
@@ -39,7 +48,12 @@ export function facetName(facet: Facet): string {
 export type ProviderNames = ReadonlyMap<string, string>;
 
 /** A filter's value in the page's language; null for one that has no name there: it is not offered. */
-export function valueName(facet: Facet, value: string, language: string, providers: ProviderNames): string | null {
+export function valueName(
+	facet: Facet,
+	value: string,
+	language: string,
+	providers: ProviderNames
+): string | null {
 	const word = words[facet];
 	if (word) return Object.hasOwn(word, value) ? (word[value]?.() ?? null) : null;
 	switch (facet) {

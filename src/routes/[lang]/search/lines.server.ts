@@ -8,7 +8,13 @@ import { country, labelIn } from '#vocabulary/index.ts';
 import { whyFound, type Why } from './why.ts';
 
 export type EntryResult = { entry: EntrySummary; title?: Marked; abstract?: Marked; why: Why | null };
-export type OrganisationResult = { slug: string; title: Marked; language: string; place: string; why: Why | null };
+export type OrganisationResult = {
+	slug: string;
+	title: Marked;
+	language: string;
+	place: string;
+	why: Why | null;
+};
 export type Line = ({ kind: 'entry' } & EntryResult) | ({ kind: 'organisation' } & OrganisationResult);
 
 const excerpt = 220;

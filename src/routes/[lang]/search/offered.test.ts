@@ -13,14 +13,25 @@ describe('values of a facet', () => {
 		expect(values(shownValues('country', many, [], false))).toEqual(values(many.slice(0, listed))));
 
 	it('and what is chosen, however rare', () =>
-		expect(values(shownValues('country', many, ['v19'], false))).toEqual([...values(many.slice(0, listed)), 'v19']));
+		expect(values(shownValues('country', many, ['v19'], false))).toEqual([
+			...values(many.slice(0, listed)),
+			'v19'
+		]));
 
 	it('and all of them when asked for', () => expect(shownValues('country', many, [], true)).toEqual(many));
 
 	it('of kinds come in the order of the house', () =>
 		expect(
 			values(
-				shownValues('kind', [{ value: 'organisation', count: 9 }, { value: 'course', count: 1 }], [], false)
+				shownValues(
+					'kind',
+					[
+						{ value: 'organisation', count: 9 },
+						{ value: 'course', count: 1 }
+					],
+					[],
+					false
+				)
 			)
 		).toEqual(['course', 'organisation']));
 });
@@ -35,7 +46,8 @@ describe('topics', () => {
 		{ value: narrow, count: 3 }
 	];
 
-	it('show the broadest only', () => expect(values(shownValues('topic', counts, [], false))).toEqual([broad, other]));
+	it('show the broadest only', () =>
+		expect(values(shownValues('topic', counts, [], false))).toEqual([broad, other]));
 
 	it('show the narrower ones of one that is chosen, right below it', () =>
 		expect(values(shownValues('topic', counts, [broad], false))).toEqual([broad, narrow, other]));
@@ -45,7 +57,8 @@ describe('topics', () => {
 });
 
 describe('offered facets', () => {
-	it('leave out those without values', () => expect(offeredFacets(none, emptyQuery(), 'en', { providers, more: null })).toEqual([]));
+	it('leave out those without values', () =>
+		expect(offeredFacets(none, emptyQuery(), 'en', { providers, more: null })).toEqual([]));
 
 	it('name their values in the language of the page, and languages by their own names', () => {
 		const counts = { ...none, language: [{ value: 'ar', count: 2 }], country: [{ value: 'EC', count: 1 }] };
@@ -69,7 +82,11 @@ describe('offered facets', () => {
 	});
 
 	it('do not offer what has no name, such as a forged value', () => {
-		const counts = { ...none, kind: [{ value: 'constructor', count: 0 }], provider: [{ value: 'nobody', count: 0 }] };
+		const counts = {
+			...none,
+			kind: [{ value: 'constructor', count: 0 }],
+			provider: [{ value: 'nobody', count: 0 }]
+		};
 		expect(offeredFacets(counts, emptyQuery(), 'en', { providers, more: null })).toEqual([]);
 	});
 });

@@ -26,7 +26,12 @@ export const listed = 8;
 const alwaysOpen: readonly Facet[] = ['kind', 'when', 'language'];
 
 /** Which values a page lists of a facet: the most frequent and the chosen; or, asked for `more`, all. */
-export function shownValues(facet: Facet, counts: readonly FacetCount[], chosen: readonly string[], all: boolean): FacetCount[] {
+export function shownValues(
+	facet: Facet,
+	counts: readonly FacetCount[],
+	chosen: readonly string[],
+	all: boolean
+): FacetCount[] {
 	const known = counts.filter(({ value }) => facet !== 'type' || !value.startsWith('organisation/'));
 	if (facet === 'topic') return shownTopics(known, chosen, all);
 	if (facet === 'kind' || facet === 'when') return inOrder(known, fixedOrder[facet]);

@@ -26,13 +26,18 @@ export function whyFound(because: SearchHit['because'], text: string, language: 
 }
 
 /** The name by which the query calls the concept, if that is one of another language than the page's. */
-function foreignWord(concept: string, text: string, language: string): { text: string; language: string } | null {
+function foreignWord(
+	concept: string,
+	text: string,
+	language: string
+): { text: string; language: string } | null {
 	const asked = fold(text);
 	const isAsked = (name: string | null): name is string => name !== null && asked.includes(fold(name));
 	if (isAsked(conceptLabel(concept, language))) return null;
 	for (const other of uiLanguages) {
 		const name = other === language ? null : conceptLabel(concept, other);
-		if (isAsked(name)) return { text: name, language: other };
+		// As it was typed, where the query is nothing but the name.
+		if (isAsked(name)) return { text: fold(name) === asked ? text : name, language: other };
 	}
 	return null;
 }

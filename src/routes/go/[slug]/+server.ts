@@ -22,7 +22,8 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
 	return leaveFor(await countDeparture(params.slug, locals.now.toISOString().slice(0, 10)));
 };
 
-export const HEAD: RequestHandler = async ({ params, locals }) => leaveFor(await addressOf(params.slug, locals));
+export const HEAD: RequestHandler = async ({ params, locals }) =>
+	leaveFor(await addressOf(params.slug, locals));
 
 async function addressOf(slug: string, { language, now }: App.Locals): Promise<string> {
 	return (await findEntry(visitor, slug, language, now)).url;

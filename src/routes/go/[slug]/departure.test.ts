@@ -9,7 +9,11 @@ it.each([
 	['a browser', { 'user-agent': firefox }, true],
 	['a phone', { 'user-agent': phone }, true],
 	['nobody who says what it is', {}, false],
-	['a search engine', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }, false],
+	[
+		'a search engine',
+		{ 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+		false
+	],
 	['a link preview', { 'user-agent': 'WhatsApp/2.24' }, false],
 	['a script', { 'user-agent': 'curl/8.5.0' }, false],
 	['a prefetch', { 'user-agent': firefox, 'sec-purpose': 'prefetch' }, false],

@@ -6,6 +6,8 @@ const robots =
 export function isDeparture(headers: Headers): boolean {
 	const browser = headers.get('user-agent') ?? '';
 	if (browser === '' || robots.test(browser)) return false;
-	const purpose = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => headers.get(name) ?? '').join(' ');
+	const purpose = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
+		.map((name) => headers.get(name) ?? '')
+		.join(' ');
 	return !/prefetch|prerender|preview/i.test(purpose);
 }

@@ -3,7 +3,10 @@ import { subjectsOf } from './subjects.ts';
 
 it('links to the pages of what an entry is about, in the language of the page', () =>
 	expect(
-		subjectsOf({ topics: ['remittances'], sdgs: [10], gcmObjectives: [], countries: ['EC'], regions: ['005'] }, 'es')
+		subjectsOf(
+			{ topics: ['remittances'], sdgs: [10], gcmObjectives: [], countries: ['EC'], regions: ['005'] },
+			'es'
+		)
 	).toEqual({
 		topics: [{ href: '/es/topics/remittances', text: 'Remesas', language: 'es' }],
 		goals: [{ href: '/es/sdgs/10', text: '10. Reducción de las desigualdades', language: 'es' }],
@@ -16,5 +19,8 @@ it('links to the pages of what an entry is about, in the language of the page', 
 
 it('leaves out what the vocabulary does not know', () =>
 	expect(
-		subjectsOf({ topics: ['nothing'], sdgs: [99], gcmObjectives: [99], countries: ['XX'], regions: ['999'] }, 'en')
+		subjectsOf(
+			{ topics: ['nothing'], sdgs: [99], gcmObjectives: [99], countries: ['XX'], regions: ['999'] },
+			'en'
+		)
 	).toEqual({ topics: [], goals: [], objectives: [], places: [] }));

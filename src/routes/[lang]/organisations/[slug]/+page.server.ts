@@ -1,20 +1,18 @@
 import { departureNumbers } from '#catalogue/index.server.ts';
 import { findOrganisation } from '#network/index.server.ts';
 import { conceptLabel, languageName } from '#vocabulary/index.ts';
-import { holdings, listEntries, soonestAndNewest } from '../../../browse/holdings.server.ts';
+import { allEntries, holdings, soonestAndNewest } from '../../../browse/holdings.server.ts';
 import { freshnessOf, sentText } from './numbers.ts';
 import type { PageServerLoad } from './$types';
-
-const mostCounted = 100;
 
 export const load: PageServerLoad = async ({ params, locals: { now, language } }) => {
 	const found = await findOrganisation(params.slug, language);
 	const asked = { now, language };
 	const filters = { provider: [found.slug] };
-	const [held, lists, latest, sent] = await Promise.all([
+	const [held, lists, entries, sent] = await Promise.all([
 		holdings(filters, asked),
 		soonestAndNewest(filters, asked),
-		listEntries(filters, 'newest', mostCounted, asked),
+		allEntries(filters, asked),
 		sentInYear(found.id, now)
 	]);
 	return {
@@ -37,7 +35,7 @@ export const load: PageServerLoad = async ({ params, locals: { now, language } }
 		networks: found.networks,
 		confirmedOn: found.confirmedOn,
 		holdings: held,
-		freshness: freshnessOf(latest.entries),
+		freshness: freshnessOf(entries),
 		sent: sentText(sent, language)
 	};
 };
