@@ -104,7 +104,7 @@ function entryRow(entry: GeneratedEntry): Record<string, unknown> {
 		starts_on: event ? entry.startsOn : null,
 		ends_on: event ? entry.endsOn : null,
 		date_precision: event ? 'day' : null,
-		evidence: 'generated',
+		evidence: 'listing',
 		confirmed_on: entry.publishedAt,
 		published_at: entry.publishedAt
 	};

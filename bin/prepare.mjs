@@ -116,7 +116,7 @@ async function step(title, [program, ...first], rest) {
 	const ticking = terminal && setInterval(() => process.stderr.write(`\r${title}… ${seconds()} s`), 1000);
 	const output = [];
 	// NODE_ENV=production would make npm leave out what was asked for, and NODE_OPTIONS may not suit another Node.
-	const { NODE_ENV: _production, NODE_OPTIONS: _options, ...env } = process.env;
+	const env = { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined };
 	const child = spawn(program, [...first, ...rest], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
 	const stopping = (signal) => child.kill(signal);
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

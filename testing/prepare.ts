@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
+export const root = join(import.meta.dirname, '..');
 
 /** SvelteKit writes the configuration that tsconfig.json extends; `npm ci` sweeps it away. */
 export function writeTypes(): void {
@@ -10,15 +11,20 @@ export function writeTypes(): void {
 	if (!existsSync(written)) run('svelte-kit', ['sync'], () => existsSync(written));
 }
 
-/** Vite's plug-in compiles the messages for the app; tests of rows and rules run without it. */
+const compiled = join(root, 'node_modules/.cache/serai/messages.sha256');
+
+/**
+ * Vite's plug-in compiles the messages for the app; tests of rows and rules run without it. It takes seconds, so a note
+ * keeps which messages were compiled last.
+ */
 export function compileMessages(): void {
-	const sources = Math.max(
-		newest(join(root, 'messages')),
-		newest(join(root, 'project.inlang/settings.json'))
-	);
-	if (newest(join(root, 'src/messages')) > sources) return;
+	const now = fingerprint(['project.inlang/settings.json', ...filesBelow('messages')]);
+	const there = existsSync(join(root, 'src/messages/messages.js'));
+	if (there && existsSync(compiled) && readFileSync(compiled, 'utf8') === now) return;
 	const options = ['--project', './project.inlang', '--outdir', './src/messages', '--strategy', 'baseLocale'];
 	run('paraglide-js', ['compile', ...options]);
+	mkdirSync(dirname(compiled), { recursive: true });
+	writeFileSync(compiled, now);
 }
 
 function run(program: string, options: string[], good = (status: number | null) => status === 0): void {
@@ -26,10 +32,16 @@ function run(program: string, options: string[], good = (status: number | null) 
 	if (!good(done.status)) throw new Error(`${program} failed:\n${done.stdout}${done.stderr}`);
 }
 
-/** When the newest file under a path was written, in milliseconds; 0 when there is none. */
-function newest(path: string): number {
-	if (!existsSync(path)) return 0;
-	const found = statSync(path);
-	if (!found.isDirectory()) return found.mtimeMs;
-	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+function filesBelow(directory: string): string[] {
+	const found = readdirSync(join(root, directory), { recursive: true, withFileTypes: true });
+	return found
+		.filter((file) => file.isFile())
+		.map((file) => join(file.parentPath, file.name).slice(root.length + 1))
+		.sort();
+}
+
+function fingerprint(files: string[]): string {
+	const hash = createHash('sha256');
+	for (const file of files) hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
+	return hash.digest('hex');
 }

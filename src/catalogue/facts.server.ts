@@ -1,7 +1,7 @@
 import { getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { NotFound } from '#platform/index.ts';
-import { db, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, prepared, type Reader, type Writer } from '#platform/index.server.ts';
 import type { EntryFacts, EntryId } from './entry.ts';
 import type { Offering } from './offering.ts';
 import type { TextRow } from './text.ts';
@@ -67,6 +67,18 @@ function factsFromRow(row: FactsRow): EntryFacts {
 /** Everything about the entries a condition chooses. */
 export async function loadFacts(where: SQL | undefined, reader: Reader = db): Promise<EntryFacts[]> {
 	return (await selectFacts(reader).where(where)).map(factsFromRow);
+}
+
+const factsBySlug = prepared(() =>
+	selectFacts(db)
+		.where(sql`entry.slug = ${sql.placeholder('slug')}`)
+		.prepare('catalogue_facts_by_slug')
+);
+
+/** The one that pages ask for. */
+export async function loadBySlug(slug: string): Promise<EntryFacts | null> {
+	const [row] = await factsBySlug().execute({ slug });
+	return row ? factsFromRow(row) : null;
 }
 
 /** Holds the entries until the transaction ends, always in the order of their ids, so that two merges cannot lock each other. */

@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { organisationNames } from '#network/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
-import { db } from '#platform/index.server.ts';
+import { db, prepared } from '#platform/index.server.ts';
 import type { EntryFacts, EntryId, EntryLink, EntryPage, EntrySummary } from './entry.ts';
-import { loadFacts } from './facts.server.ts';
+import { loadBySlug, loadFacts, providersOf } from './facts.server.ts';
 import { freshness } from './freshness.ts';
 import { isOpen, type Offering } from './offering.ts';
 import { may } from './policy.ts';
@@ -19,7 +19,7 @@ import { visibleTo } from './visible.server.ts';
  * asked for, redirect to `entryPath`. Throws NotFound, and Tombstone (410) for what was published and is no more.
  */
 export async function findEntry(actor: Actor, slug: string, language: string, now: Date): Promise<EntryPage> {
-	const [asked] = await loadFacts(eq(entry.slug, slug));
+	const asked = await loadBySlug(slug);
 	const facts = asked?.mergedIntoId ? (await loadFacts(eq(entry.id, asked.mergedIntoId)))[0] : asked;
 	if (!facts) throw new NotFound('entry');
 	if (facts.state === 'retired' && facts.publishedAt !== null) throw await tombstone(facts, language);
@@ -95,16 +95,11 @@ function sorted(offerings: Offering[], now: Date): (Offering & { isOpen: boolean
 	];
 }
 
-/** What an entry is part of, its parts, and the same thing in other languages; only what the actor may see. */
-async function relatives(
-	actor: Actor,
-	facts: EntryFacts,
-	language: string
-): Promise<Pick<EntryPage, 'partOf' | 'parts' | 'alsoIn'>> {
-	const parent = facts.partOfId;
-	// The original in another language, and its other languages, are this one's siblings.
-	const original = facts.partOfAs === 'language' ? parent : facts.id;
-	const rows = await db
+const family = prepared(() => {
+	const [id, parent, original] = ['id', 'parent', 'original'].map(
+		(name) => sql`${sql.placeholder(name)}::uuid`
+	);
+	return db
 		.select({
 			id: entry.id,
 			slug: entry.slug,
@@ -112,6 +107,8 @@ async function relatives(
 			type: entry.type,
 			languages: entry.languages,
 			year: entry.year,
+			state: entry.state,
+			providers: providersOf,
 			partOfId: entry.partOfId,
 			partOfAs: entry.partOfAs,
 			texts: sql<
@@ -121,11 +118,25 @@ async function relatives(
 		})
 		.from(entry)
 		.where(
-			sql`entry.id <> ${facts.id} and ${visibleTo(actor)} and entry.state <> 'retired' and (entry.id = ${parent}::uuid
-				or entry.part_of_id = ${facts.id}::uuid or (entry.part_of_id = ${original}::uuid and entry.part_of_as = 'language'))`
+			sql`entry.id <> ${id} and entry.state <> 'retired' and (entry.id = ${parent}
+				or entry.part_of_id = ${id} or (entry.part_of_id = ${original} and entry.part_of_as = 'language'))`
 		)
-		.orderBy(entry.year, entry.slug);
-	const linked = rows.map(({ texts, partOfId, partOfAs, ...row }) => ({
+		.orderBy(entry.year, entry.slug)
+		.prepare('catalogue_family');
+});
+
+/** What an entry is part of, its parts, and the same thing in other languages; only what the actor may see. */
+async function relatives(
+	actor: Actor,
+	facts: EntryFacts,
+	language: string
+): Promise<Pick<EntryPage, 'partOf' | 'parts' | 'alsoIn'>> {
+	const parent = facts.partOfId;
+	// The original in another language, and its other languages, are this one's siblings.
+	const original = facts.partOfAs === 'language' ? parent : facts.id;
+	const rows = await family().execute({ id: facts.id, parent, original });
+	const seen = rows.filter((row) => may(actor, 'see', row));
+	const linked = seen.map(({ texts, partOfId, partOfAs, state: _, providers: __, ...row }) => ({
 		partOfId,
 		partOfAs,
 		link: {

@@ -1,8 +1,8 @@
-import { and, inArray, sql, type SQL } from 'drizzle-orm';
+import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { organisationNames } from '#network/index.server.ts';
 import type { OrganisationName } from '#network/index.ts';
-import { db } from '#platform/index.server.ts';
-import type { EntryId, EntrySummary } from './entry.ts';
+import { db, prepared } from '#platform/index.server.ts';
+import type { EntrySummary } from './entry.ts';
 import { offeringFromStored, offeringsOf, providersOf } from './facts.server.ts';
 import { freshness } from './freshness.ts';
 import { runToShow, type Offering } from './offering.ts';
@@ -10,13 +10,13 @@ import { entry } from './tables.server.ts';
 import { textIn, type TextRow } from './text.ts';
 
 /** Only the texts that `textIn` could choose. */
-const textsIn = (language: string) =>
+const textsIn = (language: string | Placeholder) =>
 	sql<
 		TextRow[]
 	>`(select json_agg(json_build_object('language', t.language, 'title', t.title, 'abstract', t.abstract, 'origin', t.origin))
 		from entry_text t where t.entry_id = entry.id and t.language in (${language}, 'en', entry.title_language))`;
 
-const summaryColumns = (language: string) => ({
+const summaryColumns = (language: string | Placeholder) => ({
 	id: entry.id,
 	slug: entry.slug,
 	kind: entry.kind,
@@ -57,10 +57,20 @@ export async function summaries(
 	now: Date
 ): Promise<EntrySummary[]> {
 	if (ids.length === 0) return [];
-	const chosen = and(inArray(entry.id, [...ids] as EntryId[]), sql`entry.state = 'published'`);
-	const byId = new Map((await summariesWhere(chosen, language, now)).map((one) => [one.id as string, one]));
+	const rows = await summariesById().execute({ language, ids });
+	const byId = new Map((await summariesOf(rows, language, now)).map((one) => [one.id as string, one]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+const summariesById = prepared(() =>
+	db
+		.select(summaryColumns(sql.placeholder('language')))
+		.from(entry)
+		.where(sql`entry.id = any(${sql.placeholder('ids')}::uuid[]) and entry.state = 'published'`)
+		.prepare('catalogue_summaries')
+);
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summariesById>['execute']>>[number];
 
 /** The caller's condition decides who may see what. */
 export async function summariesWhere(
@@ -75,7 +85,10 @@ export async function summariesWhere(
 		.where(where)
 		.orderBy(...order)
 		.$dynamic();
-	const rows = await (limit === undefined ? query : query.limit(limit));
+	return summariesOf(await (limit === undefined ? query : query.limit(limit)), language, now);
+}
+
+async function summariesOf(rows: SummaryRow[], language: string, now: Date): Promise<EntrySummary[]> {
 	const names = await organisationNames([...new Set(rows.flatMap((row) => row.providerIds))], language);
 	return rows.map(({ providerIds, texts, offerings, cancelledAt, createdAt, ...row }) =>
 		summaryOf(

@@ -67,7 +67,7 @@ export async function writeBackup(url: string, directory: string, path: string, 
 			let part = 0;
 			for await (const content of parts(client, table))
 				await add(`${tablePrefix}${table.name}/${String(part++).padStart(6, '0')}`, content);
-			told((done += table.rows), total);
+			told({ done: (done += table.rows), total });
 		}
 		for (const name of await filesOf(directory))
 			await add(`${filePrefix}${name}`, await readFile(join(directory, name)));

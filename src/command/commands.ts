@@ -41,8 +41,9 @@ ${exits}`,
 		help: `npx serai import FILE
 
 Brings the entries of a JSON file into the catalogue: a list, or an object with a list called
-"entries", each as in content/catalogue.json. Each refused entry is listed with the reason. The same
-file imported again changes nothing.
+"records", each as in content/catalogue.json. New ones wait for review. When a row is refused nothing
+is imported, and each refused row is listed with the reason. The same file imported again changes
+nothing.
 
 ${exits}`,
 		run: async ([file = '']) => (await import('./import.ts')).importEntries(file)

@@ -96,7 +96,9 @@ export async function reach(url: string): Promise<string> {
 	const where = nameOf(url);
 	try {
 		await client.connect();
-		const { rows } = await client.query<{ version: string }>('show server_version');
+		const { rows } = await client.query<{ version: string }>(
+			"select current_setting('server_version') as version"
+		);
 		const version = rows[0]?.version.split(' ', 1)[0] ?? '0';
 		if (Number.parseInt(version, 10) < oldest)
 			throw new CommandProblem(`${where} is PostgreSQL ${version}; Serai needs ${oldest} or newer.`);

@@ -1,3 +1,4 @@
+import { Refusal } from '#platform/index.ts';
 import { commands, generalHelp } from './commands.ts';
 import { CommandProblem } from './problem.ts';
 
@@ -41,8 +42,13 @@ function usage(name: string, takes: string[]): string {
 }
 
 /** What is written for the operator is shown as it is; anything else is a mistake of ours and keeps its trace. */
-function explained(error: unknown): number {
+async function explained(error: unknown): Promise<number> {
 	if (!(error instanceof Error)) throw error;
+	if (error instanceof Refusal) {
+		const { sentenceOf } = await import('./sentence.ts');
+		console.error(sentenceOf(error.code, error.details));
+		return 1;
+	}
 	const forOperators = [
 		'CommandProblem',
 		'DirectoryProblem',

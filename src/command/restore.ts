@@ -162,7 +162,7 @@ async function copyMembers(
 				stream: client.query(copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin`))
 			};
 			for await (const chunk of content) if (!copy.stream.write(chunk)) await once(copy.stream, 'drain');
-			told(begun.add(table.name).size, total);
+			told({ done: begun.add(table.name).size, total });
 		} else if (name.startsWith(filePrefix)) {
 			await writeMember(directory, name.slice(filePrefix.length), content);
 		} else content.resume();

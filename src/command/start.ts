@@ -53,7 +53,7 @@ function untilStopped(): Promise<'asked'> {
 	});
 }
 
-async function prepareRows(hub: Hub, settings: HubSettings): Promise<void> {
+export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void> {
 	const ran = await migrate(hub.url, migrationsDirectory, (name) =>
 		log.info({ migration: name }, 'migrating')
 	);
@@ -96,7 +96,7 @@ async function databaseAnswers(): Promise<boolean> {
 }
 
 /** While nobody may administer the hub, each start prints a link that makes the first administrator, once. */
-async function tellAboutAdministrator(): Promise<void> {
+export async function tellAboutAdministrator(): Promise<void> {
 	const { firstAdministratorLink } = await import('#people/index.server.ts');
 	const link = await firstAdministratorLink();
 	if (link) console.log(`Make the first administrator with this link, which works once: ${link}`);

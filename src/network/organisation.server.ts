@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { NotFound } from '#platform/index.ts';
-import { db, type Reader } from '#platform/index.server.ts';
+import { db, prepared, type Reader } from '#platform/index.server.ts';
 import {
 	byName,
 	nameIn,
@@ -63,17 +63,25 @@ export async function organisationNames(
 	language: string
 ): Promise<Map<string, OrganisationName>> {
 	if (ids.length === 0) return new Map();
-	const rows = await db
+	const rows = await namesById().execute({ ids: [...new Set(ids)], language });
+	return new Map(
+		rows.map(({ own, name, ...row }) => [
+			row.id,
+			{ ...row, ...nameIn({ name, names: own ? { [language]: own } : {} }, language) }
+		])
+	);
+}
+
+const namesById = prepared(() =>
+	db
 		.select({
 			id: organisation.id,
 			slug: organisation.slug,
 			name: organisation.name,
-			names: organisation.names,
+			own: sql<string | null>`${organisation.names} ->> ${sql.placeholder('language')}::text`,
 			shortName: organisation.shortName
 		})
 		.from(organisation)
-		.where(inArray(organisation.id, [...new Set(ids)] as OrganisationId[]));
-	return new Map(
-		rows.map(({ names, name, ...row }) => [row.id, { ...row, ...nameIn({ name, names }, language) }])
-	);
-}
+		.where(sql`${organisation.id} = any(${sql.placeholder('ids')}::uuid[])`)
+		.prepare('network_names')
+);

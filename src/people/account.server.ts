@@ -3,6 +3,7 @@ import { NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
 import type { Actor } from './actor.ts';
+import { auditLine } from './audit.server.ts';
 import { countAttempt, type Caller } from './attempt.server.ts';
 import { cleanName, refusalToName } from './name.ts';
 import { hashPassword, verifyPassword } from './password.server.ts';
@@ -65,6 +66,7 @@ export async function deleteAccount(actor: Actor, password: string, caller: Call
 		await keepAnAdministrator(tx, id);
 		await tx.delete(personVerification).where(like(personVerification.value, `%${id}%`));
 		await tx.delete(person).where(eq(person.id, id));
+		await auditLine(tx, actor, 'delete', 'person', id);
 	});
 }
 

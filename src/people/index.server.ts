@@ -28,6 +28,6 @@ export { findPerson, listPeople, type ListedPerson } from './person.server.ts';
 export { forgotPassword, resetPassword } from './reset.server.ts';
 export { grantRole, withdrawRole } from './role.server.ts';
 export { actorOf, endOtherSessions, endSession, listSessions, type Session } from './session.server.ts';
-export type { Cookie } from './session-cookie.server.ts';
+export { sessionDays, type Cookie } from './session-cookie.server.ts';
 export { signIn, signOut } from './sign-in.server.ts';
 export { confirmAddress, signUp } from './sign-up.server.ts';

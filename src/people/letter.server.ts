@@ -45,7 +45,8 @@ async function composed(
 		case 'confirm':
 			return {
 				subject: m.people_letter_confirm_subject({}, { locale }),
-				text: m.people_letter_confirm_text({ name, link: await link('confirm', 'confirm') }, { locale })
+				// Without the name: whoever signed up chose it, and may have chosen it for what it says.
+				text: m.people_letter_confirm_text({ link: await link('confirm', 'confirm') }, { locale })
 			};
 		case 'reset':
 			return {

@@ -46,5 +46,10 @@ export async function answerPasskey(request: Request, caller: Caller): Promise<R
 	const { pathname } = new URL(request.url);
 	if (!ceremonies.has(`${request.method} ${pathname}`)) throw new NotFound();
 	await countAttempt('passkey', caller);
-	return (await auth()).handler(request);
+	const answer = await (await auth()).handler(request);
+	if (request.method === 'GET' || !answer.ok) return answer;
+	// What was verified is in the cookie and the rows: the session's token is not for scripts.
+	const { headers } = answer;
+	headers.delete('content-length');
+	return new Response('{}', { status: 200, headers });
 }

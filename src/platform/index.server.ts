@@ -28,5 +28,6 @@ export {
 	type Migration,
 	type Ran
 } from './migrations.server.ts';
+export { prepared } from './prepared.server.ts';
 export { embeddedUrl, hasCluster, PostgresProblem, startPostgres, type Postgres } from './postgres.server.ts';
 export { readSettings, SettingsProblem, type Settings } from './settings.ts';

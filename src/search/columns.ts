@@ -1,14 +1,5 @@
 import type { AnalysedDocument } from './document.ts';
-
-type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
-
-/** The same array, or a longer copy when `needed` elements do not fit. */
-function withRoom<T extends Numbers>(array: T, needed: number): T {
-	if (needed <= array.length) return array;
-	const longer = new (array.constructor as new (length: number) => T)(Math.ceil(needed * 1.25) + 64);
-	longer.set(array);
-	return longer;
-}
+import { withRoom, type Numbers } from './room.ts';
 
 /** How much room to make at once, when it is known. */
 export type Room = { documents: number; terms: number };

@@ -1,5 +1,5 @@
-import { phraseLanguages, readings } from './analyse.ts';
-import { sequenceOf, stemTerm, wordTerm } from './terms.ts';
+import { phraseLanguages } from './analyse.ts';
+import { readingTerms, sequenceOf, wordTerm } from './terms.ts';
 import { tokens, type Token } from './tokens.ts';
 
 export type ConceptName = { concept: string; language: string; text: string };
@@ -47,8 +47,8 @@ export class ConceptFinder {
 			longest = { length, concepts: [...new Set([...before, ...concepts])].sort() };
 		};
 		// One word by all its forms; several by those of one language.
-		for (const stem of readings(first.text)) {
-			const concepts = this.#spaced.get(String(stemTerm(stem)));
+		for (const term of readingTerms(first.text)) {
+			const concepts = this.#spaced.get(String(term));
 			if (concepts && concepts.size > 0) take(1, concepts);
 		}
 		for (const language of phraseLanguages) {

@@ -11,9 +11,12 @@ export type Candidates = { docs: ArrayLike<number>; length: number; scores: Uint
 
 export type Counted = { total: number; counts: Uint32Array };
 
-type Options = { chosen: Chosen; liked: Uint8Array; sort: Sort; now: number };
+export type Liked = { ids: Uint8Array; count: number };
+
+type Options = { chosen: Chosen; liked: Liked; sort: Sort; now: number };
 
 const whenBit = 1 << facets.indexOf('when');
+const plainScore = 20;
 
 /**
  * One pass over the candidates: what passes all filters is shown to the page and counted everywhere; what fails a single
@@ -24,44 +27,54 @@ export function countAndRank(
 	names: FilterNames,
 	{ docs, length, scores }: Candidates,
 	page: Page,
-	options: Options
+	{ chosen, liked, sort, now }: Options
 ): Counted {
-	const { chosen, liked, sort } = options;
-	const now = options.now;
 	const { filters, filterStart } = columns;
-	const { all, bits } = chosen;
 	const counts = new Uint32Array(names.length);
 	let total = 0;
+	let floor = page.floor;
 	for (let i = 0; i < length; i++) {
 		const document = docs[i] as number;
-		const from = filterStart[document] as number;
-		const until = filterStart[document + 1] as number;
 		const when = whenOf(columns, document, now);
-		let failed = 0;
-		if (all !== 0) {
-			let passed = (when & whenChosen(bits)) !== 0 ? whenBit : 0;
-			for (let at = from; at < until; at++) passed |= bits[filters[at] as number] as number;
-			failed = all & ~passed;
-			if ((failed & (failed - 1)) !== 0) continue;
-		}
-		if (failed !== 0) {
-			countOne(counts, columns, names, document, failed, when);
-			continue;
+		if (chosen.all !== 0) {
+			const failed = failedFacets(columns, document, chosen, when);
+			if (failed !== 0) {
+				if ((failed & (failed - 1)) === 0) countOne(counts, columns, names, document, failed, when);
+				continue;
+			}
 		}
 		total++;
-		let likes = 0;
-		for (let at = from; at < until; at++) {
+		const until = filterStart[document + 1] as number;
+		for (let at = filterStart[document] as number; at < until; at++) {
 			const id = filters[at] as number;
 			counts[id] = (counts[id] as number) + 1;
-			likes += liked[id] as number;
 		}
-		countWhen(counts, when);
-		page.show(
-			document,
-			valueOf(columns, document, sort, scores === null ? 20 : (scores[document] as number), likes, now)
-		);
+		if (when !== 0) countWhen(counts, when);
+		if (sort === 'relevance') {
+			const score = scores === null ? plainScore : (scores[document] as number);
+			// What is liked is looked up only where it can bring a document onto the page.
+			if (lifted(score, liked.count) < floor) page.more = true;
+			else page.show(document, lifted(score, likesOf(columns, document, liked)));
+		} else if (sort === 'newest') page.show(document, columns.newestAt[document] as number);
+		else page.show(document, -soonestOrder(columns, document, now));
+		floor = page.floor;
 	}
 	return { total, counts };
+}
+
+/** A bit for each facet with a choice in which the document has nothing that was chosen. */
+function failedFacets(
+	{ filters, filterStart }: Columns,
+	document: number,
+	{ all, bits }: Chosen,
+	when: number
+): number {
+	let passed = 0;
+	for (let id = 0; id < 3; id++) if ((when >> id) & 1) passed |= bits[id] as number;
+	const until = filterStart[document + 1] as number;
+	for (let at = filterStart[document] as number; at < until; at++)
+		passed |= bits[filters[at] as number] as number;
+	return all & ~passed;
 }
 
 /** A document that fails only the facet of this bit. */
@@ -86,25 +99,16 @@ function countWhen(counts: Uint32Array, when: number): void {
 	for (let id = 0; id < 3; id++) counts[id] = (counts[id] as number) + ((when >> id) & 1);
 }
 
-function whenChosen(bits: Uint16Array): number {
-	return (bits[0] ? 1 : 0) | (bits[1] ? 2 : 0) | (bits[2] ? 4 : 0);
+/** Each filter the visitor prefers adds a twentieth: enough among equals, too little to lift what hardly matches. */
+function lifted(score: number, likes: number): number {
+	return score + Math.floor((score * likes) / 20);
 }
 
-/** Each filter the visitor prefers adds a twentieth: enough among equals, too little to lift what hardly matches. */
-function valueOf(
-	columns: Columns,
-	document: number,
-	sort: Sort,
-	score: number,
-	likes: number,
-	now: number
-): number {
-	switch (sort) {
-		case 'relevance':
-			return score + Math.floor((score * likes) / 20);
-		case 'newest':
-			return columns.newestAt[document] as number;
-		case 'soonest':
-			return -soonestOrder(columns, document, now);
-	}
+function likesOf({ filters, filterStart }: Columns, document: number, { ids, count }: Liked): number {
+	if (count === 0) return 0;
+	let likes = 0;
+	const until = filterStart[document + 1] as number;
+	for (let at = filterStart[document] as number; at < until; at++)
+		likes += ids[filters[at] as number] as number;
+	return likes;
 }

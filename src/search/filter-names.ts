@@ -13,6 +13,12 @@ export class FilterNames {
 	readonly #facets: number[] = [];
 	readonly #terms: number[] = [];
 	readonly #withAround = new Map<string, number[]>();
+	/** By id: the round of `idsWithAround` in which it was seen last. */
+	readonly #seenIn: number[] = [];
+	#round = 0;
+	#order = new Uint32Array(0);
+	#byOrder = new Uint32Array(0);
+	readonly #values: string[] = [];
 	readonly #around: Around;
 
 	constructor(around: Around) {
@@ -32,6 +38,8 @@ export class FilterNames {
 		if (id > 0xffff) throw new Error('more than 65,536 different filter values');
 		this.#ids.set(filter, id);
 		this.#names.push(filter);
+		this.#values.push(filter.slice(filter.indexOf(':') + 1));
+		this.#seenIn.push(0);
 		this.#facets.push(facets.indexOf(readFilter(filter)?.facet as Facet));
 		this.#terms.push(filterTerm(filter));
 		return id;
@@ -46,6 +54,11 @@ export class FilterNames {
 		return this.#names[id] as string;
 	}
 
+	/** The part after the colon. */
+	valueOf(id: number): string {
+		return this.#values[id] as string;
+	}
+
 	termOf(id: number): number {
 		return this.#terms[id] as number;
 	}
@@ -56,16 +69,42 @@ export class FilterNames {
 	}
 
 	/** The ids of a document's filters and of what lies around them, each once. */
-	idsWithAround(filters: string[]): number[] {
-		const ids = new Set<number>();
+	idsWithAround(filters: readonly string[]): number[] {
+		const ids: number[] = [];
+		this.#round++;
 		for (const filter of filters) {
 			let own = this.#withAround.get(filter);
 			if (!own) {
 				own = [filter, ...this.#around(filter)].map((one) => this.idOf(one));
 				this.#withAround.set(filter, own);
 			}
-			for (const id of own) ids.add(id);
+			for (const id of own) {
+				if (this.#seenIn[id] === this.#round) continue;
+				this.#seenIn[id] = this.#round;
+				ids.push(id);
+			}
 		}
-		return [...ids];
+		return ids;
+	}
+
+	/** By id: its position when all values are in alphabetical order. */
+	order(): Uint32Array {
+		this.#sort();
+		return this.#order;
+	}
+
+	/** All ids in that order. */
+	byOrder(): Uint32Array {
+		this.#sort();
+		return this.#byOrder;
+	}
+
+	#sort(): void {
+		if (this.#order.length === this.length) return;
+		this.#byOrder = Uint32Array.from(this.#names.keys()).sort((a, b) =>
+			this.valueOf(a) < this.valueOf(b) ? -1 : 1
+		);
+		this.#order = new Uint32Array(this.length);
+		for (const [position, id] of this.#byOrder.entries()) this.#order[id] = position;
 	}
 }

@@ -17,7 +17,15 @@ export async function find(
 	{ now, language, prefer = [] }: { now: Date; language: string; prefer?: string[] }
 ): Promise<SearchResult> {
 	const live = await liveIndex();
-	const parsed = live.index.parse(query.text);
-	const answer = live.index.find(query, { now, prefer: [...prefer, `language:${language}`] }, parsed);
-	return { ...answer, didYouMean: await meant(live, query.text, parsed, now) };
+	const { index } = live;
+	const asked = { now, prefer: [...prefer, `language:${language}`] };
+	const parsed = index.parse(query.text);
+	if (parsed.groups.length + parsed.excluded.length === 0) {
+		const key = JSON.stringify([query.filters, query.sort, query.after, query.size, asked.prefer]);
+		const answer = live.remembering.answer(key, index.generation, now, () =>
+			index.find(query, asked, parsed)
+		);
+		return { ...answer, didYouMean: null };
+	}
+	return { ...index.find(query, asked, parsed), didYouMean: await meant(live, query.text, parsed, now) };
 }

@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
 import type { Postings } from './postings.ts';
+import { withRoom } from './room.ts';
 import { Weighing } from './weighing.ts';
 
 /**
@@ -10,55 +11,63 @@ import { Weighing } from './weighing.ts';
 export class Growth {
 	documents = 0;
 	readonly #weighing: Weighing;
-	#head = new Int32Array(1 << 12).fill(-1);
+	/** By slot: the newest link of its chain + 1 (0: none), and how many there are. */
+	#head = new Uint32Array(0);
+	#counts = new Uint32Array(0);
+	/** By link: the one before it + 1, its document, its weight. */
+	#before = new Uint32Array(0);
+	#docs = new Uint32Array(0);
+	#weights = new Uint8Array(0);
 	#size = 0;
-	#next = new Int32Array(1 << 12);
-	#docs = new Uint32Array(1 << 12);
-	#weights = new Uint8Array(1 << 12);
 
 	constructor(columns: Columns, names: FilterNames) {
 		this.#weighing = new Weighing(columns, names);
 	}
 
 	add(document: number): void {
-		this.documents++;
-		this.#weighing.each(document, (slot, weight) => {
-			this.#makeRoom(slot);
+		const weighing = this.#weighing;
+		weighing.weigh(document);
+		this.#makeRoom(weighing.slots.length, this.#size + weighing.length);
+		for (let i = 0; i < weighing.length; i++) {
+			const slot = weighing.found[i] as number;
+			this.#before[this.#size] = this.#head[slot] as number;
 			this.#docs[this.#size] = document;
-			this.#weights[this.#size] = weight;
-			this.#next[this.#size] = this.#head[slot] as number;
-			this.#head[slot] = this.#size++;
-		});
+			this.#weights[this.#size] = weighing.weights[i] as number;
+			this.#head[slot] = ++this.#size;
+			this.#counts[slot] = (this.#counts[slot] as number) + 1;
+		}
+		this.documents++;
+	}
+
+	/** In how many documents a term stands. */
+	found(term: number): number {
+		const slot = this.#weighing.slots.get(term);
+		return slot < 0 ? 0 : (this.#counts[slot] as number);
 	}
 
 	/** Null: no document has it. */
 	postings(term: number): Postings | null {
 		const slot = this.#weighing.slots.get(term);
 		if (slot < 0) return null;
-		const docs: number[] = [];
-		const weights: number[] = [];
-		for (let at = this.#head[slot] as number; at >= 0; at = this.#next[at] as number) {
-			docs.push(this.#docs[at] as number);
-			weights.push(this.#weights[at] as number);
+		const until = this.#counts[slot] as number;
+		const docs = new Uint32Array(until);
+		const weights = new Uint8Array(until);
+		for (
+			let i = 0, link = this.#head[slot] as number;
+			link > 0;
+			i++, link = this.#before[link - 1] as number
+		) {
+			docs[i] = this.#docs[link - 1] as number;
+			weights[i] = this.#weights[link - 1] as number;
 		}
-		return { docs: Uint32Array.from(docs), weights: Uint8Array.from(weights), from: 0, until: docs.length };
+		return { docs, weights, from: 0, until };
 	}
 
-	#makeRoom(slot: number): void {
-		if (slot >= this.#head.length) {
-			const head = new Int32Array(Math.max(slot + 1, this.#head.length * 2)).fill(-1);
-			head.set(this.#head);
-			this.#head = head;
-		}
-		if (this.#size < this.#docs.length) return;
-		const [next, docs, weights] = [
-			new Int32Array(this.#size * 2),
-			new Uint32Array(this.#size * 2),
-			new Uint8Array(this.#size * 2)
-		];
-		next.set(this.#next);
-		docs.set(this.#docs);
-		weights.set(this.#weights);
-		[this.#next, this.#docs, this.#weights] = [next, docs, weights];
+	#makeRoom(slots: number, links: number): void {
+		this.#head = withRoom(this.#head, slots);
+		this.#counts = withRoom(this.#counts, slots);
+		this.#before = withRoom(this.#before, links);
+		this.#docs = withRoom(this.#docs, links);
+		this.#weights = withRoom(this.#weights, links);
 	}
 }

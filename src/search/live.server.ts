@@ -1,16 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import { databaseUrl, log } from '#platform/index.server.ts';
 import { broaderTopics, conceptNames, regionsAround, regionsOf } from '#vocabulary/index.ts';
+import { BaseBuilder } from './base.ts';
 import { Columns } from './columns.ts';
 import { ConceptFinder } from './concepts.ts';
 import type { Row } from './copying.server.ts';
 import { FilterNames } from './filter-names.ts';
 import { Follower } from './follower.server.ts';
-import { SearchIndex } from './search-index.ts';
+import { Remembering } from './remembering.ts';
+import { SearchIndex, type Answer } from './search-index.ts';
 import { Shelf } from './shelf.ts';
 
 export type Change = Row;
-export type Live = { index: SearchIndex; finder: ConceptFinder; stop: () => Promise<void> };
+export type Live = {
+	index: SearchIndex;
+	finder: ConceptFinder;
+	remembering: Remembering<Answer>;
+	stop: () => Promise<void>;
+};
 
 let opened: Promise<Live> | null = null;
 /** Null while it loads. */
@@ -57,17 +64,19 @@ export async function openLive(url: string): Promise<Live> {
 	const finder = new ConceptFinder(conceptNames());
 	const names = new FilterNames(filtersAround);
 	const columns = new Columns();
+	// Built while the rows arrive.
+	const builder = new BaseBuilder(columns, names);
 	let receive = ({ key, revision, document }: Row): void => {
-		if (document) columns.append(key, revision, document, names.idsWithAround(document.filters));
+		if (document) builder.add(columns.append(key, revision, document, names.idsWithAround(document.filters)));
 	};
 	const late: Row[] = [];
 	const follower = new Follower(url, (row) => receive(row));
 	await follower.begin();
 	receive = (row) => late.push(row);
-	const index = new SearchIndex(finder, await unhurried(Shelf.of(columns, names)));
+	const index = new SearchIndex(finder, await unhurried(Shelf.of(columns, names, builder.finish())));
 	receive = (row) => take(index, row);
 	late.forEach(receive);
-	return { index, finder, stop: () => follower.stop() };
+	return { index, finder, remembering: new Remembering(), stop: () => follower.stop() };
 }
 
 function take(index: SearchIndex, { key, revision, document }: Change): void {

@@ -31,8 +31,8 @@ export function unpack(bytes: Uint8Array): AnalysedDocument {
 	return {
 		newestAt: view.getFloat64(0, true),
 		// Copied: a view of eight-byte numbers cannot begin anywhere.
-		periods: new Float64Array(Uint8Array.from(bytes.subarray(headBytes, termsAt)).buffer),
-		terms: new Uint32Array(Uint8Array.from(bytes.subarray(termsAt, textAt)).buffer),
+		periods: new Float64Array(new Uint8Array(bytes.subarray(headBytes, termsAt)).buffer),
+		terms: new Uint32Array(new Uint8Array(bytes.subarray(termsAt, textAt)).buffer),
 		filters: text === '' ? [] : text.split(' ')
 	};
 }

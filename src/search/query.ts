@@ -1,8 +1,8 @@
-import { phraseLanguages, readings } from './analyse.ts';
+import { phraseLanguages } from './analyse.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { cleaned, fold } from './fold.ts';
 import { isStopWord } from './stopwords.ts';
-import { stemTerm, sequenceOf, unspacedTerm } from './terms.ts';
+import { readingTerms, sequenceOf, unspacedTerm } from './terms.ts';
 import { tokens, type Token } from './tokens.ts';
 import { bigrams, segments } from './unspaced.ts';
 
@@ -105,7 +105,7 @@ function runGroups(run: string, finder: ConceptFinder): Group[] {
 }
 
 function spacedWord(text: string): Word {
-	return { sequences: [...new Set(readings(text).map(stemTerm))].map((term) => [term]), text };
+	return { sequences: readingTerms(text).map((term) => [term]), text };
 }
 
 function unspacedWord(text: string): Word {

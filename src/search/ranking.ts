@@ -11,14 +11,14 @@ export function comparePlaces(a: Place, b: Place): number {
 
 /** The cursor of the page after a place: opaque to who carries it. */
 export function writeCursor(sort: Sort, { value, newestAt, key }: Place): string {
-	return encode(JSON.stringify([sort, value, newestAt, key]));
+	return toBase64url(JSON.stringify([sort, value, newestAt, key]));
 }
 
 /** Null, and so the first page, for a cursor of another sort or one that somebody made up. */
 export function readCursor(text: string | null, sort: Sort): Place | null {
 	if (text === null) return null;
 	try {
-		const read: unknown = JSON.parse(decode(text));
+		const read: unknown = JSON.parse(fromBase64url(text));
 		if (!Array.isArray(read) || read.length !== 4 || read[0] !== sort) return null;
 		const [, value, newestAt, key] = read as unknown[];
 		if (!Number.isFinite(value) || !Number.isFinite(newestAt) || typeof key !== 'string') return null;
@@ -28,18 +28,17 @@ export function readCursor(text: string | null, sort: Sort): Place | null {
 	}
 }
 
-function encode(text: string): string {
-	return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_')
-		.replace(/=+$/, '');
+/** Other letters than those of ASCII are escaped first, as JSON allows. */
+function toBase64url(json: string): string {
+	const plain = json.replace(
+		/[^ -~]/g,
+		(letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+	);
+	return btoa(plain).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-function decode(text: string): string {
-	const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-	return new TextDecoder('utf-8', { fatal: true }).decode(
-		Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))
-	);
+function fromBase64url(text: string): string {
+	return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
 }
 
 /** Keeps the first `size` of all that it is shown, beginning after a place. */
@@ -49,6 +48,8 @@ export class Page {
 	readonly #after: Place | null;
 	readonly #docs: number[] = [];
 	readonly #values: number[] = [];
+	/** What has less cannot come onto this page any more. */
+	floor = -Infinity;
 	/** More were shown than fit. */
 	more = false;
 
@@ -73,6 +74,7 @@ export class Page {
 			this.#docs.pop();
 			this.#values.pop();
 		}
+		if (this.#docs.length === this.#size) this.floor = this.#values[this.#size - 1] as number;
 	}
 
 	get documents(): readonly number[] {

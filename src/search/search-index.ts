@@ -3,7 +3,7 @@ import { becauseOf, type Because } from './because.ts';
 import { withoutWords } from './candidates.ts';
 import { chosenBits, type Chosen } from './chosen.ts';
 import type { ConceptFinder } from './concepts.ts';
-import { countAndRank, type Candidates } from './counting.ts';
+import { countAndRank, type Candidates, type Liked } from './counting.ts';
 import type { AnalysedDocument } from './document.ts';
 import { FilterNames, type Around } from './filter-names.ts';
 import { facets, type Facet } from './filters.ts';
@@ -42,6 +42,8 @@ export class SearchIndex {
 	readonly #excluding = new Matching();
 	/** Revisions of removed keys: a late put must not bring one back. */
 	readonly #removed = new Map<string, number>();
+	/** Goes up with every change. */
+	generation = 0;
 	/** Changes while a tidier shelf is being built; null when none is. */
 	#meanwhile: Change[] | null = null;
 
@@ -133,6 +135,7 @@ export class SearchIndex {
 	}
 
 	#apply({ key, revision, document }: Change): void {
+		this.generation++;
 		if (document) {
 			this.#removed.delete(key);
 			this.#shelf.put(key, revision, document);
@@ -176,14 +179,11 @@ export class SearchIndex {
 		return { docs: kept, length: kept.length, scores };
 	}
 
-	/** By filter id: 1 for what the visitor prefers. */
-	#liked(prefer: readonly string[]): Uint8Array {
-		const liked = new Uint8Array(this.#shelf.names.length);
-		for (const filter of prefer) {
-			const id = this.#shelf.names.known(filter);
-			if (id !== undefined) liked[id] = 1;
-		}
-		return liked;
+	#liked(prefer: readonly string[]): Liked {
+		const ids = new Uint8Array(this.#shelf.names.length);
+		const known = prefer.map((filter) => this.#shelf.names.known(filter)).filter((id) => id !== undefined);
+		for (const id of known) ids[id] = 1;
+		return { ids, count: known.length };
 	}
 
 	#countAll(counts: Uint32Array, facet: Facet): void {
@@ -200,17 +200,13 @@ export class SearchIndex {
 			Facet,
 			FacetCount[]
 		>;
-		for (let id = 0; id < counts.length; id++) {
-			const count = counts[id] as number;
-			if (count === 0) continue;
+		for (const id of byCount(counts, names)) {
 			const facet = facets[names.facetOf(id)] as Facet;
-			listed[facet].push({ value: names.nameOf(id).slice(facet.length + 1), count });
+			listed[facet].push({ value: names.valueOf(id), count: counts[id] as number });
 		}
-		for (const facet of facets) {
-			for (const value of chosen[facet] ?? [])
+		for (const [facet, values] of Object.entries(chosen) as [Facet, string[]][])
+			for (const value of values.toSorted())
 				if (!listed[facet].some((one) => one.value === value)) listed[facet].push({ value, count: 0 });
-			listed[facet].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-		}
 		return listed;
 	}
 
@@ -224,4 +220,21 @@ export class SearchIndex {
 	#wordOccurs(word: Word): boolean {
 		return foundByWord(this.#shelf, word) > 0;
 	}
+}
+
+/** The ids with a count, most first, then in alphabetical order. */
+function byCount(counts: Uint32Array, names: FilterNames): number[] {
+	const order = names.order();
+	// Count, position and id in one number each, so that plain numbers are sorted.
+	const keys = new Float64Array(counts.length);
+	let length = 0;
+	for (let id = 0; id < counts.length; id++) {
+		const count = counts[id] as number;
+		if (count > 0) keys[length++] = -count * 2 ** 16 + (order[id] as number);
+	}
+	const byOrder = names.byOrder();
+	return Array.from(
+		keys.subarray(0, length).sort(),
+		(key) => byOrder[((key % 2 ** 16) + 2 ** 16) % 2 ** 16] as number
+	);
 }

@@ -1,4 +1,4 @@
-import { Base } from './base.ts';
+import { buildBase, type Base } from './base.ts';
 import { Columns } from './columns.ts';
 import type { AnalysedDocument } from './document.ts';
 import type { FilterNames } from './filter-names.ts';
@@ -26,10 +26,14 @@ export class Shelf {
 			this.#place(columns.keys[document] as string, document);
 	}
 
-	/** With a base of all that is in the columns. Yields now and then. */
-	static *of(columns: Columns, names: FilterNames): Generator<void, Shelf> {
+	/** Of all documents in the columns; `base`: what becomes theirs. Yields now and then. */
+	static *of(
+		columns: Columns,
+		names: FilterNames,
+		base: Generator<void, Base> = buildBase(columns, names)
+	): Generator<void, Shelf> {
 		columns.trim();
-		return new Shelf(columns, names, yield* Base.build(columns, names));
+		return new Shelf(columns, names, yield* base);
 	}
 
 	static empty(names: FilterNames): Shelf {
@@ -66,9 +70,9 @@ export class Shelf {
 
 	/** In how many documents a term is found. */
 	found(term: number): number {
-		let sum = -(this.#gone.get(term) ?? 0);
-		for (const { from, until } of this.postings(term)) sum += until - from;
-		return sum;
+		const base = this.#base.postings(term);
+		const inBase = base === null ? 0 : base.until - base.from;
+		return inBase + this.#growth.found(term) - (this.#gone.get(term) ?? 0);
 	}
 
 	/** The postings of a term. Documents that are gone may be among them. */

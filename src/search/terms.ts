@@ -1,4 +1,4 @@
-import { stemOf, type Stem } from './analyse.ts';
+import { readings, stemOf, type Stem } from './analyse.ts';
 import { tokens } from './tokens.ts';
 import { bigrams, singles } from './unspaced.ts';
 
@@ -37,6 +37,19 @@ export function wordTerm(word: string, language: string): number {
 		known.set(name, term);
 	}
 	return term;
+}
+
+const knownReadings = new Map<string, readonly number[]>();
+
+/** The terms by which a word that someone typed may stand in texts. */
+export function readingTerms(word: string): readonly number[] {
+	let terms = knownReadings.get(word);
+	if (terms === undefined) {
+		terms = [...new Set(readings(word).map(stemTerm))];
+		if (knownReadings.size >= 5_000) knownReadings.clear();
+		knownReadings.set(word, terms);
+	}
+	return terms;
 }
 
 /** The terms of a text in their order, each next to its neighbour: what a phrase is compared with. */

@@ -29,6 +29,9 @@ it.each([
 	expect(placeText(modality, place, countries, 'en')).toBe(expected)
 );
 
+it('keeps a Latin place name apart in Arabic', () =>
+	expect(placeText('face-to-face', 'Vienna', ['AT'], 'ar')).toBe('\u2068Vienna\u2069, النمسا'));
+
 it.each([
 	['free', null, 'free'],
 	['scholarships', 'EU-funded', 'scholarships'],

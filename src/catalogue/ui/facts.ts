@@ -1,5 +1,5 @@
 import { m } from '#messages/messages.js';
-import { conceptLabel, country, labelIn, languageName } from '#vocabulary/index.ts';
+import { conceptLabel, country, direction, labelIn, languageName } from '#vocabulary/index.ts';
 import type { EntrySummary } from '../index.ts';
 import { deadlineText, whenText } from './when.ts';
 
@@ -29,11 +29,17 @@ export function placeText(
 	if (modality?.startsWith('online')) return held;
 	const only = countries.length === 1 ? country(countries[0] ?? '') : undefined;
 	const name = only && labelIn(only.names, language).text;
-	const where = [place, place === name ? null : name].filter(Boolean).join(m.entry_comma());
+	const where = [place && apart(place, language), place === name ? null : name]
+		.filter(Boolean)
+		.join(m.entry_comma());
 	return modality === 'face-to-face' && where
 		? where
 		: [where, held].filter(Boolean).join(m.entry_comma()) || null;
 }
+
+/** A name in letters of its own direction keeps to itself between words of the page's (Unicode's first-strong isolate). */
+const apart = (name: string, language: string) =>
+	direction(language) === 'rtl' ? `\u2068${name}\u2069` : name;
 
 /** Without what stands in brackets: 'Hybrid (on site and online at once)' explains itself on the entry's own page. */
 const briefly = (label: string) => label.replace(/\s*[(（].*$/u, '');

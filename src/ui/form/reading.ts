@@ -30,7 +30,7 @@ export class Reading {
 	many(field: string, { longest = 300, most = 50 }: { longest?: number; most?: number } = {}): string[] {
 		const entered = all(this.#values, field).flatMap((value) => value.split(/\r\n?|\n/u));
 		const kept = [...new Set(entered.map((text) => text.replace(/\s+/gu, ' ').trim()).filter(Boolean))];
-		if (kept.length > most) this.refuse(field, 'too_many', { most });
+		if (kept.length > most) this.refuse(field, 'more_than', { most });
 		for (const text of kept) {
 			const code = refusalToText(text, longest);
 			if (code) this.refuse(field, code, { most: longest });

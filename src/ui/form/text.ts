@@ -4,11 +4,11 @@ const overrides = /[\u202a-\u202e\u2066-\u2069]/u;
 // eslint-disable-next-line no-control-regex
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/u;
 
-export type TextRefusal = 'unreadable_characters' | 'hidden_direction' | 'too_long';
+export type TextRefusal = 'unreadable_characters' | 'hidden_direction' | 'longer_than';
 
 /** Why a text cannot be kept as it is, as the code of a sentence; null when it can. HTML is just text. */
 export function refusalToText(text: string, longest: number): TextRefusal | null {
-	if (text.length > longest) return 'too_long';
+	if (text.length > longest) return 'longer_than';
 	if (unreadable.test(text) || !text.isWellFormed()) return 'unreadable_characters';
 	return overrides.test(text) ? 'hidden_direction' : null;
 }

@@ -48,7 +48,17 @@ const order = [
 // Worth a line even when nothing is said: whoever checks should see the gap.
 const always: Record<Kind, readonly string[]> = {
 	course: ['url', 'providers', 'languages', 'modality', 'topics', 'evidence', 'confirmedOn'],
-	event: ['url', 'providers', 'languages', 'modality', 'place', 'countries', 'topics', 'evidence', 'confirmedOn'],
+	event: [
+		'url',
+		'providers',
+		'languages',
+		'modality',
+		'place',
+		'countries',
+		'topics',
+		'evidence',
+		'confirmedOn'
+	],
 	resource: ['url', 'providers', 'languages', 'year', 'authors', 'topics', 'evidence', 'confirmedOn']
 };
 

@@ -25,7 +25,9 @@ export async function speakerFor(
 		organisationsById(named.ids ?? []),
 		organisationsBySlug(named.slugs ?? [])
 	]);
-	const organisations = new Map([...byId, ...bySlug].map(([key, one]) => [key, nameIn(one, language)] as const));
+	const organisations = new Map(
+		[...byId, ...bySlug].map(([key, one]) => [key, nameIn(one, language)] as const)
+	);
 	return { language, kind, organisations };
 }
 
@@ -112,7 +114,9 @@ export function wordsOf(field: string, value: unknown, speaker: Speaker): Words 
 
 /** One run of a course: its days, place and whether it was called off. */
 export function runText(run: Offering, language: string): string {
-	const days = run.startsOn ? daysText(run.startsOn, run.endsOn, language, run.datePrecision) : m.desk_run_ongoing();
+	const days = run.startsOn
+		? daysText(run.startsOn, run.endsOn, language, run.datePrecision)
+		: m.desk_run_ongoing();
 	return [days, run.place, run.cancelledAt ? m.desk_run_cancelled() : null].filter(Boolean).join(' · ');
 }
 

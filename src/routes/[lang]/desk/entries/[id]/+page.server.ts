@@ -37,7 +37,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		})),
 		cancelled: entry.cancelledAt !== null,
 		retiredReason: entry.retiredReason,
-		twins: mayReview(actor) && entry.state !== 'retired' ? await findTwins(actor, entry.id, language, now) : [],
+		twins:
+			mayReview(actor) && entry.state !== 'retired' ? await findTwins(actor, entry.id, language, now) : [],
 		done: await doneFrom(url, actor, language)
 	};
 };

@@ -26,7 +26,15 @@ export async function choicesFor(kind: Kind, language: string) {
 	const collator = new Intl.Collator(language, { sensitivity: 'base' });
 	const sorted = (options: Option[]) => options.sort((a, b) => collator.compare(a.label, b.label));
 	const option = (value: string, labels: Labels): Option => ({ value, ...said(labels, language) });
-	const numbered = ({ number, labels, titles }: { number: number; labels: Labels; titles: Labels }): Option => ({
+	const numbered = ({
+		number,
+		labels,
+		titles
+	}: {
+		number: number;
+		labels: Labels;
+		titles: Labels;
+	}): Option => ({
 		value: String(number),
 		label: `${number}. ${labelIn(labels, language).text}`,
 		hint: labelIn(titles, language).text
@@ -73,9 +81,7 @@ function branch(id: string, language: string): Branch {
 
 function said(labels: Labels, language: string): { label: string; lang?: string } {
 	const found = labelIn(labels, language);
-	return found.language === language
-		? { label: found.text }
-		: { label: found.text, lang: found.language };
+	return found.language === language ? { label: found.text } : { label: found.text, lang: found.language };
 }
 
 const evidenceTexts: Record<(typeof evidences)[number], () => string> = {

@@ -40,7 +40,9 @@ export function valuesFrom(input: EntryInput, choices: Choices): Values {
 	const [startsOn, startsTime] = dayAndTime(input.startsOn, input.startsAt);
 	const [endsOn, endsTime] = dayAndTime(input.endsOn, input.endsAt);
 	const values: Record<string, string | number | null | readonly (string | number)[]> = {
-		...Object.fromEntries([...plain, ...provenance, ...ticked, 'flags' as const].map((name) => [name, input[name]])),
+		...Object.fromEntries(
+			[...plain, ...provenance, ...ticked, 'flags' as const].map((name) => [name, input[name]])
+		),
 		kind: input.kind,
 		datePrecision: input.datePrecision === 'day' ? null : input.datePrecision,
 		title: text?.title ?? null,
@@ -89,7 +91,9 @@ export function readValues(
 	const sent = {
 		...before,
 		...Object.fromEntries(plain.map((name) => [name, one(values, name)])),
-		...Object.fromEntries(ticked.map((name) => [name, all(values, name).filter(Boolean).map(numbered(name))])),
+		...Object.fromEntries(
+			ticked.map((name) => [name, all(values, name).filter(Boolean).map(numbered(name))])
+		),
 		kind: one(values, 'kind'),
 		year: one(values, 'year').replace(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))),
 		authors: form.many('authors', { longest: 200 }),
@@ -137,7 +141,9 @@ function fieldOf(path: string, values: Values): string {
 }
 
 function numbered(name: string): (text: string) => string | number {
-	return name === 'sdgs' || name === 'gcmObjectives' ? (text) => (/^\d+$/.test(text) ? Number(text) : text) : (text) => text;
+	return name === 'sdgs' || name === 'gcmObjectives'
+		? (text) => (/^\d+$/.test(text) ? Number(text) : text)
+		: (text) => text;
 }
 
 /** Finds by what the form offers, by a name in any language, or by the id itself. */

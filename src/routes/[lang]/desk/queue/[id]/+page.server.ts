@@ -40,7 +40,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			waitsDays: daysSince(entry.inReviewSince?.toISOString().slice(0, 10) ?? null, now)
 		},
 		texts: textFacts(entry, speaker),
-		facts: (await factsOf(entry, language)).filter(({ field }) => !['note', 'flags', 'evidence'].includes(field)),
+		facts: (await factsOf(entry, language)).filter(
+			({ field }) => !['note', 'flags', 'evidence'].includes(field)
+		),
 		checks: (await factsOf(entry, language)).filter(({ field }) => ['flags', 'evidence'].includes(field)),
 		runs: entry.offerings.map((run) => ({ id: run.id, text: runText(run, language) })),
 		twins: await Promise.all(

@@ -45,11 +45,10 @@ async function save({ locals, params, request, url }: RequestEvent) {
 	const values = settledFrom(valuesOf(await request.formData()));
 	const entry = await entryAt(actor, params.id);
 	const choices = await choicesFor(entry.input.kind, language);
-	const read = readValues(
-		{ ...values, kind: [entry.input.kind] },
-		choices,
-		{ before: entry.input, all: mayEverything(actor) }
-	);
+	const read = readValues({ ...values, kind: [entry.input.kind] }, choices, {
+		before: entry.input,
+		all: mayEverything(actor)
+	});
 	if (read.problems) return refused(values, read.problems);
 	const { input } = read;
 	const work = async () => {

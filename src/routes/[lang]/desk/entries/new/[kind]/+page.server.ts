@@ -26,10 +26,14 @@ export const actions: Actions = {
 	save: async ({ locals, params, request }) => {
 		const kind = kindFrom(locals.actor, params.kind);
 		const values = valuesOf(await request.formData());
-		const { input, problems } = readValues({ ...values, kind: [kind] }, await choicesFor(kind, locals.language), {
-			before: null,
-			all: mayEverything(locals.actor)
-		});
+		const { input, problems } = readValues(
+			{ ...values, kind: [kind] },
+			await choicesFor(kind, locals.language),
+			{
+				before: null,
+				all: mayEverything(locals.actor)
+			}
+		);
 		if (problems) return refused(values, problems);
 		return answering(values, async () => {
 			const { slug } = await addEntry(locals.actor, input, { now: locals.now });

@@ -81,7 +81,11 @@ export const actions: Actions = {
 			sides.find((side) => side === one(values, `choose.${field}`)) ??
 			likelySide(keep.input, other.input, field);
 		const { input, problems } = readEntry(chosenInput(keep.input, other.input, choice));
-		if (problems) return refused(values, problems.map(({ path, code }) => ({ field: path, code })));
+		if (problems)
+			return refused(
+				values,
+				problems.map(({ path, code }) => ({ field: path, code }))
+			);
 		return answeringEdit(values, language, async () => {
 			const next = other.state === 'in_review' ? await nextWaiting(actor, other, {}, language, now) : null;
 			const merged = await mergeEntries(

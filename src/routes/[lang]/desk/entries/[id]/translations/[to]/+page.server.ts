@@ -64,7 +64,8 @@ async function translate(
 	const id = entryIdFrom(params.id);
 	return answeringEdit(values, locals.language, async () => {
 		await translateEntry(locals.actor, id, revisionOf(values), { language: params.to, ...text }, locals.now);
-		const next = one(values, 'then') === 'missing' ? `translations?to=${params.to}` : `entries/${id}/translations`;
+		const next =
+			one(values, 'then') === 'missing' ? `translations?to=${params.to}` : `entries/${id}/translations`;
 		redirect(303, withDone(`/${locals.language}/desk/${next}`, 'translated', id));
 	});
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readSettings, SettingsProblem } from './settings.ts';
+
+test('without a setting the hub is for this machine alone', () => {
+	expect(readSettings({})).toEqual({
+		port: 3000,
+		host: '127.0.0.1',
+		dataDirectory: null,
+		databaseUrl: null,
+		publicUrl: 'http://127.0.0.1:3000',
+		smtpUrl: null,
+		demo: true
+	});
+});
+
+test.each([
+	[{ HOST: '0.0.0.0', PORT: '80' }, 'http://127.0.0.1:80'],
+	[{ HOST: '::1' }, 'http://[::1]:3000'],
+	[{ PUBLIC_URL: 'https://hub.example.org/' }, 'https://hub.example.org']
+])('%j is reached at %s', (env, expected) => expect(readSettings(env).publicUrl).toBe(expected));
+
+test.each([
+	[{ PORT: '-1' }, 'PORT must be a number from 0 to 65535; it is "-1".'],
+	[{ PORT: '3e3' }, 'PORT must be a number from 0 to 65535; it is "3e3".'],
+	[{ HUB_DEMO: 'perhaps' }, 'HUB_DEMO must be 1 or 0; it is "perhaps".'],
+	[
+		{ SMTP_URL: 'http://user:secret@mail' },
+		'SMTP_URL is not an address this hub can use; write it like smtp://user:password@mail.example.org:587.'
+	],
+	[
+		{ PUBLIC_URL: 'https://example.org/hub' },
+		`PUBLIC_URL must be the hub's address without a path, such as https://hub.example.org; it is "https://example.org/hub".`
+	]
+])('%j is a mistake', (env, sentence) =>
+	expect(() => readSettings(env)).toThrow(new SettingsProblem([sentence]))
+);
+
+test('every mistake is told at once', () => {
+	const attempt = (): unknown =>
+		readSettings({ PORT: 'x', DATABASE_URL: 'x', PUBLIC_URL: 'x', SMTP_URL: 'x' });
+	try {
+		attempt();
+		expect.unreachable();
+	} catch (error) {
+		expect((error as SettingsProblem).sentences.length).toBe(4);
+	}
+});

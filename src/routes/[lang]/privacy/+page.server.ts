@@ -1,0 +1,5 @@
+import { sessionDays } from '#people/index.server.ts';
+import { iAmSeconds } from '../i-am/iam.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ sessionDays, iAmDays: Math.round(iAmSeconds / 86_400) });

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { emptyQuery } from './address.ts';
+import { ConceptFinder } from './concepts.ts';
+import { analyse } from './document.ts';
+import { SearchIndex } from './search-index.ts';
+
+const on = (day: string) => new Date(`${day}T12:00:00Z`);
+const now = on('2026-06-15');
+
+const periods: Record<string, [string | null, string | null][]> = {
+	'runs now': [['2026-06-01', '2026-06-30']],
+	'starts next': [['2026-07-01', '2026-07-02']],
+	'ran, and starts later': [
+		['2026-01-01', '2026-01-02'],
+		['2026-09-01', '2026-09-02']
+	],
+	'always open': [[null, null]],
+	'open since a day': [['2020-01-01', null]],
+	'over since yesterday': [['2026-06-13', '2026-06-14']],
+	'over long ago': [['2019-01-01', '2019-01-02']],
+	'a book': []
+};
+
+const index = SearchIndex.empty(new ConceptFinder([]), () => []);
+for (const [i, [key, list]] of Object.entries(periods).entries())
+	index.take(
+		key,
+		i,
+		analyse({
+			key,
+			texts: [],
+			filters: ['kind:course', 'when:past'],
+			periods: list.map(([from, until]) => ({
+				from: from === null ? null : on(from),
+				until: until === null ? null : on(until)
+			})),
+			newestAt: new Date(Date.UTC(2026, 0, i + 1))
+		})
+	);
+const keys = (changes: object) =>
+	index.find({ ...emptyQuery(), ...changes }, { now }).hits.map(({ key }) => key);
+
+test('soonest: what runs and what starts by its start, what is always open, what is over, what has no time', () => {
+	expect(keys({ sort: 'soonest' })).toEqual([
+		'runs now',
+		'starts next',
+		'ran, and starts later',
+		'open since a day',
+		'always open',
+		'over since yesterday',
+		'over long ago',
+		'a book'
+	]);
+});
+
+test('newest first', () => {
+	expect(keys({ sort: 'newest' })).toEqual(Object.keys(periods).toReversed());
+});
+
+test('upcoming, ongoing and past are told by the clock, never by a filter that was put', () => {
+	expect(
+		['upcoming', 'ongoing', 'past'].map((when) => keys({ filters: { when: [when] }, sort: 'soonest' }))
+	).toEqual([
+		['starts next', 'ran, and starts later'],
+		['runs now', 'open since a day', 'always open'],
+		['over since yesterday', 'over long ago']
+	]);
+});
+
+test('what the visitor prefers stands first among equals', () => {
+	const liking = SearchIndex.empty(new ConceptFinder([]), () => []);
+	const put = (key: string, title: string, filters: string[]) =>
+		liking.take(
+			key,
+			1,
+			analyse({ key, texts: [{ language: 'en', title, body: '' }], filters, periods: [], newestAt: now })
+		);
+	put('entry:a', 'Law', []);
+	put('entry:b', 'Law', ['country:EC']);
+	put('entry:c', 'Something about the law and other things that matter', ['country:EC']);
+	const order = (prefer: string[]) =>
+		liking.find({ ...emptyQuery(), text: 'law' }, { now, prefer }).hits.map(({ key }) => key);
+	expect([order([]), order(['country:EC', 'country:XX'])]).toEqual([
+		['entry:a', 'entry:b', 'entry:c'],
+		['entry:b', 'entry:a', 'entry:c']
+	]);
+});

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, install, node } from '../bin/prepare.mjs';
+import { compileMessages, root, writeTypes } from './prepare.ts';
+
+// Everything that is checked, cheap to dear. `npm run check` stops before the build.
+type Count = { passed: number; failed: number };
+type Step = { name: string; run: () => Promise<Count> };
+
+const bin = (name: string): string => join(root, 'node_modules/.bin', name);
+const report = (name: string): string => join(tmpdir(), `serai-${process.pid}-${name}.json`);
+
+const checks: Step[] = [
+	{ name: 'format', run: () => once(['prettier', '--check', '--log-level', 'warn', '.']) },
+	{
+		name: 'types',
+		run: () =>
+			once(
+				['svelte-check', '--fail-on-warnings', '--output', 'human', '--threshold', 'warning'],
+				['tsc', '--noEmit']
+			)
+	},
+	{ name: 'lint', run: () => once(['eslint', '--max-warnings', '0', '.']) },
+	{ name: 'boundaries', run: () => once(['depcruise', 'src', '--output-type', 'err']) },
+	{ name: 'rules and rows', run: () => vitest('house') }
+];
+
+const dear: Step[] = [
+	{ name: 'build', run: () => build().then(() => ({ passed: 1, failed: 0 })) },
+	{ name: 'processes', run: () => vitest('processes') },
+	{ name: 'journeys', run: journeys }
+];
+
+await install({ development: true });
+writeTypes();
+compileMessages();
+const total: Count = { passed: 0, failed: 0 };
+for (const step of process.argv[2] === 'check' ? checks : [...checks, ...dear]) {
+	const began = Date.now();
+	// One step that fails hides no other: CI shows them all.
+	const count = await step.run().catch((error: unknown): Count => {
+		console.error(error instanceof Error ? error.message : error);
+		return { passed: 0, failed: 1 };
+	});
+	total.passed += count.passed;
+	total.failed += count.failed;
+	const seconds = ((Date.now() - began) / 1000).toFixed(1);
+	const mark = count.failed > 0 ? '✗' : '✓';
+	console.log(
+		`${mark} ${step.name.padEnd(15)}${seconds.padStart(6)} s  ${count.passed} passed, ${count.failed} failed`
+	);
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** One check, of one or more programs: passes when all of them do. */
+async function once(...commands: string[][]): Promise<Count> {
+	let good = true;
+	for (const [program = '', ...given] of commands) good = (await run(bin(program), given)) && good;
+	return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function vitest(project: string): Promise<Count> {
+	const file = report(project);
+	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+	const good = await run(bin('vitest'), ['run', '--project', project, '--passWithNoTests', ...reporters]);
+	const { numPassedTests = 0, numFailedTests = 0 } = read<Record<string, number>>(file);
+	return count(good, numPassedTests, numFailedTests);
+}
+
+async function journeys(): Promise<Count> {
+	const file = report('journeys');
+	const good = await run(bin('playwright'), ['test', '--reporter=line,json', '--pass-with-no-tests'], {
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file
+	});
+	const { stats } = read<{ stats?: { expected: number; unexpected: number; flaky: number } }>(file);
+	return count(good, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+}
+
+/** A run that failed without a failed test (a set-up, a file that does not load) counts as one failure. */
+function count(good: boolean, passed: number, failed: number): Count {
+	return { passed, failed: good ? failed : Math.max(1, failed) };
+}
+
+function read<T>(file: string): Partial<T> {
+	if (!existsSync(file)) return {};
+	const found = JSON.parse(readFileSync(file, 'utf8')) as T;
+	rmSync(file);
+	return found;
+}
+
+function run(program: string, given: string[], more: Record<string, string> = {}): Promise<boolean> {
+	// NODE_ENV=production would give tests another Svelte; the programs' own first line finds Node by the PATH.
+	const { NODE_ENV: _, ...env } = process.env;
+	const path = `${join(node(), '..')}:${env['PATH'] ?? ''}`;
+	const child = spawn(program, given, { cwd: root, env: { ...env, PATH: path, ...more }, stdio: 'inherit' });
+	return new Promise((resolve) => {
+		child.once('error', () => resolve(false));
+		child.once('exit', (code) => resolve(code === 0));
+	});
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+
+export type Caught = { to: string; text: string };
+
+/** A mail server that takes every letter and keeps it: as much of SMTP as nodemailer speaks. */
+export async function catchLetters(): Promise<{ url: string; letters: Caught[]; close: () => void }> {
+	const letters: Caught[] = [];
+	const server = net.createServer((socket) => {
+		let to = '';
+		let text: string | null = null;
+		let rest = '';
+		const say = (line: string): void => void socket.write(`${line}\r\n`);
+		say('220 ready');
+		socket.on('error', () => {});
+		socket.setEncoding('utf8').on('data', (chunk: string) => {
+			rest += chunk;
+			for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
+				const line = rest.slice(0, end);
+				rest = rest.slice(end + 2);
+				if (text !== null && line !== '.') text += `${line}\n`;
+				else if (text !== null) {
+					letters.push({ to, text: decoded(text) });
+					text = null;
+					say('250 taken');
+				} else if (/^RCPT TO:/i.test(line)) {
+					to = /<(.*)>/.exec(line)?.[1] ?? '';
+					say('250 ok');
+				} else if (/^DATA/i.test(line)) {
+					text = '';
+					say('354 go on');
+				} else if (/^QUIT/i.test(line)) {
+					say('221 bye');
+					socket.end();
+				} else say('250 ok');
+			}
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return { url: `smtp://127.0.0.1:${port}`, letters, close: () => server.close() };
+}
+
+/** The letter's words, whichever way its lines were wrapped for the road. */
+function decoded(message: string): string {
+	const body = message.slice(message.indexOf('\n\n') + 2);
+	if (/^content-transfer-encoding: base64/im.test(message)) return Buffer.from(body, 'base64').toString();
+	if (!/^content-transfer-encoding: quoted-printable/im.test(message)) return body;
+	const bytes = body
+		.replace(/=\n/g, '')
+		.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+	return Buffer.from(bytes, 'latin1').toString();
+}
+
+type LogLine = { mail?: { to: string; subject: string; text: string } };
+
+/** The letters that a hub without a mail server wrote to its log. */
+export function lettersInLog(output: string): Caught[] {
+	return output.split('\n').flatMap((line) => {
+		if (!line.startsWith('{') || !line.includes('"mail"')) return [];
+		const { mail } = JSON.parse(line) as LogLine;
+		return mail ? [{ to: mail.to, text: mail.text }] : [];
+	});
+}
+
+/** The newest letter to an address, in the journeys' hub, waited for up to ten seconds. */
+export async function letterTo(address: string): Promise<Caught> {
+	const file = process.env['SERAI_JOURNEYS_LOG'] ?? '';
+	for (const deadline = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+		const found = lettersInLog(readFileSync(file, 'utf8')).findLast(({ to }) => to === address);
+		if (found) return found;
+		if (Date.now() > deadline) throw new Error(`No letter came for ${address}.`);
+	}
+}
