@@ -13,6 +13,7 @@ import { preferencesOf, readIAm, iAmCookie } from '../i-am/iam.ts';
 import { facetName, valueName, type ProviderNames } from './facets.ts';
 import { resultLines } from './lines.server.ts';
 import { offeredFacets, shownValues, type Counts } from './offered.ts';
+import { notSent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals, cookies }) => {
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 		resultLines(result, query, { language, now }),
 		providerNames(result.counts, query, more)
 	]);
-	return {
+	return notSent({
 		now,
 		query,
 		/** The query's one address, after `?`, from its first page. */
@@ -40,7 +41,7 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 		didYouMean: result.didYouMean,
 		next: result.next,
 		isPreferring: prefer.length > 0
-	};
+	});
 };
 
 /** Only those a page shows: the most frequent, the chosen, or all when they are asked for. */

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { entryPath } from '#catalogue/index.ts';
 import { findEntry } from '#catalogue/index.server.ts';
+import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -8,5 +9,5 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const path = entryPath(locals.language, entry);
 	// Merged into another entry, or asked for under another kind.
 	if (path !== `/${locals.language}/${params.kind}/${params.slug}`) redirect(301, path);
-	return { entry, canonical: path, now: locals.now };
+	return notSent({ entry, canonical: path, now: locals.now });
 };
