@@ -56,8 +56,18 @@ async function measureStarts(directory: string): Promise<Figure[]> {
 			asked: 3,
 			measured: byOperator.readyAfter / 1000
 		},
-		{ name: 'second start: Serai is ready, without the launcher', unit: 's', asked: 3, measured: hub.readyAfter / 1000 },
-		{ name: 'second start: first search answered, so the index is ready', unit: 's', asked: 3, measured: answeredAfter / 1000 }
+		{
+			name: 'second start: Serai is ready, without the launcher',
+			unit: 's',
+			asked: 3,
+			measured: hub.readyAfter / 1000
+		},
+		{
+			name: 'second start: first search answered, so the index is ready',
+			unit: 's',
+			asked: 3,
+			measured: answeredAfter / 1000
+		}
 	];
 }
 

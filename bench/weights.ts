@@ -1,5 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
-import { executablePath } from './browser.ts';
+import { browserArguments, browserPath } from '../testing/browser.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
 import { startHub, withDataDirectory } from './hub.ts';
 
@@ -32,7 +32,7 @@ type Visit = { kilobytes: number; requests: number; paint: number };
 await withDataDirectory(async (directory) => {
 	console.log('\nStarting the demonstration hub and a browser…');
 	const hub = await startHub(directory, { demo: true });
-	const browser = await chromium.launch({ executablePath: await executablePath(), args: ['--no-sandbox'] });
+	const browser = await chromium.launch({ executablePath: await browserPath(), args: browserArguments });
 	try {
 		const weights: Figure[] = [];
 		const firstPaints: Figure[] = [];

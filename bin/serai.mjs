@@ -20,7 +20,7 @@ const [word = 'help'] = process.argv.slice(2);
 const developing = {
 	test: 'testing/all.ts',
 	check: 'testing/all.ts',
-	bench: 'bench/all.ts',
+	bench: 'bench/index.ts',
 	dev: 'src/command/dev.ts'
 };
 // Those that write letters or pages; the words are made with the pages.

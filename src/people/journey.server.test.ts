@@ -21,7 +21,7 @@ const firefox = new Headers({
 	cookie: 'other=1'
 });
 
-export function carrying(cookies: Cookie[], more: Record<string, string> = {}): Headers {
+function carrying(cookies: Cookie[], more: Record<string, string> = {}): Headers {
 	const cookie = cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 	return new Headers({ cookie: `first=x; ${cookie}`, ...more });
 }

@@ -28,9 +28,7 @@ test.each([
 	expect(await verifyPassword('password', stored)).toBe(false);
 });
 
-test('ten million characters are refused before anything is hashed', async () => {
-	const stored = await hashPassword('four stones');
-	const began = performance.now();
-	expect(await verifyPassword('x'.repeat(10_000_000), stored)).toBe(false);
-	expect(performance.now() - began).toBeLessThan(20);
+test('ten million characters match nothing, not even their own hash', async () => {
+	const endless = 'x'.repeat(10_000_000);
+	expect(await verifyPassword(endless, await hashPassword(endless))).toBe(false);
 });

@@ -80,7 +80,7 @@ describe('readQuery', () => {
 
 	test('what nobody typed is refused', () => {
 		expect(() => readQuery(new URLSearchParams({ q: 'x'.repeat(30_000) }))).toThrow(
-			new Refusal('search_too_long')
+			new Refusal('search_too_long', { most: 1000 })
 		);
 	});
 });

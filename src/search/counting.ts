@@ -3,7 +3,7 @@ import type { Chosen } from './chosen.ts';
 import type { Columns } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
 import { facets } from './filters.ts';
-import { soonestOrder, whenOf } from './moments.ts';
+import { soonestOrder } from './moments.ts';
 import type { Page } from './ranking.ts';
 
 /** Documents to look at; `scores` null: all alike. */
@@ -13,7 +13,7 @@ export type Counted = { total: number; counts: Uint32Array };
 
 export type Liked = { ids: Uint8Array; count: number };
 
-type Options = { chosen: Chosen; liked: Liked; sort: Sort; now: number };
+type Options = { chosen: Chosen; liked: Liked; sort: Sort; now: number; whens: Uint8Array };
 
 const whenBit = 1 << facets.indexOf('when');
 const plainScore = 20;
@@ -27,7 +27,7 @@ export function countAndRank(
 	names: FilterNames,
 	{ docs, length, scores }: Candidates,
 	page: Page,
-	{ chosen, liked, sort, now }: Options
+	{ chosen, liked, sort, now, whens }: Options
 ): Counted {
 	const { filters, filterStart } = columns;
 	const counts = new Uint32Array(names.length);
@@ -35,7 +35,7 @@ export function countAndRank(
 	let floor = page.floor;
 	for (let i = 0; i < length; i++) {
 		const document = docs[i] as number;
-		const when = whenOf(columns, document, now);
+		const when = whens[document] as number;
 		if (chosen.all !== 0) {
 			const failed = failedFacets(columns, document, chosen, when);
 			if (failed !== 0) {

@@ -1,5 +1,5 @@
 import { readFilter } from './filters.ts';
-import { fieldBreak, termsOf } from './terms.ts';
+import { fieldBreak, filterTerm, termsOf } from './terms.ts';
 import { tokens } from './tokens.ts';
 
 /** A thing that can be found, as its owner describes it. */
@@ -19,7 +19,9 @@ export type SearchDocument = {
 export type AnalysedDocument = {
 	/** Title, break, body, break, and so on with the next language. */
 	terms: Uint32Array;
-	filters: string[];
+	filters: readonly string[];
+	/** Their terms, in the same order. */
+	filterTerms: Uint32Array;
 	/** From and until, in milliseconds, infinite where unknown. */
 	periods: Float64Array;
 	newestAt: number;
@@ -32,9 +34,11 @@ export function analyse(document: SearchDocument): AnalysedDocument {
 	const terms: number[] = [];
 	for (const { language, title, body } of document.texts)
 		for (const field of [title, body]) terms.push(...termsOf(field.slice(0, longest), language), fieldBreak);
+	const filters = [...new Set(document.filters)].filter(isKept);
 	return {
 		terms: Uint32Array.from(terms),
-		filters: [...new Set(document.filters)].filter(isKept),
+		filters,
+		filterTerms: Uint32Array.from(filters, filterTerm),
 		periods: Float64Array.from(
 			document.periods.flatMap(({ from, until }) => [
 				from?.getTime() ?? -Infinity,

@@ -1,3 +1,4 @@
+import type { AnalysedDocument } from './document.ts';
 import { facets, readFilter, type Facet } from './filters.ts';
 import { filterTerm } from './terms.ts';
 
@@ -12,7 +13,8 @@ export class FilterNames {
 	readonly #names: string[] = [];
 	readonly #facets: number[] = [];
 	readonly #terms: number[] = [];
-	readonly #withAround = new Map<string, number[]>();
+	/** By a filter's term. */
+	readonly #withAround = new Map<number, number[]>();
 	/** By id: the round of `idsWithAround` in which it was seen last. */
 	readonly #seenIn: number[] = [];
 	#round = 0;
@@ -69,18 +71,19 @@ export class FilterNames {
 	}
 
 	/** The ids of a document's filters and of what lies around them, each once. */
-	idsWithAround(filters: readonly string[]): number[] {
+	idsWithAround(document: Pick<AnalysedDocument, 'filters' | 'filterTerms'>): number[] {
 		const ids: number[] = [];
-		this.#round++;
-		for (const filter of filters) {
-			let own = this.#withAround.get(filter);
+		const round = ++this.#round;
+		for (const [i, term] of document.filterTerms.entries()) {
+			let own = this.#withAround.get(term);
 			if (!own) {
+				const filter = document.filters[i] as string;
 				own = [filter, ...this.#around(filter)].map((one) => this.idOf(one));
-				this.#withAround.set(filter, own);
+				this.#withAround.set(term, own);
 			}
 			for (const id of own) {
-				if (this.#seenIn[id] === this.#round) continue;
-				this.#seenIn[id] = this.#round;
+				if (this.#seenIn[id] === round) continue;
+				this.#seenIn[id] = round;
 				ids.push(id);
 			}
 		}

@@ -71,12 +71,15 @@ function pairs(run: string, offset: number): Place[] {
 
 /** Ranges in order, those that touch or overlap joined. */
 function markedRanges(found: Place[], matcher: Matcher): [number, number][] {
-	const marked = found.map(({ term }) => matcher.terms.has(term));
+	const marked = found
+		.filter(({ term }) => matcher.terms.has(term))
+		.map(({ start, end }) => ({ start, end }));
 	for (const name of matcher.names)
 		for (let i = 0; i + name.length <= found.length; i++)
-			if (name.every((term, j) => found[i + j]?.term === term)) marked.fill(true, i, i + name.length);
+			if (name.every((term, j) => found[i + j]?.term === term))
+				marked.push({ start: found[i]?.start ?? 0, end: found[i + name.length - 1]?.end ?? 0 });
 	const ranges: [number, number][] = [];
-	for (const { start, end } of found.filter((_, i) => marked[i]).sort((a, b) => a.start - b.start)) {
+	for (const { start, end } of marked.sort((a, b) => a.start - b.start)) {
 		const last = ranges.at(-1);
 		if (last && start <= last[1]) last[1] = Math.max(last[1], end);
 		else ranges.push([start, end]);

@@ -67,7 +67,7 @@ export async function openLive(url: string): Promise<Live> {
 	// Built while the rows arrive.
 	const builder = new BaseBuilder(columns, names);
 	let receive = ({ key, revision, document }: Row): void => {
-		if (document) builder.add(columns.append(key, revision, document, names.idsWithAround(document.filters)));
+		if (document) builder.add(columns.append(key, revision, document, names.idsWithAround(document)));
 	};
 	const late: Row[] = [];
 	const follower = new Follower(url, (row) => receive(row));

@@ -69,19 +69,47 @@ test('upcoming, ongoing and past are told by the clock, never by a filter that w
 
 test('what the visitor prefers stands first among equals', () => {
 	const liking = SearchIndex.empty(new ConceptFinder([]), () => []);
-	const put = (key: string, title: string, filters: string[]) =>
+	const put = (key: string, title: string, body: string, filters: string[]) =>
 		liking.take(
 			key,
 			1,
-			analyse({ key, texts: [{ language: 'en', title, body: '' }], filters, periods: [], newestAt: now })
+			analyse({ key, texts: [{ language: 'en', title, body }], filters, periods: [], newestAt: now })
 		);
-	put('entry:a', 'Law', []);
-	put('entry:b', 'Law', ['country:EC']);
-	put('entry:c', 'Something about the law and other things that matter', ['country:EC']);
+	put('entry:a', 'Law', '', []);
+	put('entry:b', 'Law', '', ['country:EC']);
+	put('entry:c', 'Cities', 'Something about the law', ['country:EC']);
 	const order = (prefer: string[]) =>
 		liking.find({ ...emptyQuery(), text: 'law' }, { now, prefer }).hits.map(({ key }) => key);
 	expect([order([]), order(['country:EC', 'country:XX'])]).toEqual([
 		['entry:a', 'entry:b', 'entry:c'],
 		['entry:b', 'entry:a', 'entry:c']
+	]);
+});
+
+test('what is upcoming becomes ongoing and past at its very moment, and time may run backwards', () => {
+	const [from, until] = [on('2026-06-20'), on('2026-06-21')];
+	const one = SearchIndex.empty(new ConceptFinder([]), () => []);
+	one.take(
+		'entry:a',
+		1,
+		analyse({ key: 'entry:a', texts: [], filters: [], periods: [{ from, until }], newestAt: now })
+	);
+	const whenAt = (moment: number) =>
+		one.find(emptyQuery(), { now: new Date(moment) }).counts.when.map(({ value }) => value);
+	const moments = [
+		now.getTime(),
+		from.getTime() - 1,
+		from.getTime(),
+		until.getTime(),
+		until.getTime() + 1,
+		from.getTime()
+	];
+	expect(moments.map(whenAt)).toEqual([
+		['upcoming'],
+		['upcoming'],
+		['ongoing'],
+		['ongoing'],
+		['past'],
+		['ongoing']
 	]);
 });

@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import { withRoom } from './room.ts';
 
 export const upcoming = 1;
 export const ongoing = 2;
@@ -14,6 +15,36 @@ export function whenOf({ periods, periodStart }: Columns, document: number, now:
 		else if ((periods[i + 1] as number) >= now) when |= ongoing;
 	}
 	return when === 0 && until > from ? past : when;
+}
+
+/** What every document is at a moment. Worked out again only when the next thing begins or ends. */
+export class Whens {
+	#whens = new Uint8Array(0);
+	#length = 0;
+	#from = Infinity;
+	/** The first moment at which something is no longer as it was. */
+	#until = -Infinity;
+
+	/** By document. */
+	at(columns: Columns, now: number): Uint8Array {
+		if (now < this.#from || now >= this.#until) {
+			this.#length = 0;
+			this.#from = now;
+			this.#until = Infinity;
+		}
+		this.#whens = withRoom(this.#whens, columns.length);
+		for (let document = this.#length; document < columns.length; document++)
+			this.#whens[document] = whenOf(columns, document, now);
+		const { periods, periodStart } = columns;
+		for (let i = periodStart[this.#length] as number; i < (periodStart[columns.length] as number); i += 2) {
+			// Something begins with its first moment and is over after its last.
+			if ((periods[i] as number) > now) this.#until = Math.min(this.#until, periods[i] as number);
+			if ((periods[i + 1] as number) >= now)
+				this.#until = Math.min(this.#until, (periods[i + 1] as number) + 1);
+		}
+		this.#length = columns.length;
+		return this.#whens;
+	}
 }
 
 const tier = 4e13; // four of them stay exact in a double

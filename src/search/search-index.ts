@@ -117,7 +117,8 @@ export class SearchIndex {
 			chosen,
 			liked,
 			sort: query.sort,
-			now: now.getTime()
+			now: now.getTime(),
+			whens: this.#shelf.whens(now.getTime())
 		});
 		if (counted !== null) this.#countAll(counts, counted);
 		return {

@@ -3,6 +3,7 @@ import { Columns } from './columns.ts';
 import type { AnalysedDocument } from './document.ts';
 import type { FilterNames } from './filter-names.ts';
 import { Growth } from './growth.ts';
+import { Whens } from './moments.ts';
 import type { Postings } from './postings.ts';
 import { fieldBreak } from './terms.ts';
 
@@ -15,6 +16,7 @@ export class Shelf {
 	readonly #byKey = new Map<string, number>();
 	/** How often a term stands in documents that are gone but still have postings. */
 	readonly #gone = new Map<number, number>();
+	readonly #whens = new Whens();
 	#alive = 0;
 
 	private constructor(columns: Columns, names: FilterNames, base: Base) {
@@ -56,7 +58,7 @@ export class Shelf {
 	}
 
 	put(key: string, revision: number, document: AnalysedDocument): void {
-		const at = this.columns.append(key, revision, document, this.names.idsWithAround(document.filters));
+		const at = this.columns.append(key, revision, document, this.names.idsWithAround(document));
 		this.#place(key, at);
 		this.#growth.add(at);
 	}
@@ -78,6 +80,11 @@ export class Shelf {
 	/** The postings of a term. Documents that are gone may be among them. */
 	postings(term: number): Postings[] {
 		return [this.#base.postings(term), this.#growth.postings(term)].filter((found) => found !== null);
+	}
+
+	/** By document: upcoming, ongoing or past. */
+	whens(now: number): Uint8Array {
+		return this.#whens.at(this.columns, now);
 	}
 
 	/** A fresh shelf with the same documents. Yields now and then; this one may change meanwhile. */

@@ -32,7 +32,10 @@ export async function holdings(filters: Filters, asked: Asked): Promise<Holdings
 		total: found.reduce((sum, [, { total }]) => sum + total, 0),
 		kinds: held(({ total }) => total),
 		languages: [...codes]
-			.map((code) => ({ ...languageHeldIn(code, asked.language), held: held((result) => countOf(result, code)) }))
+			.map((code) => ({
+				...languageHeldIn(code, asked.language),
+				held: held((result) => countOf(result, code))
+			}))
 			.sort((a, b) => sumOf(b.held) - sumOf(a.held))
 	};
 }

@@ -15,7 +15,11 @@ export function searchPath(language: string, filters: readonly Filter[]): string
 }
 
 /** The same search in its other forms. */
-export function feedPath(form: 'atom' | 'ics' | 'json', language: string, filters: readonly Filter[]): string {
+export function feedPath(
+	form: 'atom' | 'ics' | 'json',
+	language: string,
+	filters: readonly Filter[]
+): string {
 	const query = new URLSearchParams(filtered(filters));
 	query.set('lang', language);
 	return `${form === 'json' ? '/api/search' : `/feeds/search.${form}`}?${query}`;

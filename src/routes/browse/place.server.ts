@@ -7,7 +7,11 @@ import { countEntries, type Asked } from './holdings.server.ts';
 export type PlaceCount = { iso2: string; name: string; count: number };
 
 /** Countries by name, with how many records each has. */
-export function countedCountries(iso2s: readonly string[], counts: Map<string, number>, language: string): PlaceCount[] {
+export function countedCountries(
+	iso2s: readonly string[],
+	counts: Map<string, number>,
+	language: string
+): PlaceCount[] {
 	const collator = new Intl.Collator(language);
 	return iso2s
 		.map((iso2) => ({

@@ -55,7 +55,7 @@ test('all problems are heard at once, the first of each field', () => {
 
 test('whatever is sent, reading throws nothing', () => {
 	fc.assert(
-		fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))), (pairs) => {
+		fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })), { maxLength: 5 }), (pairs) => {
 			const sent = new FormData();
 			for (const [name, value] of [...pairs, ['__proto__', 'x'] as const]) sent.append(name, value);
 			const values = valuesOf(sent);

@@ -58,7 +58,10 @@ function sheetOf(frame: 'world' | readonly string[]): Promise<Sheet> {
 
 async function worldSheet(): Promise<Sheet> {
 	const projection = worldProjection(world);
-	return { ...world, outlines: trace(await shapesAt(projection.scale(), undefined, 4), projection, worldDots) };
+	return {
+		...world,
+		outlines: trace(await shapesAt(projection.scale(), undefined, 4), projection, worldDots)
+	};
 }
 
 const fine = 4000; // pixels a radian: enough to tell where the smallest islands lie
@@ -70,7 +73,11 @@ async function sheetAround(ids: ReadonlySet<string>): Promise<Sheet> {
 	return { ...part, outlines: trace(await shapesAt(projection.scale(), undefined, 3), projection, partDots) };
 }
 
-function trace(shapes: Shape[], projection: ReturnType<typeof worldProjection>, dots: Dots): Sheet['outlines'] {
+function trace(
+	shapes: Shape[],
+	projection: ReturnType<typeof worldProjection>,
+	dots: Dots
+): Sheet['outlines'] {
 	return shapes
 		.map(({ id, land, specks }) => {
 			const pen = new Pen(dots);

@@ -1,4 +1,11 @@
-import { geoArea, geoAzimuthalEqualArea, geoCentroid, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
+import {
+	geoArea,
+	geoAzimuthalEqualArea,
+	geoCentroid,
+	geoDistance,
+	geoEqualEarth,
+	type GeoProjection
+} from 'd3-geo';
 import type { MultiPoint, MultiPolygon, Polygon, Position } from 'geojson';
 
 export type Size = { width: number; height: number };
@@ -36,8 +43,7 @@ export function projectionAround(shapes: Land[], size: Size): GeoProjection {
 		.fitExtent(within(size, Math.min(size.width, size.height) * 0.06), points);
 	// A lone island is shown with the sea around it, not filling the sheet.
 	const closest = size.width / 0.09;
-	if (projection.scale() > closest)
-		projection.scale(closest).translate([size.width / 2, size.height / 2]);
+	if (projection.scale() > closest) projection.scale(closest).translate([size.width / 2, size.height / 2]);
 	return projection.clipExtent([
 		[-4, -4],
 		[size.width + 4, size.height + 4]

@@ -15,7 +15,8 @@ export function chosenOf(query: SearchQuery, language: string): Chosen[] {
 }
 
 export function filterText(facet: Facet, value: string, language: string): string {
-	if (facet === 'kind') return value === 'course' || value === 'event' || value === 'resource' ? kindsText(value) : value;
+	if (facet === 'kind')
+		return value === 'course' || value === 'event' || value === 'resource' ? kindsText(value) : value;
 	if (facet === 'language') return languageName(value);
 	if (facet === 'type') {
 		const [kind, id = ''] = value.split('/');
@@ -31,6 +32,11 @@ export function calendarPath(language: string, query: SearchQuery, month: Month 
 	return `/${language}/calendar${params.size > 0 ? `?${params}` : ''}`;
 }
 
-export function withoutChosen(language: string, query: SearchQuery, { facet, value }: Chosen, month: Month | null): string {
+export function withoutChosen(
+	language: string,
+	query: SearchQuery,
+	{ facet, value }: Chosen,
+	month: Month | null
+): string {
 	return calendarPath(language, withoutFilter(query, facet, value), month);
 }

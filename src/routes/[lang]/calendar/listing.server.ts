@@ -78,7 +78,9 @@ export async function listClosing(query: SearchQuery, days: number, asked: Asked
 	const last = new Date(asked.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 	const open = await summaries(idsOf(hits.map(({ key }) => key)), asked.language, asked.now);
 	return open
-		.filter(({ registrationClosesOn: day, cancelled }) => day !== null && day >= today && day <= last && !cancelled)
+		.filter(
+			({ registrationClosesOn: day, cancelled }) => day !== null && day >= today && day <= last && !cancelled
+		)
 		.sort((a, b) => (a.registrationClosesOn ?? '').localeCompare(b.registrationClosesOn ?? ''));
 }
 
@@ -94,12 +96,20 @@ export async function listMonth(month: Month, query: SearchQuery, asked: Asked):
 }
 
 /** Those of some entries that a search finds. "Soonest", asked at the month's beginning, has them on its first pages. */
-async function among(ids: ReadonlySet<string>, query: SearchQuery, month: Month, asked: Asked): Promise<Set<string>> {
+async function among(
+	ids: ReadonlySet<string>,
+	query: SearchQuery,
+	month: Month,
+	asked: Asked
+): Promise<Set<string>> {
 	const chosen = new Set<string>();
 	const now = new Date(`${month}-01T00:00:00Z`);
 	let after: string | null = null;
 	for (let page = 0; page < mostPages && chosen.size < ids.size; page++) {
-		const found: Awaited<ReturnType<typeof find>> = await find({ ...query, after, size: largestPage }, { ...asked, now });
+		const found: Awaited<ReturnType<typeof find>> = await find(
+			{ ...query, after, size: largestPage },
+			{ ...asked, now }
+		);
 		for (const id of idsOf(found.hits.map(({ key }) => key))) if (ids.has(id)) chosen.add(id);
 		after = found.next;
 		if (after === null) break;

@@ -58,22 +58,24 @@ describe('a week', () => {
 		]);
 
 	it('names a span on its first day and at the start of the week', () => {
-		expect(shown(weekOf(week, [one('a', '2026-12-01', '2026-12-08'), one('b', '2026-12-12', '2026-12-20')]))).toEqual([
-			['a!'],
-			['a'],
-			[],
-			[],
-			[],
-			['b!'],
-			['b']
-		]);
+		expect(
+			shown(weekOf(week, [one('a', '2026-12-01', '2026-12-08'), one('b', '2026-12-12', '2026-12-20')]))
+		).toEqual([['a!'], ['a'], [], [], [], ['b!'], ['b']]);
 	});
 	it('keeps a place free so that a span runs straight', () => {
 		expect(
-			shown(weekOf(week, [one('a', '2026-12-07', '2026-12-08'), one('b', '2026-12-08', '2026-12-10'), one('c', '2026-12-09')]))
+			shown(
+				weekOf(week, [
+					one('a', '2026-12-07', '2026-12-08'),
+					one('b', '2026-12-08', '2026-12-10'),
+					one('c', '2026-12-09')
+				])
+			)
 		).toEqual([['a!'], ['a', 'b!'], [null, 'b', 'c'], [null, 'b'], [], [], []]);
 	});
 	it('leaves out what lies in other weeks', () => {
-		expect(shown(weekOf(week, [one('a', '2026-11-01'), one('b', '2027-01-01', '2027-01-03')])).flat()).toEqual([]);
+		expect(
+			shown(weekOf(week, [one('a', '2026-11-01'), one('b', '2027-01-01', '2027-01-03')])).flat()
+		).toEqual([]);
 	});
 });

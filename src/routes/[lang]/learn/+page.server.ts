@@ -25,7 +25,10 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 		listEntries({ kind: ['course'], when: ['ongoing'] }, 'newest', 4, asked),
 		listEntries({ ...training, when: ['upcoming'] }, 'soonest', 4, asked)
 	]);
-	const past = soonest.total > 0 ? [] : (await listEntries({ ...training, when: ['past'] }, 'soonest', 4, asked)).entries;
+	const past =
+		soonest.total > 0
+			? []
+			: (await listEntries({ ...training, when: ['past'] }, 'soonest', 4, asked)).entries;
 	const named = (facet: 'modality' | 'topic') =>
 		all.counts[facet].slice(0, most).map(({ value, count }) => ({
 			value,
@@ -43,6 +46,8 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 		languages: all.counts.language.length,
 		modalities: named('modality'),
 		topics: named('topic'),
-		types: all.counts.type.slice(0, most).map(({ value, count }) => ({ value, count, name: typeText(value, language) }))
+		types: all.counts.type
+			.slice(0, most)
+			.map(({ value, count }) => ({ value, count, name: typeText(value, language) }))
 	};
 };

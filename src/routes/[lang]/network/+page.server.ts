@@ -7,7 +7,10 @@ import type { PageServerLoad } from './$types';
 const most = 12;
 
 export const load: PageServerLoad = async ({ locals: { now, language } }) => {
-	const [all, { counts }] = await Promise.all([listOrganisations(language), countEntries({}, { now, language })]);
+	const [all, { counts }] = await Promise.all([
+		listOrganisations(language),
+		countEntries({}, { now, language })
+	]);
 	const bySlug = new Map(all.map((one) => [one.slug, one]));
 	return {
 		total: all.length,

@@ -9,7 +9,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals: { now, language } }) => {
 	const type = organisationTypes.find((one) => one === url.searchParams.get('type')) ?? null;
 	const place = country(url.searchParams.get('country')?.toUpperCase() ?? '')?.iso2 ?? null;
-	const [all, { counts }] = await Promise.all([listOrganisations(language), countEntries({}, { now, language })]);
+	const [all, { counts }] = await Promise.all([
+		listOrganisations(language),
+		countEntries({}, { now, language })
+	]);
 	const countOf = new Map(counts.provider.map(({ value, count }) => [value, count]));
 	const inPlace = all.filter((one) => place === null || one.country === place);
 	const ofType = all.filter((one) => type === null || one.type === type);
@@ -19,7 +22,11 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 		place,
 		total: chosen.length,
 		// each choice says how many it leaves, the other choice kept
-		types: choices(inPlace.map((one) => one.type), organisationTypeText, language),
+		types: choices(
+			inPlace.map((one) => one.type),
+			organisationTypeText,
+			language
+		),
 		places: choices(
 			ofType.flatMap((one) => one.country ?? []),
 			(iso2) => labelIn(country(iso2)?.names ?? {}, language).text || iso2,

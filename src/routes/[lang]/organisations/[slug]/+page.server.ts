@@ -43,6 +43,10 @@ export const load: PageServerLoad = async ({ params, locals: { now, language } }
 /** Of the departures only the sum is public; by month and record is for the organisation's own people. */
 async function sentInYear(organisationId: string, now: Date): Promise<number> {
 	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
-	const { total } = await departureNumbers({ kind: 'system', name: 'organisation page' }, organisationId, yearAgo);
+	const { total } = await departureNumbers(
+		{ kind: 'system', name: 'organisation page' },
+		organisationId,
+		yearAgo
+	);
 	return total;
 }

@@ -1,7 +1,12 @@
 import { NotFound } from '#platform/index.ts';
 import { labelIn, region, regions, regionsAround } from '#vocabulary/index.ts';
 import { holdings, soonestAndNewest } from '../../../browse/holdings.server.ts';
-import { countedCountries, countsByCountry, mapOfAmounts, organisationsIn } from '../../../browse/place.server.ts';
+import {
+	countedCountries,
+	countsByCountry,
+	mapOfAmounts,
+	organisationsIn
+} from '../../../browse/place.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { now, language } }) => {

@@ -10,6 +10,17 @@ export type Conflict = {
 	taken: string[];
 };
 
+/** The same for the page: with who and when, labels and words. */
+export type ConflictPage = {
+	who: string;
+	when: string;
+	revision: number;
+	theirs: Values;
+	settled: Values;
+	taken: string[];
+	open: (Conflict['open'][number] & { label: string; yoursText: string[]; theirsText: string[] })[];
+};
+
 // Not about the record: what the form carries for itself.
 const carried = new Set(['revision', 'began', 'kind']);
 

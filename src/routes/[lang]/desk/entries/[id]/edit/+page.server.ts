@@ -1,13 +1,13 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type ActionFailure } from '@sveltejs/kit';
 import { correctEntry } from '#catalogue/index.server.ts';
 import { mayEverything } from '#catalogue/index.ts';
 import { Forbidden } from '#platform/index.ts';
-import { refused } from '#ui/form/answer.server.ts';
+import { refused, type Answer } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { withDone } from '../../../done.server.ts';
 import { answeringEdit, type Meanwhile } from '../../../meanwhile.server.ts';
 import { entryAt, revisionOf } from '../../entry.server.ts';
-import { conflictOf, settledFrom } from '../../form/conflict.ts';
+import { conflictOf, settledFrom, type ConflictPage } from '../../form/conflict.ts';
 import { choicesFor } from '../../form/choices.server.ts';
 import { readValues, valuesFrom } from '../../form/values.server.ts';
 import { fieldLabel } from '../../labels.server.ts';
@@ -39,8 +39,10 @@ export const actions: Actions = {
 	save
 };
 
+type Refused = Answer & { conflict?: ConflictPage };
+
 /** Saves what the form says; over a newer version, the page puts both side by side. */
-async function save({ locals, params, request, url }: RequestEvent) {
+async function save({ locals, params, request, url }: RequestEvent): Promise<ActionFailure<Refused>> {
 	const { actor, language, now } = locals;
 	const values = settledFrom(valuesOf(await request.formData()));
 	const entry = await entryAt(actor, params.id);
@@ -51,7 +53,7 @@ async function save({ locals, params, request, url }: RequestEvent) {
 	});
 	if (read.problems) return refused(values, read.problems);
 	const { input } = read;
-	const work = async () => {
+	const work = async (): Promise<never> => {
 		await correctEntry(actor, entry.id, revisionOf(values), input, now);
 		const back = thenOf(url) === 'review' ? `queue/${entry.id}` : `entries/${entry.id}`;
 		redirect(303, withDone(`/${language}/desk/${back}`, 'saved', entry.id));

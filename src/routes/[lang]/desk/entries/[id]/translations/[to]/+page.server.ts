@@ -11,7 +11,7 @@ import { answeringEdit } from '../../../../meanwhile.server.ts';
 import { entryAt, entryIdFrom, revisionOf } from '../../../entry.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const entry = await entryAt(locals.actor, params.id);
 	if (!entry.allowed.includes('edit')) throw new Forbidden('entry.edit');
 	const { texts } = entry;
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		source: { ...source, name: languageName(source.language), dir: direction(source.language) },
 		values: { title: [own?.title ?? ''], abstract: [own?.abstract ?? ''] },
 		exists: own !== undefined,
+		then: url.searchParams.get('then') === 'missing' ? 'missing' : null,
 		outdated,
 		was: { title: textOf(before('title')), abstract: textOf(before('abstract')) }
 	};
