@@ -17,10 +17,10 @@ async function promises(request: APIRequestContext) {
 	const ajv = new Ajv2020({ strict: false, allErrors: true });
 	addFormats.default(ajv);
 	ajv.addSchema({ $id: 'api', ...api });
-	return async (path: string, address: string, status = 200): Promise<Record<string, never>> => {
+	return async (path: string, address: string, status = 200): Promise<Record<string, unknown>> => {
 		const response = await request.get(address, { headers: { accept: 'application/json' } });
 		expect(response.status(), address).toBe(status);
-		const answer = (await response.json()) as Record<string, never>;
+		const answer = (await response.json()) as Record<string, unknown>;
 		const reference = api.paths[path]?.get.responses[status]?.content['application/json'].schema.$ref;
 		const validate = ajv.getSchema(`api${reference}`);
 		expect(validate, `${path} promises ${status}`).toBeDefined();

@@ -1,5 +1,6 @@
 import { mayAdd, mayEverything } from './policy.ts';
 import type { Actor } from '#people/index.ts';
+import { isLanguage } from '#vocabulary/index.ts';
 import { Forbidden, newId, Refusal } from '#platform/index.ts';
 import { transaction } from '#platform/index.server.ts';
 import { change, resolve, writtenOf, type Written } from './change.server.ts';
@@ -7,6 +8,7 @@ import { fieldChanges } from './changes.ts';
 import type { EntryId } from './entry.ts';
 import type { EntryInput, OfferingInput } from './input.ts';
 import { blankEntry, offeringFrom, withInput, withKeys } from './shaping.ts';
+import { cleanLine, cleanText } from './text.ts';
 import { slugCandidates } from './slug.ts';
 import { insertEntries, recordChanges, takenSlugs } from './writing.server.ts';
 
@@ -71,9 +73,10 @@ export async function translateEntry(
 	actor: Actor,
 	id: EntryId,
 	revision: number,
-	{ language, title, abstract }: Translation,
+	translation: Translation,
 	now = new Date()
 ): Promise<Written> {
+	const { language, title, abstract } = kept(translation);
 	return change({ actor, id, revision, act: 'edit', named: 'translate', now }, (before) => {
 		if (language === before.titleLanguage) throw new Refusal('original_is_corrected');
 		const others = before.texts.filter((row) => row.language !== language);
@@ -88,4 +91,17 @@ export async function translateEntry(
 			title === '' ? others : [...others, translated].sort((a, b) => (a.language < b.language ? -1 : 1));
 		return withKeys({ ...before, texts });
 	});
+}
+
+/** What came from a form, cleaned. Throws Refusal with the field. */
+function kept(sent: Translation): Translation {
+	if (!isLanguage(sent.language))
+		throw new Refusal('unknown_language', { text: sent.language.slice(0, 20), field: 'language' });
+	if (sent.title.length > 1000) throw new Refusal('too_long', { most: 500, field: 'title' });
+	if ((sent.abstract?.length ?? 0) > 16_000) throw new Refusal('too_long', { most: 8000, field: 'abstract' });
+	const [title, abstract] = [cleanLine(sent.title), cleanText(sent.abstract ?? '')];
+	if (title.length > 500) throw new Refusal('too_long', { most: 500, field: 'title' });
+	if (abstract.length > 8000) throw new Refusal('too_long', { most: 8000, field: 'abstract' });
+	if (title === '' && abstract !== '') throw new Refusal('title_required', { field: 'title' });
+	return { language: sent.language, title, abstract: abstract || null };
 }

@@ -83,7 +83,11 @@ function withoutOrphans(rows: Row[], around: Surroundings, refused: RefusedRow[]
 	const kept = rows.filter(({ record, position }) => {
 		const parent = record.input.partOf;
 		if (parent === null || slugs.has(parent) || around.here.has(parent)) return true;
-		refused.push({ position, id: record.slug, problems: [{ path: 'parent', code: 'unknown_part_of', details: { text: parent } }] });
+		refused.push({
+			position,
+			id: record.slug,
+			problems: [{ path: 'parent', code: 'unknown_part_of', details: { text: parent } }]
+		});
 		return false;
 	});
 	return kept.length === rows.length ? kept : withoutOrphans(kept, around, refused);

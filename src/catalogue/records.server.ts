@@ -45,7 +45,9 @@ export function unknownNames(
 ): Problem[] {
 	const unknown = (role: 'providers' | 'partners') =>
 		input[role].flatMap((one, i) =>
-			organisations.has(one) ? [] : [{ path: `${role}.${i}`, code: 'unknown_organisation', details: { text: one } }]
+			organisations.has(one)
+				? []
+				: [{ path: `${role}.${i}`, code: 'unknown_organisation', details: { text: one } }]
 		);
 	const parent = input.partOf;
 	const wrong: Problem[] = [...unknown('providers'), ...unknown('partners')];
