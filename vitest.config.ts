@@ -9,6 +9,7 @@ export default defineConfig({
 	test: {
 		// Two cores: a third worker only waits.
 		maxWorkers: 2,
+		env: { SERAI_LOG: 'silent' },
 		projects: [
 			{
 				extends: true,

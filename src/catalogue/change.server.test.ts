@@ -159,6 +159,13 @@ test('a translation is out of date once its original changed', async () => {
 		['en', false],
 		['es', true]
 	]);
+	const bad = (given: { language?: string; title?: string; abstract?: string }) =>
+		refusal(
+			translateEntry(editor, entry.id, 3, { language: 'fr', title: 'Titre', abstract: null, ...given }, now)
+		);
+	expect(await bad({ language: 'xx' })).toBe('unknown_language');
+	expect(await bad({ title: 'x'.repeat(501) })).toBe('too_long');
+	expect(await bad({ title: '\u0000', abstract: 'Résumé' })).toBe('title_required');
 	expect(
 		await refusal(translateEntry(editor, entry.id, 3, { language: 'en', title: 'x', abstract: null }, now))
 	).toBe('original_is_corrected');

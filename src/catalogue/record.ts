@@ -1,6 +1,6 @@
 import { certificateFrom, costFrom } from './cost.ts';
 import type { DatePrecision } from './days.ts';
-import { evidences, type Evidence } from './entry.ts';
+import { evidences, type Evidence, type PartOfAs } from './entry.ts';
 import { readEntry, readOffering, type EntryInput, type OfferingInput, type Problem } from './input.ts';
 import { hasControls, hasOverrides } from './text.ts';
 import { zoneOf } from './zones.ts';
@@ -11,6 +11,8 @@ export type CatalogueRecord = {
 	input: EntryInput;
 	offerings: OfferingInput[];
 	evidence: Evidence;
+	/** As the file says; null: to be inferred (`kinship`). */
+	partOfAs: PartOfAs | null;
 };
 
 export type Read = { record: CatalogueRecord; problems: null } | { record: null; problems: Problem[] };
@@ -38,7 +40,13 @@ export function readRecord(sent: unknown): Read {
 			wrong.push(...run.problems.map((problem) => ({ ...problem, path: sourcePath(problem.path) })));
 	if (wrong.length > 0 || entry.problems || !isEvidence(evidence)) return { record: null, problems: wrong };
 	return {
-		record: { slug, input: entry.input, offerings: runs.flatMap((run) => run.input ?? []), evidence },
+		record: {
+			slug,
+			input: entry.input,
+			offerings: runs.flatMap((run) => run.input ?? []),
+			evidence,
+			partOfAs: raw['part_of_as'] ? entry.input.partOfAs : null
+		},
 		problems: null
 	};
 }

@@ -75,7 +75,7 @@ export function entryFromRecord(record: CatalogueRecord, around: Surroundings, n
 }
 
 function resolved(
-	{ input }: CatalogueRecord,
+	{ input, partOfAs }: CatalogueRecord,
 	{ organisations, here, coming, records }: Surroundings
 ): Resolved & Pick<EntryFacts, 'partOfAs'> {
 	const ids = (slugs: string[]) => slugs.flatMap((slug) => organisations.get(slug) ?? []);
@@ -87,7 +87,7 @@ function resolved(
 		providers: ids(input.providers),
 		partners: ids(input.partners),
 		partOfId: parentId,
-		partOfAs: parent && kinship(input, parent)
+		partOfAs: parent && (partOfAs ?? kinship(input, parent))
 	};
 }
 

@@ -91,6 +91,9 @@ export class BaseBuilder {
 			}
 			if (document % 5000 === 4999) yield;
 		}
+		// The builder may be kept by who called it; its notes need not be.
+		this.#slots = this.#counts = this.#ends = new Uint32Array(0);
+		this.#weights = new Uint8Array(0);
 		return new Base(slots, start, docs, weights);
 	}
 }

@@ -16,7 +16,7 @@ export function lineOf(entry: DeskEntry, language: string, now: Date) {
 		providersText(entry.providers),
 		whenText(entry, language, now),
 		state === 'published' ? confirmedText(entry.confirmedOn, language, now).text : null,
-		days === null ? null : m.desk_waits_days({ count: days })
+		!days ? null : m.desk_waits_days({ count: days })
 	];
 	return {
 		id,

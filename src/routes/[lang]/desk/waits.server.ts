@@ -39,7 +39,7 @@ async function waitsForEditor(actor: Actor, now: Date): Promise<Waiting[]> {
 			path: 'queue',
 			details: [
 				...(withDuplicates > 0 ? [m.desk_waits_duplicates({ count: withDuplicates })] : []),
-				...(days === null ? [] : [m.desk_waits_oldest({ count: days })])
+				...(!days ? [] : [m.desk_waits_oldest({ count: days })])
 			]
 		},
 		draftsWait(drafts),

@@ -146,6 +146,19 @@ function numbered(name: string): (text: string) => string | number {
 		: (text) => text;
 }
 
+/**
+ * What was ticked in the order the record had it, then what is new: a browser sends boxes in the order of the page, and
+ * the order alone is no change.
+ */
+export function inOrderOf(began: Values, values: Values): Values {
+	const reordered = [...ticked, 'flags' as const].map((name) => {
+		const now = all(values, name);
+		const before = all(began, name).filter((value) => now.includes(value));
+		return [name, [...before, ...now.filter((value) => !before.includes(value))]] as const;
+	});
+	return { ...values, ...Object.fromEntries(reordered.filter(([, list]) => list.length > 0)) };
+}
+
 /** Finds by what the form offers, by a name in any language, or by the id itself. */
 function finder(
 	options: Choices['countries'],

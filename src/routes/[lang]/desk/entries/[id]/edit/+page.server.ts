@@ -9,7 +9,7 @@ import { answeringEdit, type Meanwhile } from '../../../meanwhile.server.ts';
 import { entryAt, revisionOf } from '../../entry.server.ts';
 import { conflictOf, settledFrom, type ConflictPage } from '../../form/conflict.ts';
 import { choicesFor } from '../../form/choices.server.ts';
-import { readValues, valuesFrom } from '../../form/values.server.ts';
+import { inOrderOf, readValues, valuesFrom } from '../../form/values.server.ts';
 import { fieldLabel } from '../../labels.server.ts';
 import { valueWords } from '../../form/value-words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -44,7 +44,8 @@ type Refused = Answer & { conflict?: ConflictPage };
 /** Saves what the form says; over a newer version, the page puts both side by side. */
 async function save({ locals, params, request, url }: RequestEvent): Promise<ActionFailure<Refused>> {
 	const { actor, language, now } = locals;
-	const values = settledFrom(valuesOf(await request.formData()));
+	const sent = settledFrom(valuesOf(await request.formData()));
+	const values = inOrderOf(beganFrom(sent), sent);
 	const entry = await entryAt(actor, params.id);
 	const choices = await choicesFor(entry.input.kind, language);
 	const read = readValues({ ...values, kind: [entry.input.kind] }, choices, {
