@@ -51,6 +51,8 @@ const securityHeaders = [
 	['x-frame-options', 'DENY']
 ] as const;
 
+const statusOfRefusal: Record<string, number> = { changed_meanwhile: 409, too_many_attempts: 429 };
+
 /** Domain errors become their status; what we did not expect is logged under an id that the page shows. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'unknown') {
@@ -59,7 +61,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		if (error instanceof Gone) return { status: 410, message: 'gone', code: 'gone', details: error.details };
 		if (error instanceof Refusal)
 			return {
-				status: error.code === 'changed_meanwhile' ? 409 : 422,
+				status: statusOfRefusal[error.code] ?? 422,
 				message: error.code,
 				code: error.code,
 				details: error.details

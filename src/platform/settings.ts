@@ -59,6 +59,8 @@ export function readSettings(env: Environment): Settings {
 		wrong.push(
 			`PUBLIC_URL must be the hub's address without a path, such as https://hub.example.org; it is "${env['PUBLIC_URL']}".`
 		);
+	if (env['HUB_SECRET'] && env['HUB_SECRET'].length < 32)
+		wrong.push('HUB_SECRET must have at least 32 characters; leave it out to let the hub make its own.');
 	if (wrong.length > 0) throw new SettingsProblem(wrong);
 	return settings;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Reading } from './reading.ts';
-import { same, valuesOf, type Values } from './values.ts';
+import { same, valuesOf, withOneMore, type Values } from './values.ts';
 
 const read = <T>(values: Values, ask: (form: Reading) => T) => {
 	const form = new Reading(values);
@@ -55,22 +55,30 @@ test('all problems are heard at once, the first of each field', () => {
 
 test('whatever is sent, reading throws nothing', () => {
 	fc.assert(
-		fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })), { maxLength: 5 }), (pairs) => {
-			const sent = new FormData();
-			for (const [name, value] of [...pairs, ['__proto__', 'x'] as const]) sent.append(name, value);
-			const values = valuesOf(sent);
-			const form = new Reading(values);
-			for (const name of Object.keys(values)) {
-				form.line(name);
-				form.text(name);
-				form.many(name);
+		fc.property(
+			fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })), { maxLength: 5 }),
+			(pairs) => {
+				const sent = new FormData();
+				for (const [name, value] of [...pairs, ['__proto__', 'x'] as const]) sent.append(name, value);
+				const values = valuesOf(sent);
+				const form = new Reading(values);
+				for (const name of Object.keys(values)) {
+					form.line(name);
+					form.text(name);
+					form.many(name);
+				}
+				return Object.getPrototypeOf(values) === Object.prototype;
 			}
-			return Object.getPrototypeOf(values) === Object.prototype;
-		})
+		)
 	);
 });
 
 test('two forms say the same when only blanks and line ends differ', () => {
 	expect(same({ a: ['x\r\ny', ''] }, { a: ['x\ny '] }, 'a')).toBe(true);
 	expect(same({ a: ['x'] }, {}, 'a')).toBe(false);
+});
+
+test('one more empty field is added where it was asked for, and nowhere else', () => {
+	expect(withOneMore({ a: ['x'], more: ['a'] })).toEqual({ a: ['x', ''], more: ['a'] });
+	expect(withOneMore({ a: ['x'], more: ['b'] })).toEqual({ a: ['x'], more: ['b'] });
 });

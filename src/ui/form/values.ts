@@ -44,3 +44,9 @@ export function same(a: Values, b: Values, name: string): boolean {
 	const [x, y] = [said(a), said(b)];
 	return x.length === y.length && x.every((value, i) => value === y[i]);
 }
+
+/** The form again with one more empty field of the name its button asked for. */
+export function withOneMore(values: Values): Values {
+	const name = one(values, 'more');
+	return Object.hasOwn(values, name) ? { ...values, [name]: [...all(values, name), ''] } : values;
+}

@@ -2,7 +2,14 @@
 export type Spanning = { startsOn: string; endsOn: string };
 
 /** A thing on one of its days: whether the day is its first or last, and whether the week sees it here first. */
-export type Bar<One> = { of: One; begins: boolean; ends: boolean; named: boolean };
+export type Bar<One> = {
+	of: One;
+	begins: boolean;
+	ends: boolean;
+	named: boolean;
+	/** How many days of this week it takes from here, which is the room its name has. */
+	room: number;
+};
 
 export type Day<One> = {
 	day: string;
@@ -34,7 +41,8 @@ export function weekOf<One extends Spanning>(days: readonly string[], things: re
 					of,
 					begins: of.startsOn === day,
 					ends: of.endsOn === day,
-					named: of.startsOn === day || day === monday
+					named: of.startsOn === day || day === monday,
+					room: days.filter((one) => one >= day && one <= of.endsOn).length
 				};
 			})
 		),

@@ -3,7 +3,7 @@ import { correctEntry } from '#catalogue/index.server.ts';
 import { mayEverything } from '#catalogue/index.ts';
 import { Forbidden } from '#platform/index.ts';
 import { refused, type Answer } from '#ui/form/answer.server.ts';
-import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { one, valuesOf, withOneMore, type Values } from '#ui/form/values.ts';
 import { withDone } from '../../../done.server.ts';
 import { answeringEdit, type Meanwhile } from '../../../meanwhile.server.ts';
 import { entryAt, revisionOf } from '../../entry.server.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	/** The form again with one more line, or with what a person chose between two versions; nothing is saved. */
 	more: async ({ request }) => ({
-		values: settledFrom(valuesOf(await request.formData())),
+		values: withOneMore(settledFrom(valuesOf(await request.formData()))),
 		problems: [],
 		status: 200
 	}),

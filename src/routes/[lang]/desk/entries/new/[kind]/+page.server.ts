@@ -5,7 +5,7 @@ import { organisationsById } from '#network/index.server.ts';
 import { contributesTo, worksHere, type Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
-import { valuesOf, type Values } from '#ui/form/values.ts';
+import { valuesOf, withOneMore, type Values } from '#ui/form/values.ts';
 import { choicesFor, type Choices } from '../../form/choices.server.ts';
 import { readValues } from '../../form/values.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,7 +22,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-	more: async ({ request }) => ({ values: valuesOf(await request.formData()), problems: [], status: 200 }),
+	more: async ({ request }) => ({
+		values: withOneMore(valuesOf(await request.formData())),
+		problems: [],
+		status: 200
+	}),
 	save: async ({ locals, params, request }) => {
 		const kind = kindFrom(locals.actor, params.kind);
 		const values = valuesOf(await request.formData());

@@ -1,0 +1,240 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { serai } from '../testing/hub.ts';
+import { expect, expectAccessible, test } from '../testing/journey.ts';
+
+// One queue, one after the other: what a journey decides is gone for the next.
+test.describe.configure({ mode: 'serial' });
+// Two starts of the command line and a dozen pages each.
+test.setTimeout(120_000);
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+let session: Session;
+let second: Session;
+
+/** Somebody who may everything, made as an operator makes one: by a one-time link. */
+async function newAdministrator(browser: Browser, name: string): Promise<Session> {
+	const email = `${randomUUID()}@example.org`;
+	const hub = join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub');
+	const { output } = await serai(['admin', email], { HUB_DATA: hub });
+	const token = /token=(\S+)/.exec(output)?.[1];
+	expect(token, output).toBeDefined();
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await page.goto(`${process.env['SERAI_JOURNEYS_URL']}/en/first-administrator?token=${token}`);
+	await page.getByLabel('Name').fill(name);
+	await page.locator('input[type=password]').first().fill('a caravan rests at dusk 31');
+	await page.locator('main form button').last().click();
+	await expect(page).toHaveURL(/\/en\/desk/);
+	const state = await context.storageState();
+	await context.close();
+	return state;
+}
+
+test.beforeAll(async ({ browser }) => {
+	session = await newAdministrator(browser, 'Leyla Aliyeva');
+	second = await newAdministrator(browser, 'Omar Haddad');
+});
+
+test.use({ storageState: async ({}, use) => use(session), javaScriptEnabled: false });
+
+const said = (page: Page) => page.locator('main').getByRole('status');
+const wrong = (page: Page) => page.locator('main').getByRole('alert');
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** The first record that waits, under filters; its review page is open. */
+async function openFirst(page: Page, filters = ''): Promise<{ id: string; title: string }> {
+	await page.goto(`/en/desk/queue${filters}`);
+	await page.getByRole('link', { name: 'Begin with the first' }).click();
+	const id = /queue\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+	return { id, title: (await heading(page).textContent()) ?? '' };
+}
+
+test('a visitor is sent to sign in, and back to the page they asked for', async ({ browser }) => {
+	const context = await browser.newContext({
+		javaScriptEnabled: false,
+		storageState: { cookies: [], origins: [] }
+	});
+	const page = await context.newPage();
+	await page.goto(`${process.env['SERAI_JOURNEYS_URL']}/en/desk/queue?kind=event`);
+	await expect(page).toHaveURL(/\/en\/sign-in\?then=%2Fen%2Fdesk%2Fqueue%3Fkind%3Devent$/);
+	await context.close();
+});
+
+test('a confirmed event is found in the search, in Atom and in the calendar', async ({ page, request }) => {
+	const { title } = await openFirst(page, '?kind=event');
+	await page.getByRole('button', { name: 'Confirm, publish and go to the next' }).click();
+	await expect(said(page)).toContainText(`Confirmed today and public: ${title}`);
+	await expect(heading(page)).not.toHaveText(title);
+	const query = `q=${encodeURIComponent(`"${title.replaceAll('"', '')}"`)}`;
+	await page.goto(`/en/search?${query}`);
+	await expect(page.getByRole('main').getByRole('link', { name: title }).first()).toBeVisible();
+	expect(await (await request.get(`/feeds/search.atom?${query}`)).text()).toContain(title);
+	const calendar = await (await request.get(`/feeds/search.ics?${query}`)).text();
+	expect(calendar.replaceAll(/\r\n[ \t]/g, '').replaceAll('\\,', ',')).toContain(`SUMMARY:${title}`);
+});
+
+test('a rejection needs a reason, and can be undone', async ({ page }) => {
+	const { title } = await openFirst(page);
+	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
+	await expect(wrong(page)).toContainText('This is needed.');
+	await page.getByLabel('Reason').fill('Not a training <b>at all</b>');
+	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
+	await expect(said(page)).toContainText(`Rejected; it was never public: ${title}`);
+	await page.getByRole('button', { name: 'Undo: put it back in the queue' }).click();
+	await expect(said(page)).toContainText('Back in the review queue');
+	await page.getByRole('link', { name: 'History' }).click();
+	await expect(page.getByRole('main')).toContainText('Not a training <b>at all</b>');
+});
+
+test('a form that is wrong says where, and keeps everything', async ({ page }) => {
+	const { id } = await openFirst(page);
+	await page.goto(`/en/desk/entries/${id}/edit`);
+	await page.getByLabel('Title', { exact: true }).fill('invoice\u202Efdp <script>alert(1)</script>');
+	await page.getByLabel('Address of its page').fill('javascript:alert(1)');
+	await page.getByLabel('Countries: number 1').fill('Atlantis');
+	await page.getByLabel('Duration').fill('3 days');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	await expect(wrong(page).getByRole('link')).toHaveCount(3);
+	await expect(page.getByLabel('Address of its page')).toHaveValue('javascript:alert(1)');
+	await expect(page.getByLabel('Duration')).toHaveValue('3 days');
+	await expectAccessible(page);
+	await page.getByLabel('Title', { exact: true }).fill('<script>alert(1)</script> is text');
+	await page.getByLabel('Address of its page').fill('https://example.org/course');
+	await page.getByLabel('Countries: number 1').fill('Ecuador');
+	// One more line comes with everything entered, and saves nothing.
+	await page.getByRole('button', { name: 'Add another: Countries' }).click();
+	await page.getByLabel('Countries: number 2').fill('المغرب');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	await expect(heading(page)).toHaveText('<script>alert(1)</script> is text');
+	await expect(page.getByRole('main')).toContainText('Ecuador, Morocco');
+});
+
+test('whoever saves second sees both versions, and nothing is lost', async ({ page, browser }) => {
+	const { id } = await openFirst(page);
+	const other = await browser.newContext({ storageState: second, javaScriptEnabled: false });
+	const theirs = await other.newPage();
+	for (const one of [page, theirs])
+		await one.goto(`${process.env['SERAI_JOURNEYS_URL']}/en/desk/entries/${id}/edit`);
+	await theirs.getByLabel('Title', { exact: true }).fill('As Omar wrote it');
+	await theirs.getByLabel('Price or conditions').fill('EUR 20');
+	await theirs.getByRole('button', { name: 'Save changes' }).click();
+	await page.getByLabel('Title', { exact: true }).fill('As Leyla wrote it');
+	await page.getByLabel('Certificate').fill('Of attendance');
+	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	expect((await answered).status()).toBe(409);
+	await expect(wrong(page)).toContainText('Omar Haddad changed this record on');
+	await expect(wrong(page)).toContainText('taken over: Price or conditions.');
+	await expectAccessible(page);
+	await page.getByRole('radio', { name: /As Leyla wrote it/ }).check();
+	await page.getByRole('button', { name: 'Save with these choices' }).click();
+	await expect(heading(page)).toHaveText('As Leyla wrote it');
+	await expect(page.getByRole('main')).toContainText('EUR 20');
+	await expect(page.getByRole('main')).toContainText('Of attendance');
+	await other.close();
+});
+
+test('a translation stands beside its source, and grows old with it', async ({ page }) => {
+	const { id } = await openFirst(page);
+	await page.goto(`/en/desk/entries/${id}/translations/es`);
+	await page.getByLabel('Title (español)').fill('Un título');
+	await page.getByLabel('Abstract (español)').fill('Un resumen.');
+	await page.getByRole('button', { name: 'Save the translation' }).click();
+	await page.goto(`/en/desk/entries/${id}/edit`);
+	await page.getByLabel('Abstract').fill('Said anew.');
+	await page.getByRole('button', { name: 'Save changes' }).click();
+	await page.getByRole('link', { name: 'Translations', exact: true }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Un título' })).toContainText('out of date');
+	await page.getByRole('link', { name: 'español', exact: true }).last().click();
+	await expect(page.getByRole('main')).toContainText('The source text changed');
+	await page.getByRole('button', { name: 'Save the translation' }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Un título' })).toContainText('up to date');
+});
+
+test('two records become one, and the address of the one that goes leads to the other', async ({ page }) => {
+	await openFirst(page, '?duplicates=yes');
+	await page.getByRole('link', { name: 'Compare and merge' }).first().click();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Merge' }).click();
+	await expect(said(page)).toContainText('The two are one record now');
+});
+
+test('what is retired answers 410 and says why', async ({ page }) => {
+	const { id } = await openFirst(page);
+	await page.getByRole('button', { name: 'Confirm, publish and go to the next' }).click();
+	await page.goto(`/en/desk/entries/${id}`);
+	const address = await page.getByRole('link', { name: 'See its public page' }).first().getAttribute('href');
+	await page.getByRole('link', { name: 'Retire' }).click();
+	await page.getByLabel('Reason').fill('The provider withdrew it');
+	await page.getByRole('button', { name: 'See what it will say' }).click();
+	await expect(page.getByRole('region', { name: 'What its address will say' })).toContainText(
+		'The provider withdrew it'
+	);
+	await page.getByRole('button', { name: 'Retire' }).click();
+	await expect(said(page)).toContainText('Retired; its address says why');
+	const gone = await page.goto(address ?? '');
+	expect(gone?.status()).toBe(410);
+	await expect(page.getByRole('main')).toContainText('The provider withdrew it');
+});
+
+test('a record is confirmed by keyboard alone', async ({ page }) => {
+	const { title } = await openFirst(page);
+	const confirm = page.getByRole('button', { name: 'Confirm, publish and go to the next' });
+	for (let pressed = 0; pressed < 40; pressed++) {
+		await page.keyboard.press('Tab');
+		if (await confirm.evaluate((button) => button === document.activeElement)) break;
+	}
+	await expect(confirm).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(said(page)).toContainText(title);
+});
+
+test('nothing is decided by following a link, nor for a form of another site', async ({ page, request }) => {
+	const { id } = await openFirst(page);
+	await page.goto(`/en/desk/queue/${id}?/confirm`);
+	await page.goto(`/en/desk/entries/${id}`);
+	await expect(page.getByRole('main')).toContainText('In review');
+	const forged = await request.post(`/en/desk/queue/${id}?/confirm`, {
+		form: { revision: '1' },
+		headers: { origin: 'https://elsewhere.example' }
+	});
+	expect(forged.status()).toBe(403);
+	await page.reload();
+	await expect(page.getByRole('main')).toContainText('In review');
+});
+
+for (const language of ['en', 'ar'])
+	for (const colorScheme of ['light', 'dark'] as const)
+		test(`every page of the desk is accessible: ${language}, ${colorScheme}`, async ({ page }) => {
+			const { id } = await openFirst(page);
+			const twin = await openFirst(page, '?duplicates=yes');
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width: 360, height: 800 });
+			const record = `entries/${id}`;
+			for (const path of [
+				'',
+				'queue?duplicates=yes',
+				`queue/${twin.id}`,
+				'entries',
+				'entries/new',
+				'entries/new/event',
+				record,
+				`${record}/edit`,
+				`${record}/translations`,
+				`${record}/translations/fr`,
+				`${record}/history`,
+				`${record}/retirement`,
+				'organisations',
+				'organisations/iom',
+				'translations?to=ru'
+			]) {
+				await page.goto(`/${language}/desk/${path}`);
+				await expectAccessible(page);
+				const wide = await page.evaluate(
+					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+				);
+				expect([path, wide]).toEqual([path, 0]);
+			}
+		});
