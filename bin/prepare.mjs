@@ -80,9 +80,7 @@ export async function build() {
 	const sources = fingerprint();
 	const words = join(root, 'src/messages/messages.js');
 	if (existsSync(words) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-	// Not by vite's own command: the compiler of the messages leaves timers behind that hold it up for half a minute.
-	const program = "import { build } from 'vite'; await build({ logLevel: 'warn' }); process.exit(0)";
-	await step('Building the pages', [node()], ['--input-type=module', '--eval', program]);
+	await step('Building the pages', [node()], [join(root, 'bin/pages.mjs')]);
 	writeFileSync(stamp, sources);
 }
 

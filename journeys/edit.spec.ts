@@ -5,7 +5,7 @@ import { serai } from '../testing/hub.ts';
 import { expect, expectAccessible, test } from '../testing/journey.ts';
 
 // One queue, one after the other: what a journey decides is gone for the next.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'default' });
 // Two starts of the command line and a dozen pages each.
 test.setTimeout(120_000);
 
@@ -37,8 +37,10 @@ test.beforeAll(async ({ browser }) => {
 	second = await newAdministrator(browser, 'Omar Haddad');
 });
 
-test.use({ storageState: async ({}, use) => use(session), javaScriptEnabled: false });
+// The pages of the desk have no script; see the last test.
+test.use({ storageState: async ({ browserName: _ }, use) => use(session) });
 
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const said = (page: Page) => page.locator('main').getByRole('status');
 const wrong = (page: Page) => page.locator('main').getByRole('alert');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -53,7 +55,6 @@ async function openFirst(page: Page, filters = ''): Promise<{ id: string; title:
 
 test('a visitor is sent to sign in, and back to the page they asked for', async ({ browser }) => {
 	const context = await browser.newContext({
-		javaScriptEnabled: false,
 		storageState: { cookies: [], origins: [] }
 	});
 	const page = await context.newPage();
@@ -79,7 +80,7 @@ test('a rejection needs a reason, and can be undone', async ({ page }) => {
 	const { title } = await openFirst(page);
 	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
 	await expect(wrong(page)).toContainText('This is needed.');
-	await page.getByLabel('Reason').fill('Not a training <b>at all</b>');
+	await field(page, 'Reason').fill('Not a training <b>at all</b>');
 	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
 	await expect(said(page)).toContainText(`Rejected; it was never public: ${title}`);
 	await page.getByRole('button', { name: 'Undo: put it back in the queue' }).click();
@@ -91,17 +92,17 @@ test('a rejection needs a reason, and can be undone', async ({ page }) => {
 test('a form that is wrong says where, and keeps everything', async ({ page }) => {
 	const { id } = await openFirst(page);
 	await page.goto(`/en/desk/entries/${id}/edit`);
-	await page.getByLabel('Title', { exact: true }).fill('invoice\u202Efdp <script>alert(1)</script>');
-	await page.getByLabel('Address of its page').fill('javascript:alert(1)');
+	await field(page, 'Title').fill('invoice\u202Efdp <script>alert(1)</script>');
+	await field(page, 'Address of its page').fill('javascript:alert(1)');
 	await page.getByLabel('Countries: number 1').fill('Atlantis');
-	await page.getByLabel('Duration').fill('3 days');
+	await field(page, 'Duration').fill('3 days');
 	await page.getByRole('button', { name: 'Save changes' }).click();
 	await expect(wrong(page).getByRole('link')).toHaveCount(3);
-	await expect(page.getByLabel('Address of its page')).toHaveValue('javascript:alert(1)');
-	await expect(page.getByLabel('Duration')).toHaveValue('3 days');
+	await expect(field(page, 'Address of its page')).toHaveValue('javascript:alert(1)');
+	await expect(field(page, 'Duration')).toHaveValue('3 days');
 	await expectAccessible(page);
-	await page.getByLabel('Title', { exact: true }).fill('<script>alert(1)</script> is text');
-	await page.getByLabel('Address of its page').fill('https://example.org/course');
+	await field(page, 'Title').fill('<script>alert(1)</script> is text');
+	await field(page, 'Address of its page').fill('https://example.org/course');
 	await page.getByLabel('Countries: number 1').fill('Ecuador');
 	// One more line comes with everything entered, and saves nothing.
 	await page.getByRole('button', { name: 'Add another: Countries' }).click();
@@ -113,15 +114,15 @@ test('a form that is wrong says where, and keeps everything', async ({ page }) =
 
 test('whoever saves second sees both versions, and nothing is lost', async ({ page, browser }) => {
 	const { id } = await openFirst(page);
-	const other = await browser.newContext({ storageState: second, javaScriptEnabled: false });
+	const other = await browser.newContext({ storageState: second });
 	const theirs = await other.newPage();
 	for (const one of [page, theirs])
 		await one.goto(`${process.env['SERAI_JOURNEYS_URL']}/en/desk/entries/${id}/edit`);
-	await theirs.getByLabel('Title', { exact: true }).fill('As Omar wrote it');
-	await theirs.getByLabel('Price or conditions').fill('EUR 20');
+	await field(theirs, 'Title').fill('As Omar wrote it');
+	await field(theirs, 'Price or conditions').fill('EUR 20');
 	await theirs.getByRole('button', { name: 'Save changes' }).click();
-	await page.getByLabel('Title', { exact: true }).fill('As Leyla wrote it');
-	await page.getByLabel('Certificate').fill('Of attendance');
+	await field(page, 'Title').fill('As Leyla wrote it');
+	await field(page, 'Certificate').fill('Of attendance');
 	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
 	await page.getByRole('button', { name: 'Save changes' }).click();
 	expect((await answered).status()).toBe(409);
@@ -139,11 +140,11 @@ test('whoever saves second sees both versions, and nothing is lost', async ({ pa
 test('a translation stands beside its source, and grows old with it', async ({ page }) => {
 	const { id } = await openFirst(page);
 	await page.goto(`/en/desk/entries/${id}/translations/es`);
-	await page.getByLabel('Title (español)').fill('Un título');
-	await page.getByLabel('Abstract (español)').fill('Un resumen.');
+	await field(page, 'Title (español)').fill('Un título');
+	await field(page, 'Abstract (español)').fill('Un resumen.');
 	await page.getByRole('button', { name: 'Save the translation' }).click();
 	await page.goto(`/en/desk/entries/${id}/edit`);
-	await page.getByLabel('Abstract').fill('Said anew.');
+	await field(page, 'Abstract').fill('Said anew.');
 	await page.getByRole('button', { name: 'Save changes' }).click();
 	await page.getByRole('link', { name: 'Translations', exact: true }).click();
 	await expect(page.getByRole('listitem').filter({ hasText: 'Un título' })).toContainText('out of date');
@@ -167,7 +168,7 @@ test('what is retired answers 410 and says why', async ({ page }) => {
 	await page.goto(`/en/desk/entries/${id}`);
 	const address = await page.getByRole('link', { name: 'See its public page' }).first().getAttribute('href');
 	await page.getByRole('link', { name: 'Retire' }).click();
-	await page.getByLabel('Reason').fill('The provider withdrew it');
+	await field(page, 'Reason').fill('The provider withdrew it');
 	await page.getByRole('button', { name: 'See what it will say' }).click();
 	await expect(page.getByRole('region', { name: 'What its address will say' })).toContainText(
 		'The provider withdrew it'
@@ -232,6 +233,7 @@ for (const language of ['en', 'ar'])
 			]) {
 				await page.goto(`/${language}/desk/${path}`);
 				await expectAccessible(page);
+				await expect(page.locator('script')).toHaveCount(0);
 				const wide = await page.evaluate(
 					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 				);

@@ -70,7 +70,8 @@ function isSolid(coordinates: Position[][]): boolean {
 }
 
 function idOf(one: topojson.GeometryObject<{ name: string }>): string | null {
-	const id = partOf[one.properties?.name ?? ''] ?? String(one.id);
+	const { name = '' } = (one.properties ?? {}) as { name?: string };
+	const id = partOf[name] ?? String(one.id);
 	return /^\d{3}$/.test(id) ? id : null;
 }
 

@@ -29,17 +29,25 @@ export async function listPast(query: SearchQuery, size: number, asked: Asked): 
 	return summaries(idsOf(hits.map(({ key }) => key)), asked.language, asked.now);
 }
 
-/** The nearest months before and after an empty one that have something. */
+const looked = 20;
+
+/** The nearest months before and after an empty one that have something. What is dated by a year only is in none. */
 export async function nearestMonths(month: Month, query: SearchQuery, asked: Asked): Promise<Month[]> {
-	const [before] = await listPast(query, 1, { ...asked, now: new Date(`${month}-01T00:00:00Z`) });
-	const asks = datedQuery(query);
+	const start = { ...asked, now: new Date(`${month}-01T00:00:00Z`) };
 	const end = { ...asked, now: new Date(`${lastDayOfMonth(month)}T23:59:59Z`) };
+	const asks = datedQuery(query);
 	const filters = { ...asks.filters, when: ['upcoming'] };
-	const { hits } = await find({ ...asks, filters, after: null, size: 1 }, end);
-	const [after] = await summaries(idsOf(hits.map(({ key }) => key)), asked.language, end.now);
+	const { hits } = await find({ ...asks, filters, after: null, size: looked }, end);
+	const ahead = await summaries(idsOf(hits.map(({ key }) => key)), asked.language, end.now);
+	const before = (await listPast(query, looked, start)).find(hasMonth);
+	const after = ahead.find(hasMonth);
 	return [before && lastDay(before), after && firstDay(after)]
 		.map((day) => monthFrom(day?.slice(0, 7) ?? null))
 		.filter((one): one is Month => one !== null && one !== month);
+}
+
+function hasMonth({ datePrecision }: EntrySummary): boolean {
+	return datePrecision !== 'year';
 }
 
 function firstDay({ startsAt, startsOn }: EntrySummary): string | undefined {

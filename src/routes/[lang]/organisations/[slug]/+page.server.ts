@@ -1,11 +1,11 @@
-import { departureNumbers } from '#catalogue/index.server.ts';
+import { departureNumbers, organisationToJsonLd } from '#catalogue/index.server.ts';
 import { findOrganisation } from '#network/index.server.ts';
 import { conceptLabel, languageName } from '#vocabulary/index.ts';
 import { allEntries, holdings, soonestAndNewest } from '../../../browse/holdings.server.ts';
 import { freshnessOf, sentText } from './numbers.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { now, language } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { now, language } }) => {
 	const found = await findOrganisation(params.slug, language);
 	const asked = { now, language };
 	const filters = { provider: [found.slug] };
@@ -36,7 +36,8 @@ export const load: PageServerLoad = async ({ params, locals: { now, language } }
 		confirmedOn: found.confirmedOn,
 		holdings: held,
 		freshness: freshnessOf(entries),
-		sent: sentText(sent, language)
+		sent: sentText(sent, language),
+		jsonLd: organisationToJsonLd(found, url.origin, language)
 	};
 };
 

@@ -1,5 +1,5 @@
 import { m } from '#messages/messages.js';
-import { evidences, flags, type Kind } from '#catalogue/index.ts';
+import { flags, type Evidence, type Flag, type Kind } from '#catalogue/index.ts';
 import { listOrganisations } from '#network/index.server.ts';
 import {
 	audiences,
@@ -84,7 +84,7 @@ function said(labels: Labels, language: string): { label: string; lang?: string 
 	return found.language === language ? { label: found.text } : { label: found.text, lang: found.language };
 }
 
-const evidenceTexts: Record<(typeof evidences)[number], () => string> = {
+const evidenceTexts: Record<Evidence, () => string> = {
 	'checked-by-editor': m.desk_evidence_checked_by_editor,
 	'stated-by-provider': m.desk_evidence_stated_by_provider,
 	'entered-by-hand': m.desk_evidence_entered_by_hand,
@@ -99,7 +99,7 @@ export function evidenceText(evidence: string): string {
 	return evidenceTexts[evidence as keyof typeof evidenceTexts]?.() ?? evidence;
 }
 
-const flagTexts: Record<(typeof flags)[number], () => string> = {
+const flagTexts: Record<Flag, () => string> = {
 	'needs-check': m.desk_flag_needs_check,
 	'partly-inferred': m.desk_flag_partly_inferred,
 	'seen-on-mirror': m.desk_flag_seen_on_mirror,
