@@ -8,3 +8,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
+
+/** Nothing has to be scrolled to the side. */
+export async function expectFits(page: Page): Promise<void> {
+	const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+	expect(await page.evaluate(tooWide), page.url()).toBe(0);
+}

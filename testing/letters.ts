@@ -63,12 +63,24 @@ export function lettersInLog(output: string): Caught[] {
 	});
 }
 
-/** The newest letter to an address, in the journeys' hub, waited for up to ten seconds. */
-export async function letterTo(address: string): Promise<Caught> {
-	const file = process.env['SERAI_JOURNEYS_LOG'] ?? '';
+/** What the journeys' hub printed so far. */
+function journeysOutput(): string {
+	return readFileSync(process.env['SERAI_JOURNEYS_LOG'] ?? '', 'utf8');
+}
+
+/** The newest letter to an address that holds a text, waited for up to ten seconds. `output`: of another hub. */
+export async function letterTo(address: string, holding = '', output = journeysOutput): Promise<Caught> {
 	for (const deadline = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-		const found = lettersInLog(readFileSync(file, 'utf8')).findLast(({ to }) => to === address);
+		// A line may not have come to its end yet.
+		const printed = output();
+		const lines = printed.slice(0, printed.lastIndexOf('\n') + 1);
+		const found = lettersInLog(lines).findLast(({ to, text }) => to === address && text.includes(holding));
 		if (found) return found;
-		if (Date.now() > deadline) throw new Error(`No letter came for ${address}.`);
+		if (Date.now() > deadline) throw new Error(`No letter came for ${address} that holds “${holding}”.`);
 	}
+}
+
+/** The first link of a letter. */
+export function linkIn({ text }: Caught): string {
+	return /https?:\S+/.exec(text)?.[0] ?? '';
 }

@@ -27,7 +27,11 @@ export function compileMessages(): void {
 	writeFileSync(compiled, now);
 }
 
-function run(program: string, options: string[], good = (status: number | null) => status === 0): void {
+function run(
+	program: string,
+	options: string[],
+	good = (status: number | null): boolean => status === 0
+): void {
 	const done = spawnSync(join(root, 'node_modules/.bin', program), options, { cwd: root, encoding: 'utf8' });
 	if (!good(done.status)) throw new Error(`${program} failed:\n${done.stdout}${done.stderr}`);
 }

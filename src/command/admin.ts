@@ -8,12 +8,11 @@ export async function makeAdministrator(email: string): Promise<void> {
 	const hub = await openHub(hubSettings());
 	try {
 		const granted = await grantAdministrator(email);
-		if (granted.outcome === 'granted') console.log(`${email} is an administrator now.`);
-		else if (granted.outcome === 'already') console.log(`${email} is an administrator already.`);
-		else
+		if (granted.outcome === 'invited')
 			console.log(
 				`${email} has no confirmed account yet. Send them this link, which makes one that is administrator, once:\n${granted.link}`
 			);
+		else console.log(`${email} is an administrator ${granted.outcome === 'granted' ? 'now' : 'already'}.`);
 	} catch (error) {
 		if (error instanceof Refusal) throw new CommandProblem(`"${email}" is not an e-mail address.`, 2);
 		throw error;
