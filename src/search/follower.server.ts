@@ -61,10 +61,17 @@ export class Follower {
 		client.on('error', () => this.#lost(client));
 		client.on('end', () => this.#lost(client));
 		client.on('notification', () => this.#heard());
-		await client.connect();
-		await client.query('listen search_document');
-		this.#client = client;
-		await this.catchUp();
+		try {
+			await client.connect();
+			await client.query('listen search_document');
+			this.#client = client;
+			await this.catchUp();
+		} catch (error) {
+			// Tried again and again, connections left open would take the database's last one.
+			if (this.#client === client) this.#client = null;
+			await client.end().catch(() => {});
+			throw error;
+		}
 		this.#attempts = 0;
 	}
 
