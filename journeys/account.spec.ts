@@ -199,9 +199,11 @@ test('a deleted account is gone at once, and its address is free', async ({ page
 	expect(await context.cookies()).toEqual([]);
 	await signIn(page, person);
 	await expect(wrong(page)).toContainText('Address and password do not belong together.');
-	await newPerson(page, 'en', person);
-	await signIn(page, person);
-	await expect(page).toHaveURL(/\/en\/desk$/);
+	// Somebody new may have it: the letter is another one.
+	const first = await letterTo(person.email);
+	await page.goto('/en/sign-up');
+	await send(page, person);
+	await expect(async () => expect(await letterTo(person.email, '/confirm?')).not.toEqual(first)).toPass();
 });
 
 test('after signing in one comes back to the page asked for, and never to another site', async ({
@@ -226,7 +228,7 @@ test('after signing in one comes back to the page asked for, and never to anothe
 	]) {
 		const query = `?then=${encodeURIComponent(then)}`;
 		const visited = await (await request.get(`/en/sign-in${query}`)).text();
-		expect(visited, then).not.toContain('elsewhere.example"');
+		expect(/name="then" value="([^"]*)"/.exec(visited)?.[1], then).toBe('');
 		const signedIn = async (path: string) =>
 			locationOf(await page.request.get(`/en/${path}${query}`, { maxRedirects: 0 }));
 		expect(await signedIn('sign-in'), then).toBe('/en/account');
@@ -299,37 +301,41 @@ function statusOfUpload(address: string, length: number, announced: boolean): Pr
 	});
 }
 
-for (const language of ['en', 'ar'])
-	for (const colorScheme of ['light', 'dark'] as const)
-		test(`every page of an account is accessible: ${language}, ${colorScheme}`, async ({ page }) => {
-			await page.emulateMedia({ colorScheme });
-			await page.setViewportSize({ width: 360, height: 800 });
-			const look = async (path?: string) => {
-				if (path !== undefined) await page.goto(`/${language}/${path}`);
-				await expectAccessible(page);
-				await expectFits(page);
-			};
-			for (const path of [
-				'sign-in',
-				'sign-in?then=%2Fen%2Faccount',
-				'sign-in/passkey',
-				'sign-up',
-				'forgotten'
-			])
-				await look(path);
-			for (const path of ['confirm', 'reset', 'first-administrator']) await look(`${path}?token=unknown`);
-			await page.goto(`/${language}/sign-up`);
-			await send(page, { name: '\u202e', email: 'nobody', password: 'short' });
-			await expect(wrong(page)).toBeVisible();
-			await look();
-			const person = await newPerson(page, language, someone(), { seen: look });
-			await page.goto(`/${language}/forgotten`);
-			await send(page, { email: person.email });
-			await look();
-			await page.goto(linkIn(await letterTo(person.email, '/reset?token=')));
-			await look();
-			await signIn(page, person, language);
-			await expect(page).toHaveURL(/\/desk$/);
-			for (const path of ['', '/password', '/passkeys', '/delete']) await look(`account${path}`);
-			await look('sign-out');
-		});
+test.describe('for everyone', () => {
+	// axe itself is a script, put into pages that have none.
+	test.use({ javaScriptEnabled: true });
+	for (const language of ['en', 'ar'])
+		for (const colorScheme of ['light', 'dark'] as const)
+			test(`every page of an account is accessible: ${language}, ${colorScheme}`, async ({ page }) => {
+				await page.emulateMedia({ colorScheme });
+				await page.setViewportSize({ width: 360, height: 800 });
+				const look = async (path?: string) => {
+					if (path !== undefined) await page.goto(`/${language}/${path}`);
+					await expectAccessible(page);
+					await expectFits(page);
+				};
+				for (const path of [
+					'sign-in',
+					'sign-in?then=%2Fen%2Faccount',
+					'sign-in/passkey',
+					'sign-up',
+					'forgotten'
+				])
+					await look(path);
+				for (const path of ['confirm', 'reset', 'first-administrator']) await look(`${path}?token=unknown`);
+				await page.goto(`/${language}/sign-up`);
+				await send(page, { name: '\u202e', email: 'nobody', password: 'short' });
+				await expect(wrong(page)).toBeVisible();
+				await look();
+				const person = await newPerson(page, language, someone(), { seen: look });
+				await page.goto(`/${language}/forgotten`);
+				await send(page, { email: person.email });
+				await look();
+				await page.goto(linkIn(await letterTo(person.email, '/reset?token=')));
+				await look();
+				await signIn(page, person, language);
+				await expect(page).toHaveURL(/\/desk$/);
+				for (const path of ['', '/password', '/passkeys', '/delete']) await look(`account${path}`);
+				await look('sign-out');
+			});
+});

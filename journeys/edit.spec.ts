@@ -105,7 +105,7 @@ test('a form that is wrong says where, and keeps everything', async ({ page }) =
 	await field(page, 'Address of its page').fill('https://example.org/course');
 	await page.getByLabel('Countries: number 1').fill('Ecuador');
 	// One more line comes with everything entered, and saves nothing.
-	await page.getByRole('button', { name: 'Add another: Countries' }).click();
+	await page.getByRole('button', { name: /Add another.*Countries/ }).click();
 	await page.getByLabel('Countries: number 2').fill('المغرب');
 	await page.getByRole('button', { name: 'Save changes' }).click();
 	await expect(heading(page)).toHaveText('<script>alert(1)</script> is text');

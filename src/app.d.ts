@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#people/index.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 
@@ -13,7 +14,7 @@ declare global {
 		}
 		interface Platform {
 			/** Node's own request; the server around us logs the route that we leave on it. */
-			req: import('node:http').IncomingMessage & { route?: string | null };
+			req: IncomingMessage & { route?: string | null };
 		}
 		interface Error {
 			status: number;

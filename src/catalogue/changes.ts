@@ -29,10 +29,12 @@ export function fieldChanges(before: EntryFacts, after: EntryFacts): FieldChange
 function flat({ texts, offerings, ...plain }: EntryFacts): Record<string, unknown> {
 	const fields: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(plain)) if (!derived.has(name)) fields[name] = value;
-	for (const { language, title, abstract, origin } of texts) {
+	for (const { language, title, abstract, origin, sourceRevision } of texts) {
 		fields[`texts.${language}.title`] = title;
 		fields[`texts.${language}.abstract`] = abstract;
 		fields[`texts.${language}.origin`] = origin;
+		// That a translation still says what its source says is worth keeping, though no word of it changed.
+		if (origin === 'translation') fields[`texts.${language}.sourceRevision`] = sourceRevision;
 	}
 	for (const { id, ...run } of offerings) fields[`offerings.${id}`] = run;
 	return fields;

@@ -25,9 +25,11 @@ export async function start(): Promise<number> {
 	try {
 		hub = await startHub(settings, (step) => console.log(`${step[0]?.toUpperCase()}${step.slice(1)}…`));
 		await prepareRows(hub, settings);
-		stopWorker = await openPages(server);
+		await openPages(server);
 		console.log(`Serai is ready: ${address}`);
+		// Nobody who opens a page waits for these.
 		await tellAboutAdministrator();
+		stopWorker = await (await import('../worker/runner.ts')).startWorker();
 	} catch (error) {
 		await stop(server, stopWorker, hub);
 		throw error;
@@ -71,16 +73,13 @@ async function isEmpty(): Promise<boolean> {
 	return rows[0]?.empty ?? false;
 }
 
-/** Loads the built pages and the worker beside each other; returns what stops the worker. */
-async function openPages(server: Server): Promise<() => Promise<void>> {
+/** Loads the built pages, which open the search index. */
+async function openPages(server: Server): Promise<void> {
 	Object.assign(process.env, handlerEnvironment);
-	const built = pathToFileURL(join(root, 'build/handler.js')).href;
-	const [{ handler }, { startWorker }] = await Promise.all([
-		import(built) as Promise<{ handler: Handler }>,
-		import('../worker/runner.ts')
-	]);
+	const { handler } = (await import(pathToFileURL(join(root, 'build/handler.js')).href)) as {
+		handler: Handler;
+	};
 	server.open(handler, databaseAnswers);
-	return startWorker();
 }
 
 /** A load balancer waits a second or two; a database that takes longer is not well. */

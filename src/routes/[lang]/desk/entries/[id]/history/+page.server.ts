@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			act: actText(act),
 			reason: act === 'merge' ? null : reason,
 			changes: Object.entries(fields)
-				.filter(([field]) => !implied.has(field) || act === 'correct')
+				.filter(([field]) => !field.endsWith('.sourceRevision') && (!implied.has(field) || act === 'correct'))
 				.map(([field, [before, after]]) => ({
 					field,
 					label: fieldLabel(field),
