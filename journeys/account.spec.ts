@@ -14,11 +14,11 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 /** Another browser than the journeys' own, as the list of sessions will call it. */
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-/** What a browser sends with a form; Playwright's requests have no Origin of their own. */
+/** As a browser sends a form; Playwright's own requests have no Origin, and would get JSON. */
 function post(request: APIRequestContext, path: string, form: Record<string, string>, origin?: string) {
 	return request.post(path, {
 		form,
-		headers: { origin: origin ?? process.env['SERAI_JOURNEYS_URL'] ?? '' },
+		headers: { accept: 'text/html', origin: origin ?? process.env['SERAI_JOURNEYS_URL'] ?? '' },
 		maxRedirects: 0
 	});
 }

@@ -5,19 +5,22 @@ import { newPerson, send, signIn, someone } from '../testing/people.ts';
 
 // A hub of their own: only there nobody else is administrator. Reached by a name, as passkeys need it.
 let hub: RunningHub;
+/** Its address; also read while it is still being started. */
+let baseURL: string | undefined;
 let session: Awaited<ReturnType<BrowserContext['storageState']>>;
 const amina = someone('Amina Diop');
 
 test.describe.configure({ mode: 'default' });
 test.setTimeout(120_000);
 test.use({
-	baseURL: async ({}, use) => use(hub.url),
+	baseURL: async ({}, use) => use(baseURL),
 	storageState: async ({}, use) => use(session),
 	javaScriptEnabled: false
 });
 
 test.beforeAll(async ({ browser }) => {
 	hub = await startHub({ env: { HOST: 'localhost', HUB_DEMO: '0' } });
+	baseURL = hub.url;
 	await expect(() => expect(hub.administratorLink).not.toBeNull()).toPass();
 	const page = await visitor(browser);
 	await page.goto(hub.administratorLink ?? '');

@@ -206,6 +206,17 @@ test('nothing is decided by following a link, nor for a form of another site', a
 	await expect(page.getByRole('main')).toContainText('In review');
 });
 
+test('ten megabytes in a field are refused, and nothing changes', async ({ page, request }) => {
+	const { id, title } = await openFirst(page);
+	const answer = await request.post(`/en/desk/entries/${id}/edit?/save`, {
+		form: { revision: '1', title: 'x'.repeat(10_000_000) },
+		headers: { origin: process.env['SERAI_JOURNEYS_URL'] ?? '', accept: 'text/html' }
+	});
+	expect(answer.status()).toBe(413);
+	await page.goto(`/en/desk/entries/${id}`);
+	await expect(heading(page)).toHaveText(title);
+});
+
 for (const language of ['en', 'ar'])
 	for (const colorScheme of ['light', 'dark'] as const)
 		test(`every page of the desk is accessible: ${language}, ${colorScheme}`, async ({ page }) => {

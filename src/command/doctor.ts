@@ -31,7 +31,8 @@ export async function doctor(): Promise<number> {
 	const findings = [
 		await directory(settings),
 		await disk(settings),
-		await port(settings, running !== null),
+		// With DATABASE_URL no lock tells whether a hub runs here.
+		await port(settings, running !== null || settings.databaseUrl !== null),
 		...(await databaseFindings(settings, running)),
 		await mail(settings)
 	];
@@ -68,7 +69,7 @@ async function disk({ dataDirectory }: HubSettings): Promise<Finding> {
 	return { what, good: true, sentence: `${Math.round(free / 1000)} GB free` };
 }
 
-async function port(settings: HubSettings, running: boolean): Promise<Finding> {
+async function port(settings: HubSettings, mayBeOurs: boolean): Promise<Finding> {
 	const what = 'port';
 	const taken = await new Promise<boolean>((resolve) => {
 		const server = net.createServer();
@@ -76,7 +77,7 @@ async function port(settings: HubSettings, running: boolean): Promise<Finding> {
 		server.listen(settings.port, settings.host, () => server.close(() => resolve(false)));
 	});
 	if (!taken) return { what, good: true, sentence: `${settings.port} is free` };
-	if (running && (await isHub(settings)))
+	if (mayBeOurs && (await isHub(settings)))
 		return { what, good: true, sentence: `${settings.port} is the hub's, which runs` };
 	return {
 		what,
