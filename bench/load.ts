@@ -29,20 +29,19 @@ export type Load = { run: (asked: Asked) => Promise<Answered>; stop: () => Promi
 
 export function startLoad(): Load {
 	const child = fork(import.meta.filename, { env: process.env });
+	const ended = once(child, 'exit');
+	const broke = ended.then(() => Promise.reject(new Error('The load generator ended.')));
+	// Nobody may be waiting for it.
+	broke.catch(() => {});
 	return {
 		run: async (asked) => {
-			const answer = Promise.race([
-				once(child, 'message'),
-				once(child, 'exit').then(() => Promise.reject(new Error('The load generator ended.')))
-			]);
+			const answer = once(child, 'message') as Promise<[Answered]>;
 			child.send(asked);
-			const [told] = (await answer) as [Answered];
+			const [told] = await Promise.race([answer, broke]);
 			return told;
 		},
 		stop: async () => {
-			if (child.exitCode !== null || child.signalCode !== null) return;
-			const ended = once(child, 'exit');
-			child.disconnect();
+			if (child.connected) child.disconnect();
 			await ended;
 		}
 	};

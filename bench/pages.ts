@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { embeddedUrl } from '../src/platform/index.server.ts';
 import { addressesOf, type Addresses, type SearchKind } from './addresses.ts';
 import { printFigures, type Figure } from './figures.ts';
@@ -16,6 +17,9 @@ const peers = { Moodle: 235, WordPress: 133 };
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 for (const size of sizes.length > 0 ? sizes : [10_000, 100_000])
 	await withDataDirectory((directory) => measureAt(size, directory));
+console.log(
+	`\nProcesses that wanted a processor in the last five minutes: ${loadavg()[1]?.toFixed(1)} on ${availableParallelism()}; alone it is about 2.`
+);
 
 async function measureAt(entries: number, directory: string): Promise<void> {
 	console.log(`\nMaking a hub of ${entries.toLocaleString('en')} entries…`);

@@ -212,7 +212,10 @@ test('ten megabytes in a field are refused, and nothing changes', async ({ page,
 		form: { revision: '1', title: 'x'.repeat(10_000_000) },
 		headers: { origin: process.env['SERAI_JOURNEYS_URL'] ?? '', accept: 'text/html' }
 	});
-	expect(answer.status()).toBe(413);
+	expect(answer.status()).toBe(422);
+	const said = await answer.text();
+	expect(said).toContain('This is longer than 20000 characters. Shorten it.');
+	expect(said.length).toBeLessThan(500_000);
 	await page.goto(`/en/desk/entries/${id}`);
 	await expect(heading(page)).toHaveText(title);
 });

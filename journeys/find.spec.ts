@@ -92,7 +92,7 @@ test.describe('finding something to learn', () => {
 			`topic=${'x'.repeat(5000)}`,
 			'when=never&language=xx&country=__&provider=..%2F..'
 		])
-			expect([200, 422], query).toContain((await request.get(`/en/search?${query}`)).status());
+			expect([200, 400, 422], query).toContain((await request.get(`/en/search?${query}`)).status());
 		const page = await (await request.get('/en/search?q=%3Cscript%3Ealert(1)%3C/script%3E')).text();
 		expect(page).not.toContain('<script>alert');
 	});

@@ -151,10 +151,10 @@ function numbered(name: string): (text: string) => string | number {
  * the order alone is no change.
  */
 export function inOrderOf(began: Values, values: Values): Values {
-	const reordered = [...ticked, 'flags' as const].map((name) => {
+	const reordered = [...ticked, 'flags' as const].map((name): [string, string[]] => {
 		const now = all(values, name);
 		const before = all(began, name).filter((value) => now.includes(value));
-		return [name, [...before, ...now.filter((value) => !before.includes(value))]] as const;
+		return [name, [...before, ...now.filter((value) => !before.includes(value))]];
 	});
 	return { ...values, ...Object.fromEntries(reordered.filter(([, list]) => list.length > 0)) };
 }
