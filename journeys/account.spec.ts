@@ -1,6 +1,5 @@
-import type { APIRequestContext, Locator, Page } from '@playwright/test';
-import { request as httpRequest } from 'node:http';
-import { expect, expectAccessible, expectFits, test } from '../testing/journey.ts';
+import type { Locator } from '@playwright/test';
+import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
 import { newPerson, send, signIn, someone } from '../testing/people.ts';
 
@@ -8,20 +7,8 @@ import { newPerson, send, signIn, someone } from '../testing/people.ts';
 test.setTimeout(120_000);
 test.use({ javaScriptEnabled: false });
 
-const said = (page: Page) => page.locator('main').getByRole('status').first();
-const wrong = (page: Page) => page.locator('main').getByRole('alert');
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 /** Another browser than the journeys' own, as the list of sessions will call it. */
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
-
-/** As a browser sends a form; Playwright's own requests have no Origin, and would get JSON. */
-function post(request: APIRequestContext, path: string, form: Record<string, string>, origin?: string) {
-	return request.post(path, {
-		form,
-		headers: { accept: 'text/html', origin: origin ?? process.env['SERAI_JOURNEYS_URL'] ?? '' },
-		maxRedirects: 0
-	});
-}
 
 test('the life of an account, in Arabic on a small phone', async ({ page, browser, baseURL }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
@@ -110,51 +97,6 @@ test('the life of an account, in Arabic on a small phone', async ({ page, browse
 	await elsewhere.close();
 });
 
-test('an address with an account and one without get the same answer', async ({ page }) => {
-	const known = await newPerson(page);
-	const unknown = someone();
-	const answerTo = async (path: string, fields: Record<string, string>) => {
-		await page.goto(`/en/${path}`);
-		const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-		await send(page, fields);
-		const words = await page.locator('main').innerText();
-		return [(await answered).status(), words.replaceAll(fields['email'] ?? '', 'the address')];
-	};
-	for (const [path, more, status] of [
-		['sign-in', { password: 'certainly not this' }, 422],
-		['forgotten', {}, 200],
-		['sign-up', { name: 'Somebody', password: 'certainly not this' }, 200]
-	] as const) {
-		const ofKnown = await answerTo(path, { ...more, email: known.email });
-		expect(ofKnown[0]).toBe(status);
-		expect(await answerTo(path, { ...more, email: unknown.email })).toEqual(ofKnown);
-	}
-	// Only who reads the mail learns it.
-	await letterTo(known.email, 'You already have one, and nothing has changed.');
-	await letterTo(unknown.email, '/en/confirm?token=');
-	await signIn(page, known);
-	await expect(page).toHaveURL(/\/en\/desk$/);
-});
-
-test('too many attempts are refused with 429, and a sentence that says when again', async ({
-	page,
-	request
-}) => {
-	const guessed = await newPerson(page);
-	for (let tries = 0; tries < 10; tries++) {
-		const answer = await post(request, '/en/sign-in', { email: guessed.email, password: `guess ${tries}` });
-		expect(answer.status()).toBe(422);
-	}
-	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-	await signIn(page, guessed);
-	expect((await answered).status()).toBe(429);
-	await expect(wrong(page)).toContainText(
-		/There were too many attempts\. Nothing is lost\. Try again in 1[45] minutes\./
-	);
-	await expect(page.getByLabel('E-mail address')).toHaveValue(guessed.email);
-	await expect(page.getByLabel('Password')).toHaveValue('');
-});
-
 test('by keyboard alone: a mistake is read out, the next try signs in', async ({ page, context }) => {
 	const person = await newPerson(page);
 	const onto = async (field: Locator) => {
@@ -205,101 +147,6 @@ test('a deleted account is gone at once, and its address is free', async ({ page
 	await send(page, person);
 	await expect(async () => expect(await letterTo(person.email, '/confirm?')).not.toEqual(first)).toPass();
 });
-
-test('after signing in one comes back to the page asked for, and never to another site', async ({
-	page,
-	request
-}) => {
-	const person = await newPerson(page);
-	await page.goto('/en/account/password');
-	await send(page, { email: person.email, password: person.password });
-	await expect(page).toHaveURL(/\/en\/account\/password$/);
-	const locationOf = async (answer: Awaited<ReturnType<typeof post>>) => answer.headers()['location'];
-	for (const then of [
-		'https://elsewhere.example',
-		'//elsewhere.example',
-		'/\\elsewhere.example',
-		'\\\\elsewhere.example',
-		'/\t/elsewhere.example',
-		'/.//elsewhere.example',
-		' https://elsewhere.example',
-		'javascript:alert(1)',
-		'//user@elsewhere.example/en'
-	]) {
-		const query = `?then=${encodeURIComponent(then)}`;
-		const visited = await (await request.get(`/en/sign-in${query}`)).text();
-		expect(/name="then" value="([^"]*)"/.exec(visited)?.[1], then).toBe('');
-		const signedIn = async (path: string) =>
-			locationOf(await page.request.get(`/en/${path}${query}`, { maxRedirects: 0 }));
-		expect(await signedIn('sign-in'), then).toBe('/en/account');
-		expect(await signedIn('sign-in/passkey'), then).toBe('/en/desk');
-		const sent = await post(page.request, '/en/sign-in', {
-			email: person.email,
-			password: person.password,
-			then
-		});
-		expect([sent.status(), await locationOf(sent)], then).toEqual([303, '/en/desk']);
-	}
-});
-
-test('a form or a script of another site does nothing here', async ({ page }) => {
-	const person = await newPerson(page);
-	await signIn(page, person);
-	for (const origin of ['https://elsewhere.example', 'null', 'http://127.0.0.1:1'])
-		for (const [path, form] of [
-			['/en/sign-in', { email: person.email, password: person.password }],
-			['/en/sign-out', {}],
-			['/en/account?/profile', { name: 'Somebody else', language: 'en' }],
-			['/en/account/password', { current: person.password, password: 'a door left open' }],
-			['/en/account/delete', { current: person.password }]
-		] as const)
-			expect((await post(page.request, path, form, origin)).status(), `${path} of ${origin}`).toBe(403);
-	const forged = await page.request.post('/api/auth/passkey/verify-registration', {
-		data: { response: {} },
-		headers: { origin: 'https://elsewhere.example' }
-	});
-	expect(forged.status()).toBe(403);
-	// Of better-auth only the passkeys' steps are there at all.
-	for (const path of ['sign-up/email', 'sign-in/email', 'update-user', 'delete-user'])
-		expect((await page.request.post(`/api/auth/${path}`, { data: {} })).status(), path).toBe(404);
-	await page.goto('/en/account');
-	await expect(page.getByLabel('Name')).toHaveValue(person.name);
-});
-
-test('what is far too large is refused, with a sentence', async ({ request, baseURL }) => {
-	const large = 'x'.repeat(11 * 1024 * 1024);
-	const answer = await post(request, '/en/sign-up', { ...someone(), name: large });
-	expect(answer.status()).toBe(422);
-	const page = await answer.text();
-	expect(page).toContain('The name is too long. Shorten it to 100 characters.');
-	expect(page.length).toBeLessThan(100_000);
-	for (const announced of [true, false])
-		expect(await statusOfUpload(`${baseURL}/en/sign-up`, 13 * 1024 * 1024, announced)).toBe(413);
-});
-
-/** The status that comes while a form is still being sent; `announced`: with a Content-Length. */
-function statusOfUpload(address: string, length: number, announced: boolean): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const upload = httpRequest(
-			address,
-			{
-				method: 'POST',
-				headers: {
-					origin: new URL(address).origin,
-					'content-type': 'application/x-www-form-urlencoded',
-					...(announced ? { 'content-length': length } : { 'transfer-encoding': 'chunked' })
-				}
-			},
-			(answer) => {
-				resolve(answer.statusCode ?? 0);
-				upload.destroy();
-			}
-		);
-		upload.on('error', reject);
-		upload.write('name=');
-		upload.end(Buffer.alloc(length - 5, 'x'));
-	});
-}
 
 test.describe('for everyone', () => {
 	// axe itself is a script, put into pages that have none.

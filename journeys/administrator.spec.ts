@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { startHub, type RunningHub } from '../testing/hub.ts';
-import { expect, expectAccessible, expectFits, test } from '../testing/journey.ts';
+import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
 import { newPerson, send, signIn, someone } from '../testing/people.ts';
 
 // A hub of their own: only there nobody else is administrator. Reached by a name, as passkeys need it.
@@ -13,8 +13,8 @@ const amina = someone('Amina Diop');
 test.describe.configure({ mode: 'default' });
 test.setTimeout(120_000);
 test.use({
-	baseURL: async ({}, use) => use(baseURL),
-	storageState: async ({}, use) => use(session),
+	baseURL: async ({ browserName: _ }, use) => use(baseURL),
+	storageState: async ({ browserName: _ }, use) => use(session),
 	javaScriptEnabled: false
 });
 
@@ -31,10 +31,6 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(() => hub.stop());
-
-const said = (page: Page) => page.locator('main').getByRole('status').first();
-const wrong = (page: Page) => page.locator('main').getByRole('alert');
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** A browser of somebody who has not signed in. */
 async function visitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
@@ -154,8 +150,7 @@ test.describe('with JavaScript, as axe and passkeys need it', () => {
 				await page.getByRole('button').last().click();
 				await expect(wrong(page)).toBeVisible();
 				await expectAccessible(page);
-				const stranger = await visitor(browser);
-				await stranger.emulateMedia({ colorScheme });
+				const stranger = await visitor(browser, { colorScheme, javaScriptEnabled: true });
 				await stranger.goto(`/${language}/sign-in/passkey`);
 				await expectAccessible(stranger);
 				await stranger.context().close();
@@ -177,6 +172,10 @@ test.describe('with JavaScript, as axe and passkeys need it', () => {
 				automaticPresenceSimulation: true
 			}
 		});
+		// A session of its own, which it ends.
+		await context.clearCookies();
+		await signIn(page, amina);
+		await expect(page).toHaveURL(/\/en\/desk$/);
 		await page.goto('/en/account/passkeys');
 		await expect(page.getByRole('main')).toContainText('You have no passkey yet.');
 		await page.getByRole('button', { name: 'Add a passkey' }).click();

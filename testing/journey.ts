@@ -14,3 +14,9 @@ export async function expectFits(page: Page): Promise<void> {
 	const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 	expect(await page.evaluate(tooWide), page.url()).toBe(0);
 }
+
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+/** What a page says was done. */
+export const said = (page: Page) => page.getByRole('main').getByRole('status').first();
+/** What a page says is wrong with a form. */
+export const wrong = (page: Page) => page.getByRole('main').getByRole('alert');

@@ -104,9 +104,21 @@ export function refusalTo(request: IncomingMessage): [number, string] | null {
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {
-	// The rest of a refused body is not read.
-	if (status === 413) response.setHeader('connection', 'close');
-	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
+	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+	if (status === 413) return void lingering(response, sentence);
+	response.end(`${sentence}\n`);
+}
+
+/** Whoever still sends does not read: closed at once, the connection would break before they saw the answer. */
+function lingering(response: ServerResponse, sentence: string): void {
+	const request = response.req;
+	const end = (): void => {
+		clearTimeout(patience);
+		response.end(() => request.socket.destroySoon());
+	};
+	const patience = setTimeout(end, 3_000);
+	response.write(`${sentence}\n`);
+	request.once('end', end).once('close', end).resume();
 }
 
 function unavailable(response: ServerResponse, stopping: boolean): void {

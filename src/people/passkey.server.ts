@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { NotFound } from '#platform/index.ts';
+import { idFrom, NotFound } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import type { Actor } from './actor.ts';
 import { hubAddress } from './address.server.ts';
@@ -18,11 +18,12 @@ export async function listPasskeys(actor: Actor): Promise<Passkey[]> {
 		.orderBy(asc(personPasskey.createdAt));
 }
 
+/** Throws NotFound for a passkey that is not the actor's. */
 export async function removePasskey(actor: Actor, id: string): Promise<void> {
 	await transaction(async (tx) => {
 		const removed = await tx
 			.delete(personPasskey)
-			.where(and(eq(personPasskey.id, id), eq(personPasskey.personId, idOf(actor))))
+			.where(and(eq(personPasskey.id, idFrom(id) ?? ''), eq(personPasskey.personId, idOf(actor))))
 			.returning();
 		if (removed.length === 0) throw new NotFound('passkey');
 	});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '../../testing/database.ts';
 import { aCaller, aPerson } from './builders.server.ts';
-import { answerPasskey, passkeysPossible } from './passkey.server.ts';
+import { answerPasskey, passkeysPossible, removePasskey } from './passkey.server.ts';
 import { actorOf } from './session.server.ts';
 import { signIn } from './sign-in.server.ts';
 
@@ -49,4 +49,10 @@ test('of better-auth only the steps of a passkey are open', async () => {
 		['POST', 'passkey/../sign-up/email']
 	] as const)
 		await expect(ask(method, path)).rejects.toMatchObject({ name: 'NotFound' });
+});
+
+test('a passkey that is none is not found', async () => {
+	const actor = await aPerson({ password });
+	for (const id of ['no id\0', actor.id])
+		await expect(removePasskey(actor, id)).rejects.toMatchObject({ name: 'NotFound' });
 });

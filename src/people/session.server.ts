@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
-import { Forbidden, NotFound } from '#platform/index.ts';
+import { Forbidden, idFrom, NotFound } from '#platform/index.ts';
 import { db, transaction, type Writer } from '#platform/index.server.ts';
 import { visitor, type Actor, type Role } from './actor.ts';
 import { deviceFromText, type Device } from './device.ts';
@@ -76,7 +76,7 @@ export async function endSession(actor: Actor, id: string): Promise<void> {
 	await transaction(async (tx) => {
 		const ended = await tx
 			.delete(personSession)
-			.where(and(eq(personSession.id, id), eq(personSession.personId, idOf(actor))))
+			.where(and(eq(personSession.id, idFrom(id) ?? ''), eq(personSession.personId, idOf(actor))))
 			.returning({ id: personSession.id });
 		if (ended.length === 0) throw new NotFound('session');
 	});
