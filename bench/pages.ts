@@ -29,6 +29,7 @@ async function measureAt(entries: number, directory: string): Promise<void> {
 	const load = startLoad();
 	try {
 		const addresses = await addressesOf(embeddedUrl(directory), warmUp + measured);
+		await refuseEmptyPages(hub, addresses);
 		const pages = await measurePages(hub, load, addresses);
 		const bare = await measureReads(hub, load, embeddedUrl(directory), addresses.ids);
 		const title = `${entries.toLocaleString('en')} entries`;
@@ -115,6 +116,23 @@ async function measureReads(hub: Hub, load: Load, url: string, ids: string[]): P
 		one,
 		sixteen: await answered(load, { from: url, what: ids, clients: 16 })
 	};
+}
+
+/** A search that finds nothing is answered with 200, and cheaply: most of what is asked for must list entries. */
+async function refuseEmptyPages(hub: Hub, { search }: Addresses): Promise<void> {
+	for (const [kind, paths] of Object.entries(search)) {
+		const some = paths.slice(0, 20);
+		const listed = await Promise.all(
+			some.map(async (path) =>
+				/href="\/\w+\/(courses|events|resources)\//.test(await (await fetch(hub.origin + path)).text())
+			)
+		);
+		const full = listed.filter(Boolean).length;
+		if (full < some.length * 0.7)
+			throw new Error(
+				`Of ${some.length} searches for ${kind} only ${full} list entries: their cost says nothing.`
+			);
+	}
 }
 
 /** A page that failed fast is not a fast page. */

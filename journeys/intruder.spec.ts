@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { request as httpRequest } from 'node:http';
-import { expect, test, wrong } from '../testing/journey.ts';
+import { expect, said, test, wrong } from '../testing/journey.ts';
 import { letterTo } from '../testing/letters.ts';
 import { newPerson, send, signIn, someone } from '../testing/people.ts';
 
@@ -24,7 +24,8 @@ test('an address with an account and one without get the same answer', async ({ 
 		await page.goto(`/en/${path}`);
 		const answered = page.waitForResponse((response) => response.request().method() === 'POST');
 		await send(page, fields);
-		const words = await page.locator('main').innerText();
+		await expect(wrong(page).or(said(page))).toBeVisible();
+		const words = await page.getByRole('main').innerText();
 		return [(await answered).status(), words.replaceAll(fields['email'] ?? '', 'the address')];
 	};
 	for (const [path, more, status] of [

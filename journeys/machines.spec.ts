@@ -143,6 +143,14 @@ test.describe('what is not understood', () => {
 		}
 	});
 
+	test('a body that is no form is refused', async ({ request, baseURL }) => {
+		const answer = await request.post('/en/sign-in', {
+			headers: { origin: baseURL ?? '', 'content-type': 'multipart/form-data; boundary=x' },
+			data: 'no form at all'
+		});
+		expect(answer.status()).toBe(400);
+	});
+
 	test('a form from another site is refused, and headers are strict', async ({ request, baseURL }) => {
 		const forged = await request.post('/en/sign-in', {
 			headers: { origin: 'https://elsewhere.example', 'content-type': 'application/x-www-form-urlencoded' },

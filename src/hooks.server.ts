@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { actorOf } from '#people/index.server.ts';
-import { Forbidden, Gone, newId, NotFound, Refusal } from '#platform/index.ts';
+import { faultText, Forbidden, Gone, newId, NotFound, Refusal } from '#platform/index.ts';
 import { disconnect, log } from '#platform/index.server.ts';
 import { closeIndex, openIndex } from '#search/index.server.ts';
 import { direction } from '#vocabulary/index.ts';
@@ -66,12 +66,15 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 				code: error.code,
 				details: error.details
 			};
+		// A body that is no form, whatever its header says.
+		if (error instanceof TypeError && error.message.includes('FormData'))
+			return { status: 400, message: 'unreadable form' };
 		const requestId = event.locals.requestId;
 		log.error(
 			{
 				requestId,
 				route: event.route.id,
-				error: error instanceof Error ? (error.stack ?? error.message) : String(error)
+				error: faultText(error)
 			},
 			'a request failed'
 		);

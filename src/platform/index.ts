@@ -1,4 +1,5 @@
 export * from './errors.ts';
+export * from './fault.ts';
 export * from './ids.ts';
 export * from './xml.ts';
 export { readSettings, SettingsProblem, type Settings } from './settings.ts';
