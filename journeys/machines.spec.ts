@@ -50,7 +50,7 @@ test.describe('for machines', () => {
 
 	test('the API pages through everything once', async ({ request }) => {
 		const seen = new Set<string>();
-		let address: string | null = '/api/search?kind=event';
+		let address: string | null = '/api/search?provider=icmpd&size=5';
 		let total = 0;
 		while (address) {
 			const answer = (await (await request.get(address)).json()) as {
@@ -66,7 +66,7 @@ test.describe('for machines', () => {
 			address = answer.next && answer.next.replace(/^https?:\/\/[^/]+/, '');
 		}
 		expect(seen.size).toBe(total);
-		expect(total).toBe(86);
+		expect(total).toBeGreaterThan(10);
 	});
 
 	test('any search is a feed and a calendar', async ({ request }) => {

@@ -1,5 +1,6 @@
 import { parseCronItems, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
+import { faultText } from '#platform/index.ts';
 import { databaseUrl, log, workerLogger } from '#platform/index.server.ts';
 import { schedule } from './schedule.ts';
 import { tasks } from './tasks.ts';
@@ -40,7 +41,7 @@ function logged(all: Record<string, (payload: never) => Promise<void>>): TaskLis
 			await task(payload as never);
 			log.info({ job: name, ms: ms() }, 'job done');
 		} catch (error) {
-			log.error({ job: name, ms: ms(), error: String(error) }, 'job failed, and will be tried again');
+			log.error({ job: name, ms: ms(), error: faultText(error) }, 'job failed, and will be tried again');
 			throw error;
 		}
 	};

@@ -7,17 +7,19 @@ export const load: PageServerLoad = ({ cookies, url, locals }) => ({
 	back: wayBack(url.searchParams.get('back'), locals.language)
 });
 
-const place = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
+// Not always secure, as SvelteKit would have it: a classroom reaches the hub over plain http.
+const place = (url: URL) =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' }) as const;
 
 export const actions: Actions = {
-	default: async ({ request, cookies, locals }) => {
+	default: async ({ request, cookies, locals, url }) => {
 		const form = await request.formData();
 		const said = new URLSearchParams();
 		for (const name of ['audience', 'country', 'language'])
 			for (const value of form.getAll(name)) if (typeof value === 'string') said.append(name, value);
 		const iAm = form.has('forget') ? null : iAmFrom(said);
-		if (iAm) cookies.set(iAmCookie, writeIAm(iAm), { ...place, maxAge: iAmSeconds });
-		else cookies.delete(iAmCookie, place);
+		if (iAm) cookies.set(iAmCookie, writeIAm(iAm), { ...place(url), maxAge: iAmSeconds });
+		else cookies.delete(iAmCookie, place(url));
 		redirect(303, wayBack(form.get('back'), locals.language));
 	}
 };

@@ -90,13 +90,16 @@ export function readValues(
 	const [starts, ends] = [times(values, 'starts'), times(values, 'ends')];
 	const sent = {
 		...before,
-		...Object.fromEntries(plain.map((name) => [name, one(values, name)])),
+		// What this kind's form does not show was not sent, and stays as it was.
+		...Object.fromEntries(plain.filter((name) => name in values).map((name) => [name, one(values, name)])),
 		...Object.fromEntries(
 			ticked.map((name) => [name, all(values, name).filter(Boolean).map(numbered(name))])
 		),
 		kind: one(values, 'kind'),
-		year: one(values, 'year').replace(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))),
-		authors: form.many('authors', { longest: 200 }),
+		...('year' in values && {
+			year: one(values, 'year').replace(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)))
+		}),
+		...('authors' in values && { authors: form.many('authors', { longest: 200 }) }),
 		providers: form.named('providers', organisation),
 		partners: form.named('partners', organisation),
 		countries: form.named('countries', finder(choices.countries, countryNames()), { most: 250 }),
