@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lockDirectory, makeUsable, socketDirectory } from './directory.server.ts';
+import { lockAddress, lockDirectory, makeUsable, socketDirectory } from './directory.server.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -32,8 +32,8 @@ test('of ten that come at once, one gets it', async () => {
 });
 
 test('the lock of a process that was killed is taken over', async () => {
-	const path = join(socketDirectory(directory), 'lock');
-	const program = `require('net').createServer().listen(${JSON.stringify(path)}, () => console.log('up'))`;
+	const address = JSON.stringify(lockAddress(directory));
+	const program = `require('net').createServer().listen(${address}, () => console.log('up'))`;
 	const child = spawn(process.execPath, ['-e', program]);
 	await once(child.stdout, 'data');
 	child.kill('SIGKILL');

@@ -53,40 +53,40 @@ export async function makeUsable(directory: string): Promise<void> {
 }
 
 /**
- * Holds the data directory for this process; returns what lets it go. The lock is a listening socket, so it ends with
- * the process however that dies, and one left behind answers nobody.
- * Throws DirectoryProblem when another Serai holds it.
+ * Where a Serai that holds the directory listens. On Linux it is an abstract socket: the kernel gives a name to one
+ * process and takes it back when that dies, so nothing is ever left behind to be taken over by two at once.
  */
-export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
+export function lockAddress(directory: string): string {
 	const path = join(socketDirectory(directory), 'lock');
-	const mine = randomUUID();
-	if ((await whoHolds(path)) === null) {
-		await rm(path, { force: true });
-		const server = net.createServer((socket) => socket.on('error', () => {}).end(mine));
-		const listening = await new Promise<boolean>((resolve) => {
-			server.once('error', () => resolve(false)).listen(path, () => resolve(true));
-		});
-		// Of two that took over a stale lock together, the later socket is at the path.
-		if (listening && (await whoHolds(path)) === mine) {
-			server.unref();
-			return () => new Promise((resolve) => server.close(() => resolve()));
-		}
-		server.close();
-	}
-	throw new DirectoryProblem(
-		`Another Serai already uses ${directory}. Stop it first, or set HUB_DATA to another directory.`
-	);
+	return process.platform === 'linux' ? `\0${path}` : path;
 }
 
-/** What the holder of the lock says, or null when nobody answers. */
-function whoHolds(path: string): Promise<string | null> {
+/**
+ * Holds the data directory for this process; returns what lets it go. Throws DirectoryProblem when another Serai holds it.
+ */
+export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
+	const address = lockAddress(directory);
+	// A socket with a file stays behind when its process is killed, and answers nobody.
+	if (!address.startsWith('\0') && !(await isAnswered(address))) await rm(address, { force: true });
+	const server = net.createServer((socket) => socket.on('error', () => {}).end());
+	const listening = await new Promise<boolean>((resolve) => {
+		server.once('error', () => resolve(false)).listen(address, () => resolve(true));
+	});
+	if (!listening)
+		throw new DirectoryProblem(
+			`Another Serai already uses ${directory}. Stop it first, or set HUB_DATA to another directory.`
+		);
+	server.unref();
+	return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+function isAnswered(address: string): Promise<boolean> {
 	return new Promise((resolve) => {
-		let said = '';
-		const socket = net.connect(path).setEncoding('utf8').setTimeout(2000);
-		socket.on('data', (text: string) => (said += text));
-		socket.on('error', () => resolve(null));
-		socket.on('end', () => resolve(said));
-		// It holds the lock and is too busy to answer.
-		socket.on('timeout', () => socket.destroy()).on('close', () => resolve('busy'));
+		const socket = net.connect(address);
+		socket.once('error', () => resolve(false));
+		socket.once('connect', () => {
+			socket.destroy();
+			resolve(true);
+		});
 	});
 }
