@@ -15,9 +15,19 @@ export {
 	makeUsable,
 	socketDirectory
 } from './directory.server.ts';
+export {
+	filesDirectory,
+	findFile,
+	kindOf,
+	listStored,
+	putFile,
+	readStored,
+	storedPath,
+	type Stored
+} from './files.server.ts';
 export { later, workerLogger, type Jobs, type Tasks } from './jobs.server.ts';
 export { log } from './log.server.ts';
-export { closeMail, mailProblem, sendMail, type Letter } from './mail.server.ts';
+export { closeMail, mailIsSent, mailProblem, sendMail, type Letter } from './mail.server.ts';
 export {
 	dueMigrations,
 	migrate,

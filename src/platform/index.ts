@@ -1,5 +1,7 @@
 export * from './errors.ts';
 export * from './fault.ts';
 export * from './ids.ts';
+export * from './range.ts';
+export * from './remembered.ts';
 export * from './xml.ts';
 export { readSettings, SettingsProblem, type Settings } from './settings.ts';
