@@ -8,6 +8,7 @@ const rows = [
 	['surveys'], // questionnaires, waves, responses
 	['catalogue'], // what exists to learn from
 	['network'], // organisations, experts, partnerships
+	['certificates'], // condition trees, signed claims, verification
 	['records'], // what a learner did
 	['search'], // one index in all languages
 	['people'], // accounts, roles, consent, audit

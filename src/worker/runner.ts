@@ -3,6 +3,7 @@ import pg from 'pg';
 import { faultText } from '#platform/index.ts';
 import { databaseUrl, log, workerLogger } from '#platform/index.server.ts';
 import { schedule } from './schedule.ts';
+import { queueAnalysing } from './analysing.server.ts';
 import { tasks } from './tasks.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
 		parsedCronItems: parseCronItems(schedule),
 		logger: await workerLogger()
 	});
+	await queueAnalysing();
 	return async () => {
 		await runner.stop();
 		await pgPool.end();

@@ -5,5 +5,11 @@ type Scheduled = { task: keyof Jobs & string; match: string };
 /** Everything that happens by the clock, in UTC (minute hour day month weekday). Of several processes, one does it. */
 export const schedule: Scheduled[] = [
 	// At night: expired links, sessions and attempts are forgotten.
-	{ task: 'people.tidy', match: '17 2 * * *' }
+	{ task: 'people.tidy', match: '17 2 * * *' },
+	// What was refused by the log is forgotten after ninety days.
+	{ task: 'records.tidy', match: '27 2 * * *' },
+	// What learners told of themselves is erased on its day.
+	{ task: 'training.tidy', match: '37 2 * * *' },
+	// Attempts whose time ran out are counted though nobody came back.
+	{ task: 'training.settleDue', match: '*/10 * * * *' }
 ];

@@ -1,7 +1,13 @@
 import { peopleJobs } from '#people/index.server.ts';
 import type { Tasks } from '#platform/index.server.ts';
+import { recordsJobs } from '#records/index.server.ts';
+import { trainingJobs } from '#training/index.server.ts';
+import { analyseAnew } from './analysing.server.ts';
 
 /** Everything the hub does later, by name. A job that a capability declares and this list lacks does not compile. */
 export const tasks: Tasks = {
-	...peopleJobs
+	...peopleJobs,
+	...recordsJobs,
+	...trainingJobs,
+	'worker.analyse': () => analyseAnew()
 };

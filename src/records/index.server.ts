@@ -1,0 +1,11 @@
+export { recordsJobs } from './jobs.server.ts';
+export {
+	append,
+	eraseLogs,
+	lengthsOf,
+	logsOf,
+	recordRefused,
+	type Accepted,
+	type Logged,
+	type RefusalReason
+} from './log.server.ts';

@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from 'node:util';
+import { asc, inArray, lt, sql } from 'drizzle-orm';
+import { newId } from '#platform/index.ts';
+import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { flagsOf, type Run } from './evidence.ts';
+import type { RegistrationId, Statement } from './statement.ts';
+import { refusedStatement, statement } from './tables.server.ts';
+
+export type RefusalReason =
+	| 'malformed' // not a statement at all
+	| 'not_yours' // for another person's registration
+	| 'two_contents'; // its id is in the log already, with another content
+
+export type Accepted = {
+	/** New in the log. */
+	added: number;
+	/** In the log now, whether new or sent before: the device may forget them. */
+	kept: string[];
+	refused: { id: string; reason: RefusalReason }[];
+};
+
+/**
+ * Appends what a device sent to one registration's log: in any order, twice, late. The caller has made sure that the
+ * registration is the sender's. What arrives under a known id with another content is refused and recorded.
+ */
+export async function append(
+	tx: Writer,
+	registration: RegistrationId,
+	sent: readonly Statement[],
+	run: Run,
+	now: Date
+): Promise<Accepted> {
+	const own = [
+		...new Map(sent.filter((one) => one.registration === registration).map((one) => [one.id, one])).values()
+	];
+	const refused: Accepted['refused'] = sent
+		.filter((one) => one.registration !== registration)
+		.map(({ id }) => ({ id, reason: 'not_yours' }));
+	const written =
+		own.length === 0
+			? []
+			: await tx
+					.insert(statement)
+					.values(own.map((one) => ({ ...one, storedAt: now, flags: flagsOf(one, run, now) })))
+					.onConflictDoNothing()
+					.returning({ id: statement.id });
+	const fresh = new Set(written.map(({ id }) => id));
+	const known = own.filter(({ id }) => !fresh.has(id));
+	for (const [id, same] of await compare(tx, known)) if (!same) refused.push({ id, reason: 'two_contents' });
+	await recordRefused(tx, registration, refused, now);
+	const no = new Set(refused.map(({ id }) => id));
+	return { added: fresh.size, kept: own.map(({ id }) => id as string).filter((id) => !no.has(id)), refused };
+}
+
+/** Whether each is what the log holds under its id. */
+async function compare(tx: Reader, sent: readonly Statement[]): Promise<Map<string, boolean>> {
+	if (sent.length === 0) return new Map();
+	const rows = await tx
+		.select()
+		.from(statement)
+		.where(
+			inArray(
+				statement.id,
+				sent.map(({ id }) => id)
+			)
+		);
+	const here = new Map(rows.map((row) => [row.id, row]));
+	return new Map(
+		sent.map((one) => {
+			const row = here.get(one.id);
+			const same =
+				row !== undefined &&
+				row.registration === one.registration &&
+				row.verb === one.verb &&
+				row.object === one.object &&
+				row.attempt === one.attempt &&
+				row.happenedAt.getTime() === one.happenedAt.getTime() &&
+				isDeepStrictEqual(row.value, one.value);
+			return [one.id, same];
+		})
+	);
+}
+
+/** Remembers for ninety days that something was not taken, and why; never what it said. */
+export async function recordRefused(
+	tx: Writer,
+	registration: RegistrationId | null,
+	refused: readonly { id: string; reason: RefusalReason }[],
+	now: Date
+): Promise<void> {
+	if (refused.length === 0) return;
+	await tx.insert(refusedStatement).values(
+		refused.map(({ id, reason }) => ({
+			id: newId(),
+			statementId: id.slice(0, 60),
+			registration,
+			reason,
+			at: now
+		}))
+	);
+}
+
+export type Logged = Statement & { position: number };
+
+/** The logs of several registrations, each in order of arrival. */
+export async function logsOf(
+	registrations: readonly RegistrationId[],
+	reader: Reader = db
+): Promise<Map<RegistrationId, Logged[]>> {
+	const logs = new Map<RegistrationId, Logged[]>(registrations.map((id) => [id, []]));
+	if (registrations.length === 0) return logs;
+	const rows = await reader
+		.select()
+		.from(statement)
+		.where(inArray(statement.registration, [...registrations]))
+		.orderBy(asc(statement.registration), asc(statement.position));
+	for (const row of rows) logs.get(row.registration)?.push(row);
+	return logs;
+}
+
+/** How far each log has come: what was computed from a shorter one is out of date. Logs without a statement are left out. */
+export async function lengthsOf(
+	registrations: readonly RegistrationId[],
+	reader: Reader = db
+): Promise<Map<RegistrationId, number>> {
+	if (registrations.length === 0) return new Map();
+	const { rows } = await reader.execute<{ registration: RegistrationId; last: string }>(sql`
+		select asked.registration, last.position as last
+		from unnest(${sql.param([...registrations])}::uuid[]) as asked (registration)
+		cross join lateral (
+			select position from statement where statement.registration = asked.registration order by position desc limit 1
+		) as last`);
+	return new Map(rows.map(({ registration, last }) => [registration, Number(last)]));
+}
+
+/** At a person's wish: their log is gone, and with it what it said. The only way a statement leaves. */
+export async function eraseLogs(tx: Writer, registrations: readonly RegistrationId[]): Promise<void> {
+	if (registrations.length === 0) return;
+	await tx.execute(sql`select set_config('serai.erasing', 'yes', true)`);
+	await tx.delete(statement).where(inArray(statement.registration, [...registrations]));
+	await tx.execute(sql`select set_config('serai.erasing', 'no', true)`);
+	await tx.delete(refusedStatement).where(inArray(refusedStatement.registration, [...registrations]));
+}
+
+const refusedDays = 90;
+
+/** At night: what was refused is forgotten after ninety days. */
+export async function tidyRefused(now: Date): Promise<void> {
+	const before = new Date(now.getTime() - refusedDays * 24 * 60 * 60 * 1000);
+	await transaction(async (tx) => {
+		await tx.delete(refusedStatement).where(lt(refusedStatement.at, before));
+	});
+}

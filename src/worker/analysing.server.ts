@@ -1,0 +1,40 @@
+import { putEntriesAgain } from '#catalogue/index.server.ts';
+import { putOrganisationsAgain } from '#network/index.server.ts';
+import { later, log, transaction } from '#platform/index.server.ts';
+import { listOutdated } from '#search/index.server.ts';
+
+declare module '../platform/jobs.server.ts' {
+	interface Jobs {
+		'worker.analyse': Record<string, never>;
+	}
+}
+
+/** What the key of a document begins with, and who puts those documents again by their ids. */
+const owners: Record<string, (ids: string[]) => Promise<void>> = {
+	entry: putEntriesAgain,
+	organisation: putOrganisationsAgain
+};
+
+/**
+ * After an upgrade whose analysers read words otherwise: queues that what was analysed before is analysed anew. Until
+ * that is done it is found as it was. Of several processes that start at once, one does it.
+ */
+export async function queueAnalysing(): Promise<void> {
+	if ((await listOutdated(1)).length === 0) return;
+	await transaction((tx) => later(tx, 'worker.analyse', {}, { key: 'worker.analyse' }));
+}
+
+/** Puts what is outdated again, a batch and a transaction at a time, so that editors never wait long for a row. */
+export async function analyseAnew(batch = 200): Promise<void> {
+	let done = 0;
+	for (let keys = await listOutdated(batch); keys.length > 0; keys = await listOutdated(batch)) {
+		const byOwner = Map.groupBy(keys, (key) => key.slice(0, key.indexOf(':')));
+		for (const [owner, some] of byOwner) {
+			const putAgain = owners[owner];
+			if (!putAgain) throw new Error(`Nobody puts search documents whose key begins with “${owner}:”.`);
+			await putAgain(some.map((key) => key.slice(owner.length + 1)));
+		}
+		done += keys.length;
+	}
+	log.info({ documents: done }, 'search documents were analysed anew');
+}
