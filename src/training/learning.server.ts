@@ -1,0 +1,153 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Version } from '#courses/index.server.ts';
+import type { Content } from '#courses/index.ts';
+import type { Actor } from '#people/index.ts';
+import { Forbidden, Refusal } from '#platform/index.ts';
+import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { append, logsOf, recordRefused, type Logged, type RefusalReason } from '#records/index.server.ts';
+import { readSent, type RegistrationId, type Statement } from '#records/index.ts';
+import { runOf, type Edition } from './edition.ts';
+import { editionOf, versionOf } from './edition.server.ts';
+import type { Enrolment } from './enrolment.server.ts';
+import type { EnrolmentId } from './enrolment.ts';
+import { progressOf, type LearnerProgress } from './progress.ts';
+import { summaryOf, type Summary } from './summary.ts';
+import { edition, enrolment, learnerProgress } from './tables.server.ts';
+
+/** What a device may forget, and what was not taken and why. */
+export type Received = { kept: string[]; refused: { id: string; reason: RefusalReason }[] };
+
+/**
+ * Takes what a device sent into the logs of the sender's own enrolments; also for one they withdrew from, since it may
+ * have been done before. Whatever is for somebody else's is refused and recorded. Throws Forbidden for a visitor, and
+ * Refusal `statements_unreadable` for what is no list of statements.
+ */
+export async function receive(actor: Actor, body: unknown, now: Date): Promise<Received> {
+	if (actor.kind !== 'person') throw new Forbidden('statements.send');
+	const sent = readSent(body);
+	if (!sent) throw new Refusal('statements_unreadable');
+	const received: Received = { kept: [], refused: [...sent.bad] };
+	const byRegistration = Map.groupBy(sent.good, ({ registration }) => registration);
+	const mine = await learningOf(actor.id, [...byRegistration.keys()]);
+	const strange = [...byRegistration.keys()].filter((id) => !mine.has(id));
+	const foreign = strange.flatMap((id) => byRegistration.get(id) ?? []);
+	for (const { id } of foreign) received.refused.push({ id, reason: 'not_yours' });
+	if (received.refused.length > 0) await transaction((tx) => recordRefused(tx, null, received.refused, now));
+	for (const [registration, statements] of byRegistration) {
+		const learning = mine.get(registration);
+		if (!learning) continue;
+		const { kept, refused } = await appendTo(learning, statements, now);
+		received.kept.push(...kept);
+		received.refused.push(...refused);
+	}
+	return received;
+}
+
+type Learning = { enrolment: Enrolment; edition: Edition; version: Version };
+
+async function appendTo(learning: Learning, statements: Statement[], now: Date): Promise<Received> {
+	const { edition: facts, version } = learning;
+	const known = objectsOf(version);
+	const registration = registrationOf(learning.enrolment.id);
+	return transaction(async (tx) => {
+		const run = { ...runOf(facts), knows: (object: string) => known.has(object) };
+		const accepted = await append(tx, registration, statements, run, now);
+		// Progress is computed when somebody looks; a certificate is settled when something that counts was done.
+		if (
+			accepted.added > 0 &&
+			statements.some(({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote')
+		)
+			await later(
+				tx,
+				'training.settle',
+				{ enrolmentId: learning.enrolment.id },
+				{ key: `settle ${learning.enrolment.id}` }
+			);
+		return { kept: accepted.kept, refused: accepted.refused };
+	});
+}
+
+/** An enrolment is the registration of its log. */
+export function registrationOf(id: EnrolmentId): RegistrationId {
+	return id as string as RegistrationId;
+}
+
+/** The enrolments among these that are the person's and teach something, with their editions. */
+async function learningOf(
+	personId: string,
+	ids: readonly RegistrationId[]
+): Promise<Map<RegistrationId, Learning>> {
+	const found = new Map<RegistrationId, Learning>();
+	if (ids.length === 0) return found;
+	const rows = await db
+		.select({ enrolment, edition })
+		.from(enrolment)
+		.innerJoin(edition, eq(edition.id, enrolment.editionId))
+		.where(inArray(enrolment.id, ids as readonly string[] as EnrolmentId[]));
+	for (const row of rows) {
+		const facts = editionOf(row.edition);
+		if (row.enrolment.personId !== personId || row.enrolment.enrolledAt === null || facts.versionId === null)
+			continue;
+		const version = await versionOf(facts);
+		found.set(registrationOf(row.enrolment.id), { enrolment: row.enrolment, edition: facts, version });
+	}
+	return found;
+}
+
+const objects = new WeakMap<Content, Set<string>>();
+
+/** Everything that can be opened, answered or completed in a version. */
+function objectsOf({ content }: Version): Set<string> {
+	const known = objects.get(content);
+	if (known) return known;
+	const lessons = content.modules.flatMap((module) => module.lessons);
+	const blocks = lessons.flatMap((lesson) => lesson.blocks);
+	const questions = blocks.flatMap((block) => (block.kind === 'quiz' ? block.questions : []));
+	const all = new Set<string>([...content.modules, ...lessons, ...blocks, ...questions].map(({ id }) => id));
+	objects.set(content, all);
+	return all;
+}
+
+/** The log of an enrolment, with that of the one it continues: what was done in another edition counts. */
+export async function logOf(
+	own: Pick<Enrolment, 'id' | 'continuesId'>,
+	reader: Reader = db
+): Promise<Logged[]> {
+	const before = own.continuesId === null ? [] : await chainOf(own.id, reader);
+	const logs = await logsOf([own.id, ...before].map(registrationOf), reader);
+	return [...logs.values()].flat();
+}
+
+async function chainOf(id: EnrolmentId, reader: Reader): Promise<EnrolmentId[]> {
+	const { rows } = await reader.execute<{ id: EnrolmentId }>(sql`
+		with recursive chain (id, continues_id) as (
+			select id, continues_id from enrolment where id = ${id}
+			union select e.id, e.continues_id from enrolment e join chain on e.id = chain.continues_id
+		) select id from chain where id <> ${id}`);
+	return rows.map((row) => row.id);
+}
+
+/** Where a learner stands, from their log. */
+export async function standingOf(
+	own: Pick<Enrolment, 'id' | 'continuesId'>,
+	facts: Edition,
+	now: Date,
+	reader: Reader = db
+): Promise<{ progress: LearnerProgress; log: Logged[]; version: Version }> {
+	const version = await versionOf(facts);
+	const log = await logOf(own, reader);
+	return { progress: progressOf(version.content, log, { now, until: runOf(facts).until }), log, version };
+}
+
+/** Keeps what was computed, for whoever reads many learners at once. */
+export async function keepSummary(tx: Writer, own: Enrolment, facts: Edition, now: Date): Promise<Summary> {
+	const { progress, log, version } = await standingOf(own, facts, now, tx);
+	const summary = summaryOf(facts.rules, version.content, progress);
+	const through = log.reduce((last, { position }) => Math.max(last, position), 0);
+	const row = { through, versionId: version.id, summary, computedAt: now };
+	await tx
+		.insert(learnerProgress)
+		.values({ enrolmentId: own.id, ...row })
+		.onConflictDoUpdate({ target: learnerProgress.enrolmentId, set: row });
+	return summary;
+}

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { countries } from '#vocabulary/index.ts';
+
+/**
+ * What a learner may tell of themselves when enrolling. Each field has a purpose, which the form says beside it, and a
+ * retention, after which it is erased at night even while everything else stays. A sensitive field is asked only of who
+ * opts in. `months` count from the end of the edition (from enrolling, where it has none).
+ */
+export const profileFields = {
+	country: { kind: 'country', required: true, sensitive: false, months: 36 },
+	gender: {
+		kind: 'choice',
+		choices: ['female', 'male', 'other', 'not_said'],
+		required: true,
+		sensitive: false,
+		months: 36
+	},
+	age_band: {
+		kind: 'choice',
+		choices: ['under_18', '18_24', '25_34', '35_44', '45_54', '55_64', '65_over', 'not_said'],
+		required: false,
+		sensitive: false,
+		months: 36
+	},
+	sector: {
+		kind: 'choice',
+		choices: [
+			'government',
+			'local_government',
+			'international_organisation',
+			'ngo',
+			'private_sector',
+			'self_employed',
+			'academia',
+			'student',
+			'looking_for_work',
+			'other'
+		],
+		required: true,
+		sensitive: false,
+		months: 36
+	},
+	occupation: { kind: 'text', longest: 120, required: false, sensitive: false, months: 12 },
+	organisation: { kind: 'text', longest: 160, required: false, sensitive: false, months: 12 },
+	relation: {
+		kind: 'choice',
+		choices: [
+			'works_on_it',
+			'studies_it',
+			'lives_it',
+			'has_business',
+			'wants_business',
+			'supports_others',
+			'curious'
+		],
+		required: false,
+		sensitive: false,
+		months: 36
+	},
+	background: {
+		kind: 'choice',
+		choices: [
+			'migrant',
+			'refugee',
+			'asylum_seeker',
+			'returnee',
+			'displaced',
+			'stateless',
+			'host_community',
+			'none',
+			'not_said'
+		],
+		required: false,
+		sensitive: true,
+		months: 6
+	}
+} as const satisfies Record<string, ProfileField>;
+
+export type ProfileField = { required: boolean; sensitive: boolean; months: number } & (
+	{ kind: 'country' } | { kind: 'choice'; choices: readonly string[] } | { kind: 'text'; longest: number }
+);
+export type ProfileName = keyof typeof profileFields;
+export const profileNames = Object.keys(profileFields) as ProfileName[];
+export type Profile = Partial<Record<ProfileName, string>>;
+
+export type ProfileProblem = { field: ProfileName | 'consent'; code: 'needed' | 'not_a_choice' | 'too_long' };
+
+/** What a form sent, checked. Sensitive fields are taken only with `optIn`, nothing at all without `consent`. */
+export function readProfile(
+	sent: Readonly<Record<string, unknown>>,
+	{ consent, optIn }: { consent: boolean; optIn: boolean }
+): { profile: Profile; problems: ProfileProblem[] } {
+	const profile: Profile = {};
+	const problems: ProfileProblem[] = [];
+	for (const name of profileNames) {
+		const field: ProfileField = profileFields[name];
+		if (field.sensitive && !optIn) continue;
+		const given = v.safeParse(v.pipe(v.string(), v.trim()), Object.hasOwn(sent, name) ? sent[name] : '');
+		const value = given.success ? clean(given.output) : '';
+		if (value === '') {
+			if (field.required) problems.push({ field: name, code: 'needed' });
+			continue;
+		}
+		const code = problemOf(field, value);
+		if (code) problems.push({ field: name, code });
+		else profile[name] = value;
+	}
+	if (!consent) problems.push({ field: 'consent', code: 'needed' });
+	return { profile, problems };
+}
+
+const known = new Set(countries.map(({ iso2 }) => iso2));
+
+function problemOf(field: ProfileField, value: string): ProfileProblem['code'] | null {
+	switch (field.kind) {
+		case 'country':
+			return known.has(value) ? null : 'not_a_choice';
+		case 'choice':
+			return field.choices.includes(value) ? null : 'not_a_choice';
+		case 'text':
+			return value.length <= field.longest ? null : 'too_long';
+	}
+}
+
+function clean(text: string): string {
+	return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ').trim();
+}
+
+/** The day a field is erased: its months after the edition's last day, or after the enrolment's where it has none. */
+export function eraseOn(name: ProfileName, endsOn: string | null, enrolledOn: string): string {
+	const [year = 0, month = 1, day = 1] = (endsOn ?? enrolledOn).split('-').map(Number);
+	const whole = month - 1 + profileFields[name].months;
+	const last = new Date(Date.UTC(year, whole + 1, 0)).getUTCDate();
+	return new Date(Date.UTC(year, whole, Math.min(day, last))).toISOString().slice(0, 10);
+}

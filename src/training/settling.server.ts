@@ -1,0 +1,104 @@
+import { eq, lt, sql } from 'drizzle-orm';
+import { award, correctNameIn, heldBy } from '#certificates/index.server.ts';
+import { courseFacts, type Version } from '#courses/index.server.ts';
+import { organisationsBySlug } from '#network/index.server.ts';
+import { cleanName, refusalToName, type Actor } from '#people/index.ts';
+import { NotFound, Refusal } from '#platform/index.ts';
+import { db, later, transaction, type Writer } from '#platform/index.server.ts';
+import type { Edition } from './edition.ts';
+import { editionFacts } from './edition.server.ts';
+import { ownEnrolment, type Enrolment } from './enrolment.server.ts';
+import type { EnrolmentId } from './enrolment.ts';
+import { keepSummary, standingOf } from './learning.server.ts';
+import { ruleTexts } from './rule-text.ts';
+import { noteMarking } from './marking.server.ts';
+import { enrolment, learnerProgress } from './tables.server.ts';
+
+/**
+ * Computes where a learner stands, and awards what they earned once they have confirmed their name. May run as often as
+ * it likes: what was awarded stays, and nothing is awarded twice.
+ */
+export async function settle(id: EnrolmentId, now: Date): Promise<void> {
+	await transaction(async (tx) => {
+		const [own] = await tx.select().from(enrolment).where(eq(enrolment.id, id)).for('update');
+		if (!own || own.personId === null || own.enrolledAt === null) return;
+		const facts = await editionFacts(own.editionId, tx);
+		if (facts.versionId === null) return;
+		const { met } = await keepSummary(tx, own, facts, now);
+		const { version, log } = await standingOf(own, facts, now, tx);
+		await noteMarking(tx, own, version, log, { now, until: null });
+		if (own.certificateName === null || own.nameConfirmedAt === null) return;
+		const kind = met.completion ? 'completion' : met.participation ? 'participation' : null;
+		if (kind) await awardIn(tx, own, facts, version, kind, own.certificateName, now);
+	});
+}
+
+async function awardIn(
+	tx: Writer,
+	own: Enrolment,
+	facts: Edition,
+	{ content }: Version,
+	kind: 'completion' | 'participation',
+	name: string,
+	now: Date
+): Promise<void> {
+	const course = await courseFacts(facts.courseId, tx);
+	const organisations = await organisationsBySlug(course.providers, tx);
+	const rule = facts.rules[kind];
+	if (rule === null) return;
+	await award(tx, {
+		registration: own.id,
+		holder: { personId: own.personId, name },
+		kind,
+		edition: {
+			id: facts.id,
+			startsOn: facts.startsOn,
+			endsOn: facts.endsOn,
+			hours: facts.hours,
+			language: own.language
+		},
+		titles: content.titles,
+		achievements: content.summaries,
+		rules: ruleTexts(rule, content),
+		organisations: course.providers.flatMap((slug) => {
+			const found = organisations.get(slug);
+			return found?.website ? [{ name: found.name, url: found.website }] : [];
+		}),
+		now
+	});
+}
+
+/**
+ * The holder says how their name is spelt, before the first certificate. Afterwards a new spelling revokes what they hold
+ * and issues it again, linked. Throws Refusal name_missing, name_long, certificate_name_unchanged.
+ */
+export async function confirmName(actor: Actor, id: EnrolmentId, text: string, now: Date): Promise<void> {
+	const name = cleanName(text);
+	const refusal = refusalToName(name);
+	if (refusal) throw new Refusal(refusal, { field: 'name' });
+	await transaction(async (tx) => {
+		const own = await ownEnrolment(actor, id, tx);
+		if (own.enrolledAt === null) throw new NotFound('enrolment');
+		const held =
+			(await heldBy([id], tx)).get(id)?.filter((one) => !one.revoked && one.supersededBy === null) ?? [];
+		for (const { code } of held) await correctNameIn(tx, actor, code, name, now);
+		await tx
+			.update(enrolment)
+			.set({ certificateName: name, nameConfirmedAt: now })
+			.where(eq(enrolment.id, id));
+	});
+	await settle(id, now);
+}
+
+/** Awards what is due when nobody does anything any more: the last hour of an attempt ran out, an edition is over. */
+export async function settleDue(now: Date): Promise<void> {
+	const rows = await db
+		.select({ id: enrolment.id })
+		.from(enrolment)
+		.innerJoin(learnerProgress, eq(learnerProgress.enrolmentId, enrolment.id))
+		.where(lt(sql`(${learnerProgress.summary} ->> 'changesAt')::timestamptz`, now));
+	await transaction(async (tx) => {
+		for (const { id } of rows)
+			await later(tx, 'training.settle', { enrolmentId: id }, { key: `settle ${id}` });
+	});
+}

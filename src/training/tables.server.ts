@@ -1,0 +1,129 @@
+import {
+	bigint,
+	boolean,
+	date,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { DatePrecision } from '#catalogue/index.ts';
+import type { CourseId, CourseRules, ItemId, VersionId } from '#courses/index.ts';
+import type { Admission, EditionId } from './edition.ts';
+import type { EnrolmentId, EnrolmentState } from './enrolment.ts';
+import type { ProfileName } from './profile.ts';
+import type { Summary } from './summary.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+const day = (name: string) => date(name, { mode: 'string' });
+
+export const edition = pgTable('edition', {
+	id: uuid().$type<EditionId>().primaryKey(),
+	courseId: uuid('course_id').$type<CourseId>().notNull(),
+	versionId: uuid('version_id').$type<VersionId>(),
+	slug: text().notNull(),
+	state: text().$type<'draft' | 'published' | 'cancelled'>().notNull(),
+	revision: integer().notNull(),
+	languages: text().array().notNull(),
+	zone: text().notNull(),
+	startsOn: day('starts_on'),
+	endsOn: day('ends_on'),
+	datePrecision: text('date_precision').$type<DatePrecision>().notNull(),
+	enrolFrom: day('enrol_from'),
+	enrolUntil: day('enrol_until'),
+	admission: text().$type<Admission>().notNull(),
+	seats: integer(),
+	hours: integer(),
+	rules: jsonb().$type<CourseRules>().notNull(),
+	source: text(),
+	illustrative: boolean().notNull(),
+	clonedFromId: uuid('cloned_from_id').$type<EditionId>(),
+	createdAt: instant('created_at').notNull().defaultNow(),
+	createdBy: text('created_by')
+});
+
+export const editionText = pgTable(
+	'edition_text',
+	{
+		editionId: uuid('edition_id').$type<EditionId>().notNull(),
+		language: text().notNull(),
+		note: text().notNull()
+	},
+	(row) => [primaryKey({ columns: [row.editionId, row.language] })]
+);
+
+export const editionTeam = pgTable(
+	'edition_team',
+	{
+		editionId: uuid('edition_id').$type<EditionId>().notNull(),
+		personId: text('person_id').notNull(),
+		role: text().$type<'manager' | 'tutor'>().notNull(),
+		addedAt: instant('added_at').notNull().defaultNow()
+	},
+	(row) => [primaryKey({ columns: [row.editionId, row.personId] })]
+);
+
+export const enrolment = pgTable('enrolment', {
+	id: uuid().$type<EnrolmentId>().primaryKey(),
+	editionId: uuid('edition_id').$type<EditionId>().notNull(),
+	personId: text('person_id'),
+	state: text().$type<EnrolmentState>().notNull(),
+	language: text().notNull(),
+	motivation: text(),
+	askedAt: instant('asked_at').notNull(),
+	enrolledAt: instant('enrolled_at'),
+	decidedBy: text('decided_by'),
+	decidedReason: text('decided_reason'),
+	endedAt: instant('ended_at'),
+	continuesId: uuid('continues_id').$type<EnrolmentId>(),
+	certificateName: text('certificate_name'),
+	nameConfirmedAt: instant('name_confirmed_at')
+});
+
+export const learnerProfile = pgTable(
+	'learner_profile',
+	{
+		enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().notNull(),
+		field: text().$type<ProfileName>().notNull(),
+		value: jsonb().$type<string>().notNull(),
+		consentedAt: instant('consented_at').notNull(),
+		eraseOn: day('erase_on').notNull()
+	},
+	(row) => [primaryKey({ columns: [row.enrolmentId, row.field] })]
+);
+
+export const editionInvitation = pgTable('edition_invitation', {
+	id: uuid().primaryKey(),
+	editionId: uuid('edition_id').$type<EditionId>().notNull(),
+	tokenSha256: text('token_sha256').notNull(),
+	note: text(),
+	madeBy: text('made_by'),
+	madeAt: instant('made_at').notNull().defaultNow(),
+	expiresAt: instant('expires_at').notNull(),
+	usedAt: instant('used_at')
+});
+
+export const learnerProgress = pgTable('learner_progress', {
+	enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().primaryKey(),
+	through: bigint({ mode: 'number' }).notNull(),
+	versionId: uuid('version_id').$type<VersionId>().notNull(),
+	summary: jsonb().$type<Summary>().notNull(),
+	computedAt: instant('computed_at').notNull()
+});
+
+export const markingTask = pgTable(
+	'marking_task',
+	{
+		enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().notNull(),
+		attempt: uuid().notNull(),
+		questionId: uuid('question_id').$type<ItemId>().notNull(),
+		language: text().notNull(),
+		handedInAt: instant('handed_in_at').notNull(),
+		markedAt: instant('marked_at'),
+		markedBy: text('marked_by')
+	},
+	(row) => [primaryKey({ columns: [row.enrolmentId, row.attempt, row.questionId] })]
+);
