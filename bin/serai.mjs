@@ -21,7 +21,7 @@ const developing = {
 	test: 'testing/all.ts',
 	check: 'testing/all.ts',
 	bench: 'bench/index.ts',
-	dev: 'src/command/dev.ts'
+	dev: 'src/command/main.ts'
 };
 // Those that write letters or pages; the words are made with the pages.
 const needsPages = ['start', 'import', 'admin', 'bench', 'build'];

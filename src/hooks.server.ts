@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { actorOf } from '#people/index.server.ts';
-import { faultText, Forbidden, Gone, newId, NotFound, Refusal } from '#platform/index.ts';
+import { faultText, Forbidden, Gone, newId, NotFound, Refusal, statusOfRefusal } from '#platform/index.ts';
 import { disconnect, log } from '#platform/index.server.ts';
 import { closeIndex, openIndex } from '#search/index.server.ts';
 import { direction } from '#vocabulary/index.ts';
@@ -26,16 +26,36 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
 	if (event.platform) event.platform.req.route = event.route.id;
 	event.locals.actor = await actorOf(event.request.headers);
+	let whole = '';
 	const response = await inLanguage(language, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', direction(language))
+			transformPageChunk: ({ html }) => {
+				const body = html.indexOf('</head>');
+				const head = html.slice(0, body);
+				const named = head.replace('%language%', `lang="${language}" dir="${direction(language)}"`);
+				if (hydrates(html)) return named + html.slice(body);
+				const page = named.replace(sheetsAlreadyHere, '') + html.slice(body);
+				if (!event.platform || event.isSubRequest) return page;
+				whole = page;
+				return '';
+			}
 		})
 	);
+	// The server around us sends it: as a response of the web's kind it would be hashed, copied and streamed first.
+	if (event.platform && whole !== '') event.platform.req.page = whole;
+	// Of a page that hydrates too: each has a nonce of its own, and is never the one that a browser has kept.
+	response.headers.delete('etag');
 	for (const [name, value] of securityHeaders)
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	if (event.locals.actor.kind === 'person') response.headers.set('cache-control', 'private, no-store');
 	return response;
 };
+
+/** A page with a script ends with it, and Kit may have more to send behind it. */
+const hydrates = (page: string) => page.slice(-100).includes('</script>');
+
+/** For client code to find what is in the page already; without client code, a tenth of its head. */
+const sheetsAlreadyHere = /\s*<link href="[^">]+" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
 
 const securityHeaders = [
 	// Pages bring their own with a nonce; this is for everything else.
@@ -51,8 +71,6 @@ const securityHeaders = [
 	['x-frame-options', 'DENY']
 ] as const;
 
-const statusOfRefusal: Record<string, number> = { changed_meanwhile: 409, too_many_attempts: 429 };
-
 /** Domain errors become their status; what we did not expect is logged under an id that the page shows. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'unknown') {
@@ -61,7 +79,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		if (error instanceof Gone) return { status: 410, message: 'gone', code: 'gone', details: error.details };
 		if (error instanceof Refusal)
 			return {
-				status: statusOfRefusal[error.code] ?? 422,
+				status: statusOfRefusal(error.code),
 				message: error.code,
 				code: error.code,
 				details: error.details

@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { serai } from './hub.ts';
 import { letterTo, linkIn } from './letters.ts';
 
 export type Person = { name: string; email: string; password: string };
@@ -36,4 +38,25 @@ export async function newPerson(
 export async function signIn(page: Page, { email, password }: Person, language = 'en'): Promise<void> {
 	await page.goto(`/${language}/sign-in`);
 	await send(page, { email, password });
+}
+
+/** What a browser keeps of somebody who signed in. */
+export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Somebody who may everything on the journeys' hub, made as an operator makes one: by a one-time link. */
+export async function newAdministrator(browser: Browser, name: string): Promise<Session> {
+	const { email, password } = someone(name);
+	const directory = join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub');
+	const { output } = await serai(['admin', email], { HUB_DATA: directory });
+	const token = /token=(\S+)/.exec(output)?.[1];
+	if (!token) throw new Error(output);
+	const baseURL = process.env['SERAI_JOURNEYS_URL'];
+	const context = await browser.newContext({ ...(baseURL && { baseURL }) });
+	const page = await context.newPage();
+	await page.goto(`/en/first-administrator?token=${token}`);
+	await send(page, { name, password });
+	await page.waitForURL(/\/en\/desk/);
+	const session = await context.storageState();
+	await context.close();
+	return session;
 }

@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack, type Pack } from 'tar-stream';
+import { addressFile } from './address.ts';
 import {
 	checksumsName,
 	filePrefix,
@@ -143,13 +144,13 @@ function addMember(archive: Pack, name: string, content: Buffer): Promise<void> 
 	});
 }
 
-/** The data directory's own files; the database is written as rows, and what is half made does not count. */
+/** The data directory's own files; the database is written as rows; what is half made or only true here does not count. */
 async function filesOf(directory: string): Promise<string[]> {
 	const found = await readdir(directory, { recursive: true, withFileTypes: true });
 	return found
 		.filter((file) => file.isFile())
 		.map((file) => relative(directory, join(file.parentPath, file.name)))
-		.filter((name) => !/^(postgres(\.new)?\/|\.trial-)/.test(name))
+		.filter((name) => name !== addressFile && !/^(postgres(\.new)?\/|\.trial-)/.test(name))
 		.sort();
 }
 

@@ -35,6 +35,19 @@ ${settings}
 ${exits}`,
 		run: async () => (await import('./start.ts')).start()
 	},
+	dev: {
+		summary: 'start a hub to work on: its pages follow their sources',
+		takes: [],
+		help: `npm run dev
+
+Starts a hub like start does, but with pages that are made when they are asked for and follow their
+sources. For those who change Serai, not for those who run it.
+
+${settings}
+
+${exits}`,
+		run: async () => (await import('./dev.ts')).develop()
+	},
 	import: {
 		summary: 'bring entries in from a file',
 		takes: ['FILE'],
@@ -53,7 +66,8 @@ ${exits}`,
 		takes: ['EMAIL'],
 		help: `npx serai admin EMAIL
 
-Makes the person with this address an administrator. They sign up first.
+Makes the person with this address an administrator. For someone without an account it prints a link
+to send them, which makes one. The link leads to PUBLIC_URL, or to where the hub was started last.
 
 ${exits}`,
 		run: async ([email = '']) => (await import('./admin.ts')).makeAdministrator(email)

@@ -153,9 +153,12 @@ async function clock(client: pg.Client): Promise<Finding> {
 	return { what, good: true, sentence: 'agrees with the database' };
 }
 
+const lettersOnlyInLog =
+	'Letters are written to the log only, and reach nobody. Set SMTP_URL, such as smtp://user:password@mail.example.org:587.';
+
 async function mail({ smtpUrl }: HubSettings): Promise<Finding> {
 	const what = 'mail';
-	if (!smtpUrl) return { what, good: true, sentence: 'SMTP_URL is not set: letters are written to the log.' };
+	if (!smtpUrl) return { what, good: true, sentence: lettersOnlyInLog };
 	const problem = await mailProblem();
 	closeMail();
 	if (problem === null) return { what, good: true, sentence: 'The mail server lets the hub in.' };

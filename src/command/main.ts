@@ -1,4 +1,4 @@
-import { Refusal } from '#platform/index.ts';
+import { faultText, Refusal } from '#platform/index.ts';
 import { commands, generalHelp } from './commands.ts';
 import { CommandProblem } from './problem.ts';
 
@@ -56,7 +56,7 @@ async function explained(error: unknown): Promise<number> {
 		'PostgresProblem',
 		'SettingsProblem'
 	];
-	console.error(forOperators.includes(error.name) ? error.message : error);
+	console.error(forOperators.includes(error.name) ? error.message : faultText(error));
 	if (error.name === 'SettingsProblem') return 2;
 	return error instanceof CommandProblem ? error.exitCode : 1;
 }

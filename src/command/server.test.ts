@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { preferredEncoding } from './compression.ts';
 import { clientAddress, setOrigin } from './proxy.ts';
@@ -61,10 +61,30 @@ describe('compression', () => {
 		});
 		const gzip = await ask(port, '/', { 'accept-encoding': 'gzip' });
 		expect(gunzipSync(gzip.body).toString()).toBe(page);
+		const zstd = await ask(port, '/', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+		expect([zstdDecompressSync(zstd.body).toString(), zstd.headers['content-encoding']]).toEqual([
+			page,
+			'zstd'
+		]);
 		const plain = await ask(port, '/');
 		expect(plain.body.toString()).toBe(page);
 		expect(plain.headers['vary']).toBe('Accept-Encoding');
 		expect(plain.headers['content-encoding']).toBeUndefined();
+	});
+
+	test('a page left on the request is sent instead of the body', async () => {
+		const port = await serving((request, response) => {
+			request.page = page;
+			response.setHeader('content-type', 'text/html');
+			response.setHeader('content-length', 0);
+			response.writeHead(200).end('');
+		});
+		const gzip = await ask(port, '/', { 'accept-encoding': 'gzip' });
+		expect(gunzipSync(gzip.body).toString()).toBe(page);
+		const plain = await ask(port, '/');
+		expect([plain.body.toString(), plain.headers['vary']]).toEqual([page, 'Accept-Encoding']);
+		const head = await ask(port, '/', {}, 'HEAD');
+		expect([head.body.length, head.headers['content-length']]).toEqual([0, String(Buffer.byteLength(page))]);
 	});
 
 	test.each([
@@ -75,6 +95,27 @@ describe('compression', () => {
 		['', null],
 		[undefined, null]
 	])('Accept-Encoding %s gives %s', (header, expected) => expect(preferredEncoding(header)).toBe(expected));
+});
+
+describe('headers', () => {
+	const safe = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
+
+	test('a file, a page, a refusal and a health check say what they are and for whom', async () => {
+		const port = await serving((request, response, next) =>
+			// As sirv sends a file.
+			request.url === '/file' ? response.writeHead(200, { 'content-type': 'text/css' }).end('') : next()
+		);
+		for (const path of ['/file', '/unknown', '/%00', '/healthz'])
+			expect((await ask(port, path)).headers, path).toMatchObject(safe);
+	});
+
+	test('what is meant for other sites says so', async () => {
+		const port = await serving((_, response) => {
+			response.setHeader('cross-origin-resource-policy', 'cross-origin');
+			response.end();
+		});
+		expect((await ask(port, '/')).headers['cross-origin-resource-policy']).toBe('cross-origin');
+	});
 });
 
 describe('health', () => {

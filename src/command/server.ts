@@ -10,6 +10,8 @@ declare module 'node:http' {
 	interface IncomingMessage {
 		/** The route's id, for the log: hooks.server.ts sets it on `event.platform.req`. */
 		route?: string | null;
+		/** The whole page that answers it, to be sent instead of the response's body: hooks.server.ts leaves it here. */
+		page?: string;
 	}
 }
 
@@ -23,6 +25,12 @@ export type Server = {
 	/** No new request is taken, open ones have ten seconds. */
 	stop: () => Promise<void>;
 };
+
+/** On files and refusals too, which no hook of the pages sees; an answer may set its own over them. */
+const headersOfAll = [
+	['x-content-type-options', 'nosniff'],
+	['cross-origin-resource-policy', 'same-origin']
+] as const;
 
 export const longestBody = 12 * 1024 * 1024;
 const secondsToFinish = 10;
@@ -40,6 +48,7 @@ export async function listen(host: string, port: number, publicUrl: string | nul
 		{ requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 70_000, maxHeaderSize: 16_384 },
 		(request, response) => {
 			logWhenDone(request, response);
+			for (const [name, value] of headersOfAll) response.setHeader(name, value);
 			if (stopping) response.setHeader('connection', 'close');
 			const path = request.url?.split('?', 1)[0];
 			if (path === '/healthz') return void health(request, response, stopping ? false : isHealthy());

@@ -1,7 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import { closeMail, db, disconnect, log, migrate, pools } from '#platform/index.server.ts';
+import { addressWarning, settleAddress } from './address.ts';
 import { hubSettings, migrationsDirectory, root, startHub, type Hub, type HubSettings } from './hub.ts';
 import { withProgress } from './progress.ts';
 import { handlerEnvironment } from './proxy.ts';
@@ -16,17 +18,14 @@ export async function start(): Promise<number> {
 		settings.port,
 		settings.publicUrlGiven ? settings.publicUrl : null
 	);
-	// PORT=0 asks for any free one; letters must not link to port 0.
-	const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${server.port}`;
-	if (!settings.publicUrlGiven)
-		process.env['PUBLIC_URL'] = settings.publicUrl.replace(/:0$/, `:${server.port}`);
 	let hub: Hub | null = null;
 	let stopWorker = async (): Promise<void> => {};
 	try {
 		hub = await startHub(settings, (step) => console.log(`${step[0]?.toUpperCase()}${step.slice(1)}…`));
 		await prepareRows(hub, settings);
+		const address = await settleAddress(settings, server.port);
 		await openPages(server);
-		console.log(`Serai is ready: ${address}`);
+		tellReady(settings, address, server.port);
 		// Nobody who opens a page waits for these.
 		await tellAboutAdministrator();
 		stopWorker = await (await import('../worker/runner.ts')).startWorker();
@@ -42,7 +41,7 @@ export async function start(): Promise<number> {
 }
 
 /** Resolves at the first signal. One that comes more than a second later ends the process: Ctrl-C twice means it. */
-function untilStopped(): Promise<'asked'> {
+export function untilStopped(): Promise<'asked'> {
 	let since: number | null = null;
 	return new Promise((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -63,7 +62,27 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 		console.log(`The database is up to date: ${ran} ${ran === 1 ? 'migration' : 'migrations'} ran.`);
 	if (!settings.demo || !(await isEmpty())) return;
 	const { loadDemonstration } = await import('#catalogue/index.server.ts');
-	await withProgress('Loading the demonstration hub', loadDemonstration);
+	await alone(hub.url, async () => {
+		if (!(await isEmpty())) return;
+		await withProgress('Loading the demonstration hub', loadDemonstration);
+		const { loadTrainingDemonstration } = await import('#training/index.server.ts');
+		await loadTrainingDemonstration();
+	});
+}
+
+const lockNumber = 7_310_243; // any constant of our own
+
+/** Of several processes that start at once on one database, one works and the others wait for it. */
+async function alone(url: string, work: () => Promise<void>): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query('select pg_advisory_lock($1)', [lockNumber]);
+		await work();
+	} finally {
+		// The lock ends with the connection.
+		await client.end();
+	}
 }
 
 async function isEmpty(): Promise<boolean> {
@@ -92,6 +111,13 @@ async function databaseAnswers(): Promise<boolean> {
 			() => false
 		);
 	return Promise.race([read, late]);
+}
+
+function tellReady(settings: HubSettings, address: string, port: number): void {
+	const warning = addressWarning(settings, address);
+	if (warning) console.warn(warning);
+	const where = settings.publicUrlGiven ? ` (on port ${port} of ${settings.host})` : '';
+	console.log(`Serai is ready: ${address}${where}`);
 }
 
 /** While nobody may administer the hub, each start prints a link that makes the first administrator, once. */

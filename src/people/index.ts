@@ -11,7 +11,7 @@ export {
 	type Role
 } from './actor.ts';
 export { deviceFromUserAgent, type Device } from './device.ts';
-export { longestName } from './name.ts';
+export { cleanName, longestName, refusalToName } from './name.ts';
 export { longestPassword, shortestPassword } from './password.ts';
 export { problemsOf, type NewPerson, type PersonProblem } from './person.ts';
 export { may, type PeopleAct } from './policy.ts';

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { db, pools, transaction } from '#platform/index.server.ts';
 import { hubSecret } from './tables.server.ts';
 
@@ -35,6 +35,11 @@ export async function keyedHash(text: string): Promise<string> {
 	return createHmac('sha256', await secret())
 		.update(text)
 		.digest('base64url');
+}
+
+/** A key of 32 bytes for one purpose, derived from the secret (HKDF, RFC 5869): what is sealed with it opens in this hub only. */
+export async function secretKey(purpose: string): Promise<Buffer> {
+	return Buffer.from(hkdfSync('sha256', await secret(), 'serai', purpose, 32));
 }
 
 /** For random tokens, which cannot be guessed. */

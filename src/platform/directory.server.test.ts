@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -41,6 +41,19 @@ test('the lock of a process that was killed is taken over', async () => {
 	await (
 		await lockDirectory(directory)
 	)();
+});
+
+test('an empty directory is made private, and one with files stays as it is', async () => {
+	const made = await mkdtemp(join(tmpdir(), 'serai-private-'));
+	const mode = async () => (await stat(made)).mode & 0o777;
+	await chmod(made, 0o755);
+	await makeUsable(made);
+	expect(await mode()).toBe(0o700);
+	await writeFile(join(made, 'file'), '');
+	await chmod(made, 0o750);
+	await makeUsable(made);
+	expect(await mode()).toBe(0o750);
+	await rm(made, { recursive: true });
 });
 
 test('a directory that a file stands in the way of is refused with its reason', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, statSync } from 'node:fs';
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export class DirectoryProblem extends Error {
 
 /** A private directory for sockets, near the root: a socket's path must stay under 108 bytes. */
 export function socketDirectory(dataDirectory: string): string {
-	mkdirSync(dataDirectory, { recursive: true });
+	mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
 	const uid = process.getuid?.() ?? 0;
 	const name = createHash('sha256').update(realpathSync(dataDirectory)).digest('hex').slice(0, 12);
 	const path = join(tmpdir(), `serai-${uid}-${name}`);
@@ -32,11 +32,15 @@ export async function freeMegabytes(directory: string): Promise<number> {
 	return Math.floor((bavail * bsize) / megabyte);
 }
 
-/** Makes the directory where it is missing; throws DirectoryProblem when it cannot be written or its disk is full. */
+/**
+ * Makes the directory where it is missing, and an empty one private: `mkdir` alone lets everyone look in. One with files
+ * in it stays as its operator has it. Throws DirectoryProblem when it cannot be written or its disk is full.
+ */
 export async function makeUsable(directory: string): Promise<void> {
 	const trial = join(directory, `.trial-${randomUUID()}`);
 	try {
 		await mkdir(directory, { recursive: true, mode: 0o700 });
+		if ((await readdir(directory)).length === 0) await makePrivate(directory);
 		await writeFile(trial, '');
 		await rm(trial);
 	} catch (error) {
@@ -50,6 +54,11 @@ export async function makeUsable(directory: string): Promise<void> {
 		throw new DirectoryProblem(
 			`Only ${free} MB are free for ${directory}, and Serai needs 200 MB. Free some space, or set HUB_DATA to a directory on another disk.`
 		);
+}
+
+/** A directory that belongs to another user, such as a mounted volume, stays as it is; `serai doctor` tells of it. */
+async function makePrivate(directory: string): Promise<void> {
+	await chmod(directory, 0o700).catch(() => {});
 }
 
 /**

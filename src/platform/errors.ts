@@ -16,7 +16,7 @@ export class Forbidden extends Error {
 
 /**
  * A rule said no. `code` names a sentence in `messages/` (`refusal_<code>`); `details` fill it in.
- * Becomes 409 for `changed_meanwhile`, 422 otherwise.
+ * Becomes the status of `statusOfRefusal`.
  */
 export class Refusal extends Error {
 	override name = 'Refusal';
@@ -27,6 +27,15 @@ export class Refusal extends Error {
 		this.code = code;
 		this.details = details;
 	}
+}
+
+/** 409: someone else was first. 429: too often; the sentence says when again. Any other: 422. */
+const statuses = { changed_meanwhile: 409, too_many_attempts: 429 } as const;
+
+export type RefusalStatus = (typeof statuses)[keyof typeof statuses] | 422;
+
+export function statusOfRefusal(code: string): RefusalStatus {
+	return Object.hasOwn(statuses, code) ? statuses[code as keyof typeof statuses] : 422;
 }
 
 /** What once was here and is no more: a retired entry with its tombstone. Becomes 410. */

@@ -7,7 +7,7 @@ let made: { url: string; transport: Transporter } | null = null;
 
 /** What sends letters by SMTP_URL; null when none is set. */
 function transporter(): Transporter | null {
-	const url = process.env['SMTP_URL'];
+	const url = process.env['SMTP_URL']?.trim();
 	if (!url) return null;
 	if (made?.url !== url) {
 		const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
@@ -15,6 +15,11 @@ function transporter(): Transporter | null {
 		made = { url, transport: createTransport({ url, pool: true, maxConnections: 2, ...waits }) };
 	}
 	return made.transport;
+}
+
+/** False where letters are only written to the log. */
+export function mailIsSent(): boolean {
+	return Boolean(process.env['SMTP_URL']?.trim());
 }
 
 /**

@@ -1,11 +1,11 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { m } from '#messages/messages.js';
-import { Refusal } from '#platform/index.ts';
+import { Refusal, statusOfRefusal, type RefusalStatus } from '#platform/index.ts';
 import type { Problem, Said } from './problem.ts';
 import type { Values } from './values.ts';
 
 /** What a form's page gets back when it was not accepted: everything entered, and what to mend. */
-export type Answer = { values: Values; problems: Said[]; status: 409 | 422 | 429 };
+export type Answer = { values: Values; problems: Said[]; status: RefusalStatus };
 
 /** The sentence `refusal_<code>` in the request's language. */
 export function sentenceOf(code: string, details: Record<string, string | number> = {}): string {
@@ -17,7 +17,7 @@ export function sentenceOf(code: string, details: Record<string, string | number
 export function refused(
 	values: Values,
 	problems: readonly Problem[],
-	status: 409 | 422 | 429 = 422
+	status: RefusalStatus = 422
 ): ActionFailure<Answer> {
 	const said = problems.map(({ field, code, details }) => ({ field, sentence: sentenceOf(code, details) }));
 	return fail(status, { values, problems: said, status });
@@ -36,12 +36,10 @@ export async function answering<Result>(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const { field = '', ...details } = error.details;
-		return refused(values, [{ field: String(field), code: error.code, details }], statusOf(error.code));
+		return refused(
+			values,
+			[{ field: String(field), code: error.code, details }],
+			statusOfRefusal(error.code)
+		);
 	}
-}
-
-/** 409: someone else was first. 429: too often; the sentence says when again. */
-function statusOf(code: string): Answer['status'] {
-	if (code === 'changed_meanwhile') return 409;
-	return code === 'too_many_attempts' ? 429 : 422;
 }
