@@ -11,7 +11,7 @@ import {
 import { Random } from './random.ts';
 import { benchLanguages, wordsOf, type BenchLanguage } from './words.ts';
 
-export { frequentWord, secondWord } from './words.ts';
+export { broadWord, frequentWord, secondWord } from './words.ts';
 
 /** "Now" of everything generated. */
 export const benchNow = new Date('2026-06-01T00:00:00Z');

@@ -87,7 +87,11 @@ async function run({ from, what, clients }: Asked): Promise<Answered> {
 /** Asks as a browser does: compressed, and on connections that stay open. */
 function pages(origin: string, clients: number): Client {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
-	const headers = { 'accept-encoding': 'gzip, deflate, br', accept: 'text/html', 'accept-language': 'en' };
+	const headers = {
+		'accept-encoding': 'gzip, deflate, br, zstd',
+		accept: 'text/html',
+		'accept-language': 'en'
+	};
 	return {
 		get: (path) =>
 			new Promise((resolve, reject) => {

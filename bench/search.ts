@@ -15,7 +15,7 @@ import {
 } from '../src/search/index.server.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
 import { fillSearch } from './filling.ts';
-import { benchNow as now, frequentWord, generateDocuments, secondWord } from './generator.ts';
+import { benchNow as now, broadWord, frequentWord, generateDocuments, secondWord } from './generator.ts';
 import { withDataDirectory } from './hub.ts';
 
 setFlagsFromString('--expose-gc');
@@ -113,6 +113,7 @@ async function measure(count: number): Promise<void> {
 		'a term and three filters',
 		query(frequentWord, { filters: { kind: ['course'], language: ['en'], when: ['upcoming'] } })
 	);
+	await cpu('a broad word in all languages', query(broadWord));
 	await cpu('a concept by its name', query('remesas'));
 	await cpu('a quoted phrase', query(`"${frequentWord} ${secondWord}"`));
 	await cpu('a topic, no words', query('', { filters: { topic: ['remittances'] } }), undefined, 300);

@@ -21,7 +21,7 @@ const pages: { name: string; path: string; exact?: boolean }[] = [
 	{ name: 'search, in Arabic', path: '/ar/search?q=%D8%A7%D9%84%D9%87%D8%AC%D8%B1%D8%A9', exact: true },
 	{ name: 'entry', path: '/en/courses/academy-on-labour-migration-2018' },
 	{ name: 'topic', path: '/en/topics/labour-migration', exact: true },
-	{ name: 'country', path: '/en/countries/EC', exact: true },
+	{ name: 'country', path: '/en/countries/ec', exact: true },
 	{ name: 'calendar', path: '/en/calendar', exact: true },
 	{ name: 'organisation', path: '/en/organisations/iom', exact: true },
 	{ name: 'sign-in', path: '/en/sign-in' }

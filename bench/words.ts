@@ -8,10 +8,12 @@ export type BenchLanguage = (typeof benchLanguages)[number];
 const wordsPerLanguage = 12_000;
 
 /** In about 7,500 of 100,000 records, and in about 4,000. Neither names a concept. */
-export const frequentWord = 'training';
+export const frequentWord = 'guidance';
 export const secondWord = 'practice';
+/** As frequent, and looked for in every language. */
+export const broadWord = 'training';
 const ranks: Partial<Record<BenchLanguage, Record<string, number>>> = {
-	en: { [frequentWord]: 36, [secondWord]: 72 }
+	en: { [frequentWord]: 36, [broadWord]: 37, [secondWord]: 72 }
 };
 
 const syllables: Record<BenchLanguage, string[]> = {

@@ -65,17 +65,30 @@ test('the link that makes the first administrator works once', async ({ page, br
 	await expect(page.getByRole('region', { name: 'What you may do here' })).toContainText('Administrator');
 });
 
+test('an administrator is told where letters go while no mail server is set', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 700 });
+	for (const [language, sentence] of [
+		['en', 'Letters reach nobody yet'],
+		['ar', 'لا تصل الرسائل إلى أحد بعد']
+	] as const) {
+		await page.goto(`/${language}/desk`);
+		await expect(page.getByRole('main')).toContainText(sentence);
+		await expect(page.getByText('SMTP_URL=smtp://user:password@mail.example.org:587')).toBeVisible();
+		await expectFits(page);
+	}
+});
+
 test('the editor’s role opens the desk, until it is withdrawn', async ({ page, browser }) => {
 	const theirs = await visitor(browser);
 	const nour = await newPerson(theirs, 'en', someone('Nour Haddad'), { output: hub.output });
 	await signIn(theirs, nour);
 	const statusOf = async (path: string) => (await theirs.goto(`/en/desk/${path}`))?.status();
-	expect([await statusOf('queue'), await statusOf('people')]).toEqual([404, 403]);
+	expect([await statusOf('queue'), await statusOf('people')]).toEqual([404, 404]);
 
 	await openPerson(page, nour);
 	await give(page, 'Editor');
 	await expect(said(page)).toHaveText('The role is given. It counts from the next page they open.');
-	expect([await statusOf('queue'), await statusOf('people')]).toEqual([200, 403]);
+	expect([await statusOf('queue'), await statusOf('people')]).toEqual([200, 404]);
 
 	await page.getByRole('button', { name: 'Withdraw the role: Editor' }).click();
 	await expect(said(page)).toHaveText('The role is withdrawn.');
@@ -121,7 +134,8 @@ test('the last administrator stays one', async ({ page, browser }) => {
 	await give(page, 'Administrator');
 	await openPerson(theirs, second);
 	await theirs.getByRole('button', { name: 'Withdraw the role: Administrator' }).click();
-	await expect(heading(theirs)).toHaveText('This page is not open to you');
+	// Their own desk is what is left to them.
+	await expect(theirs).toHaveURL(`${hub.url}/en/desk`);
 	await page.reload();
 	await expect(page.getByRole('main')).toContainText('No role beyond member.');
 	await theirs.context().close();

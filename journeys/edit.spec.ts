@@ -1,36 +1,14 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { serai } from '../testing/hub.ts';
-import { expect, expectAccessible, test } from '../testing/journey.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
+import { newAdministrator, type Session } from '../testing/people.ts';
 
 // One queue, one after the other: what a journey decides is gone for the next.
 test.describe.configure({ mode: 'default' });
 // Two starts of the command line and a dozen pages each.
 test.setTimeout(120_000);
 
-type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 let session: Session;
 let second: Session;
-
-/** Somebody who may everything, made as an operator makes one: by a one-time link. */
-async function newAdministrator(browser: Browser, name: string): Promise<Session> {
-	const email = `${randomUUID()}@example.org`;
-	const hub = join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub');
-	const { output } = await serai(['admin', email], { HUB_DATA: hub });
-	const token = /token=(\S+)/.exec(output)?.[1];
-	expect(token, output).toBeDefined();
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	await page.goto(`${process.env['SERAI_JOURNEYS_URL']}/en/first-administrator?token=${token}`);
-	await page.getByLabel('Name').fill(name);
-	await page.locator('input[type=password]').first().fill('a caravan rests at dusk 31');
-	await page.locator('main form button').last().click();
-	await expect(page).toHaveURL(/\/en\/desk/);
-	const state = await context.storageState();
-	await context.close();
-	return state;
-}
 
 test.beforeAll(async ({ browser }) => {
 	session = await newAdministrator(browser, 'Leyla Aliyeva');
@@ -41,9 +19,6 @@ test.beforeAll(async ({ browser }) => {
 test.use({ storageState: async ({ browserName: _ }, use) => use(session) });
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const said = (page: Page) => page.locator('main').getByRole('status');
-const wrong = (page: Page) => page.locator('main').getByRole('alert');
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** The first record that waits, under filters; its review page is open. */
 async function openFirst(page: Page, filters = ''): Promise<{ id: string; title: string }> {
@@ -76,15 +51,28 @@ test('a confirmed event is found in the search, in Atom and in the calendar', as
 	expect(calendar.replaceAll(/\r\n[ \t]/g, '').replaceAll('\\,', ',')).toContain(`SUMMARY:${title}`);
 });
 
-test('a rejection needs a reason, and can be undone', async ({ page }) => {
-	const { title } = await openFirst(page);
+test('a rejection needs a reason, asked for at its field, and can be undone', async ({ page }) => {
+	const { id, title } = await openFirst(page);
+	const reason = field(page, 'Reason');
 	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
-	await expect(wrong(page)).toContainText('This is needed.');
-	await field(page, 'Reason').fill('Not a training <b>at all</b>');
+	await expect(reason).toBeFocused();
+	await expect(reason).toHaveAccessibleDescription(/Say why, in a sentence/);
+	await expect(reason).toBeInViewport();
+	await expectAccessible(page);
+	const long = 'Not about migration. '.repeat(60);
+	await reason.fill(long);
+	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
+	await expect(reason).toBeFocused();
+	await expect(reason).toHaveAccessibleDescription(/longer than 1000 characters/);
+	await expect(reason).toHaveValue(long);
+	await reason.fill('Not a training <b>at all</b>');
 	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
 	await expect(said(page)).toContainText(`Rejected; it was never public: ${title}`);
-	await page.getByRole('button', { name: 'Undo: put it back in the queue' }).click();
-	await expect(said(page)).toContainText('Back in the review queue');
+	await page.getByRole('button', { name: 'Undo: put it back as it was' }).click();
+	await expect(said(page)).toContainText('It is back as it was');
+	// In its old place, which is the first.
+	expect((await openFirst(page)).id).toBe(id);
+	await page.goto(`/en/desk/entries/${id}`);
 	await page.getByRole('link', { name: 'History' }).click();
 	await expect(page.getByRole('main')).toContainText('Not a training <b>at all</b>');
 });
@@ -155,14 +143,19 @@ test('a translation stands beside its source, and grows old with it', async ({ p
 });
 
 test('two records become one, and the address of the one that goes leads to the other', async ({ page }) => {
-	await openFirst(page, '?duplicates=yes');
+	const { id } = await openFirst(page, '?duplicates=yes');
 	await page.getByRole('link', { name: 'Compare and merge' }).first().click();
 	await expectAccessible(page);
+	const kept = await page.getByRole('region', { name: 'Stays' }).getByRole('heading').textContent();
 	await page.getByRole('button', { name: 'Merge' }).click();
-	await expect(said(page)).toContainText('The two are one record now');
+	await expect(said(page)).toContainText(`The two are one record now: ${kept}`);
+	// On it goes, still among those with a likely duplicate.
+	await expect(page).toHaveURL(/\/en\/desk\/queue\/[0-9a-f-]{36}\?duplicates=yes&/);
+	expect(page.url()).not.toContain(id);
+	await expect(page.getByRole('heading', { name: 'Likely a duplicate' }).first()).toBeVisible();
 });
 
-test('what is retired answers 410 and says why', async ({ page }) => {
+test('what is retired answers 410 and says why, until that is undone', async ({ page, request }) => {
 	const { id } = await openFirst(page);
 	await page.getByRole('button', { name: 'Confirm, publish and go to the next' }).click();
 	await page.goto(`/en/desk/entries/${id}`);
@@ -178,6 +171,16 @@ test('what is retired answers 410 and says why', async ({ page }) => {
 	const gone = await page.goto(address ?? '');
 	expect(gone?.status()).toBe(410);
 	await expect(page.getByRole('main')).toContainText('The provider withdrew it');
+	// Taken back, it is where it was: its address, the search and the feed.
+	await page.goto(`/en/desk/entries/${id}`);
+	await page.getByRole('button', { name: 'Undo: put it back as it was' }).click();
+	await expect(said(page)).toContainText('It is back as it was');
+	expect((await page.goto(address ?? ''))?.status()).toBe(200);
+	const title = (await heading(page).textContent()) ?? '';
+	const query = `q=${encodeURIComponent(`"${title.replaceAll('"', '')}"`)}`;
+	await page.goto(`/en/search?${query}`);
+	await expect(page.getByRole('main').getByRole('link', { name: title }).first()).toBeVisible();
+	expect(await (await request.get(`/feeds/search.atom?${query}`)).text()).toContain(address ?? '-');
 });
 
 test('a record is confirmed by keyboard alone', async ({ page }) => {
@@ -243,14 +246,12 @@ for (const language of ['en', 'ar'])
 				`${record}/retirement`,
 				'organisations',
 				'organisations/iom',
+				'import',
 				'translations?to=ru'
 			]) {
 				await page.goto(`/${language}/desk/${path}`);
 				await expectAccessible(page);
 				await expect(page.locator('script')).toHaveCount(0);
-				const wide = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-				);
-				expect([path, wide]).toEqual([path, 0]);
+				await expectFits(page);
 			}
 		});

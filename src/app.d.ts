@@ -13,8 +13,8 @@ declare global {
 			requestId: string;
 		}
 		interface Platform {
-			/** Node's own request; the server around us logs the route that we leave on it. */
-			req: IncomingMessage & { route?: string | null };
+			/** Node's own request; the server around us takes from it what we leave there (src/command/server.ts). */
+			req: IncomingMessage & { route?: string | null; page?: string };
 		}
 		interface Error {
 			status: number;

@@ -16,6 +16,7 @@ import {
 	correctEntry,
 	countDeparture,
 	departureNumbers,
+	departuresSince,
 	findEntry,
 	findForEdit,
 	history,
@@ -118,7 +119,9 @@ test('what one may not see is not found; what one may see and not change is forb
 	const draft = await anEntry({ state: 'draft' });
 	const published = await anEntry();
 	await expect(findForEdit(aPerson(), draft.id)).rejects.toThrow(NotFound);
-	await expect(findForEdit(aPerson(), published.id)).rejects.toThrow(Forbidden);
+	// At the desk one finds what one works on, though the public sees more.
+	await expect(findForEdit(aPerson(), published.id)).rejects.toThrow(NotFound);
+	await expect(history(aPerson(), published.id)).rejects.toThrow(NotFound);
 	await expect(
 		translateEntry(visitor, draft.id, 1, { language: 'es', title: 'Título', abstract: null })
 	).rejects.toThrow(NotFound);
@@ -227,6 +230,7 @@ test('a merged duplicate leads to the entry that was kept, which knows what both
 	]);
 	expect((await departureNumbers(aContributor(one.id), one.id, '2026-01-01')).total).toBe(2);
 	await expect(departureNumbers(aPerson(), one.id, '2026-01-01')).rejects.toThrow(Forbidden);
+	expect(await departuresSince(one.id, '2026-01-01')).toBe(2);
 	expect(await refusal(reopenEntry(editor, duplicate.id, 2, now))).toBe('merged_stays_merged');
 	// A third that is merged into the kept one's successor still leads on.
 	const better = await anEntry();

@@ -7,7 +7,7 @@ import { put, remove } from '#search/index.server.ts';
 import { fieldChanges } from './changes.ts';
 import { entryKey, entryToDocument } from './document.server.ts';
 import type { EntryFacts, EntryId } from './entry.ts';
-import { lockFacts } from './facts.server.ts';
+import { lockFacts, lockFound } from './facts.server.ts';
 import type { EntryInput } from './input.ts';
 import type { Kind } from './kind.ts';
 import { may, type Act } from './policy.ts';
@@ -99,6 +99,19 @@ export async function index(tx: Writer, entries: readonly EntryFacts[]): Promise
 			tx,
 			others.map((one) => entryKey(one.id))
 		);
+}
+
+/** Puts entries into the search once more, as they are now; what is not published or not there any more is taken out. */
+export async function putEntriesAgain(ids: readonly string[]): Promise<void> {
+	const wanted = [...new Set(ids)] as EntryId[];
+	if (wanted.length === 0) return;
+	await transaction(async (tx) => {
+		// Held: a change that comes meanwhile is put after this, not under it.
+		const found = await lockFound(tx, wanted);
+		await index(tx, found);
+		const here = new Set(found.map(({ id }) => id));
+		await remove(tx, wanted.filter((id) => !here.has(id)).map(entryKey));
+	});
 }
 
 export function writtenOf({ id, slug, kind, state, revision }: EntryFacts): Written {

@@ -73,6 +73,8 @@ export type CalendarLine = {
 	datePrecision: DatePrecision;
 	cancelled: boolean;
 	offeringId: string | null;
+	/** The day is not the thing's own but the last one to apply for it. */
+	isDeadline: boolean;
 };
 
 type Placed = {
@@ -85,11 +87,13 @@ type Placed = {
 	date_precision: DatePrecision | null;
 	cancelled: boolean;
 	offering_id: string | null;
+	is_deadline: boolean;
 };
 
 /**
  * What takes place on the days `from` to `until` (inclusive, local days of each place): each event, and each dated run
- * of a course, cancelled ones too, because people look for them. By day. What is dated by a year only has no day here.
+ * of a course, cancelled ones too, because people look for them; and the last days to apply, also for what is always
+ * open. By day. What is dated by a year only has no day here.
  */
 export async function calendar(
 	from: string,
@@ -100,17 +104,21 @@ export async function calendar(
 	const { first, last } = around(from, until);
 	const { rows } = await db.execute<Placed>(sql`
 		select entry.id, entry.starts_on, entry.ends_on, entry.starts_at, entry.ends_at, entry.zone, entry.date_precision,
-			entry.cancelled_at is not null as cancelled, null as offering_id
+			entry.cancelled_at is not null as cancelled, null as offering_id, false as is_deadline
 		from entry where ${published} and entry.kind = 'event' and ${daysWithin(sql`entry`, from, until)}
 		union all
 		select entry.id, entry.starts_on, entry.ends_on, entry.starts_at, entry.ends_at, entry.zone, entry.date_precision,
-			entry.cancelled_at is not null, null
+			entry.cancelled_at is not null, null, false
 		from entry where ${published} and entry.kind = 'event' and entry.starts_at < (${last}::date + 1)
 			and coalesce(entry.ends_at, entry.starts_at) >= ${first}::date
 		union all
-		select o.entry_id, o.starts_on, o.ends_on, null, null, o.zone, o.date_precision, o.cancelled_at is not null, o.id::text
+		select o.entry_id, o.starts_on, o.ends_on, null, null, o.zone, o.date_precision, o.cancelled_at is not null, o.id::text, false
 		from offering o join entry on entry.id = o.entry_id and ${published}
-		where not o.ongoing and ${daysWithin(sql`o`, from, until)}`);
+		where not o.ongoing and ${daysWithin(sql`o`, from, until)}
+		union all
+		select o.entry_id, o.registration_closes_on, null, null, null, o.zone, 'day', false, o.id::text, true
+		from offering o join entry on entry.id = o.entry_id and ${published}
+		where o.cancelled_at is null and o.registration_closes_on between ${from}::date and ${until}::date`);
 	const placed = rows
 		.map(lineOf)
 		.filter(
@@ -146,7 +154,8 @@ function lineOf(row: Placed): Omit<CalendarLine, 'entry'> & { id: EntryId } {
 		zone: row.zone,
 		datePrecision: row.date_precision ?? 'day',
 		cancelled: row.cancelled,
-		offeringId: row.offering_id
+		offeringId: row.offering_id,
+		isDeadline: row.is_deadline
 	};
 }
 

@@ -46,9 +46,19 @@ export function localOf(instant: Date, zone: string): string {
 	return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
 }
 
+const minute = 60_000;
+/** By zone: the minute asked about last. A list asks about one instant as often as it has lines. */
+const askedLast = new Map<string, { minute: number; day: string }>();
+
 /** The day it is in `zone` at an instant. */
 export function dayIn(zone: string, instant: Date): string {
-	return localOf(instant, zone).slice(0, 10);
+	// No day begins within a minute of any clock.
+	const asked = Math.floor(instant.getTime() / minute);
+	const last = askedLast.get(zone);
+	if (last?.minute === asked) return last.day;
+	const day = localOf(instant, zone).slice(0, 10);
+	askedLast.set(zone, { minute: asked, day });
+	return day;
 }
 
 /**

@@ -29,6 +29,15 @@ export async function countDeparture(slug: string, day: string): Promise<string>
 	});
 }
 
+/** How many people an organisation was sent since a day. Only this sum is public. */
+export async function departuresSince(organisationId: string, since: string): Promise<number> {
+	const { rows } = await db.execute<{ total: number }>(
+		sql`select coalesce(sum(d.count), 0)::int as total from departure d join entry on entry.id = d.entry_id
+			where ${providedBy([organisationId])} and d.day >= ${since}::date`
+	);
+	return rows[0]?.total ?? 0;
+}
+
 export type DepartureNumbers = {
 	total: number;
 	byMonth: { month: string; count: number }[];
@@ -36,7 +45,7 @@ export type DepartureNumbers = {
 	byEntry: { slug: string; kind: Kind; count: number }[];
 };
 
-/** How many people an organisation was sent since a day: for its contributors and the editors. Throws Forbidden. */
+/** The same by month and by entry: for the organisation's contributors and the editors. Throws Forbidden. */
 export async function departureNumbers(
 	actor: Actor,
 	organisationId: string,

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { organisationsById } from '#network/index.server.ts';
 import { contributesTo, type Actor } from '#people/index.ts';
-import { Forbidden, NotFound } from '#platform/index.ts';
+import { NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { deskEntries, type DeskEntry } from './desk-entry.server.ts';
 import type { FieldChanges } from './changes.ts';
@@ -11,7 +11,7 @@ import type { EntryInput } from './input.ts';
 import type { Kind } from './kind.ts';
 import { acts, may, mayEverything, type Act } from './policy.ts';
 import { inputFrom } from './shaping.ts';
-import { moves, refusalToMove, type Move } from './state.ts';
+import { moves, refusalToMove, refusalToRestore, type Move } from './state.ts';
 import { summariesWhere } from './summary.server.ts';
 import { entry, entryChange } from './tables.server.ts';
 import { providedBy, visibleTo } from './visible.server.ts';
@@ -48,14 +48,10 @@ export type ForEdit = Pick<
 	allowed: Act[];
 };
 
-/** An entry to work on. Throws NotFound, and Forbidden for who may see but not change it. */
+/** An entry to work on. At the desk one finds what one works on: anything else is NotFound, public or not. */
 export async function findForEdit(actor: Actor, id: EntryId): Promise<ForEdit> {
-	const [facts] = await loadFacts(eq(entry.id, id));
-	if (!facts || !may(actor, 'see', facts)) throw new NotFound('entry');
-	const allowed = acts.filter(
-		(act) => may(actor, act, facts) && (!isMove(act) || refusalToMove(facts, act) === null)
-	);
-	if (!may(actor, 'history', facts)) throw new Forbidden('entry.edit');
+	const facts = await workedOn(actor, id);
+	const allowed = acts.filter((act) => may(actor, act, facts) && refusalToAct(facts, act) === null);
 	const [organisations, parents] = await Promise.all([
 		organisationsById([...facts.providers, ...facts.partners]),
 		facts.partOfId ? db.select({ slug: entry.slug }).from(entry).where(eq(entry.id, facts.partOfId)) : []
@@ -69,8 +65,15 @@ export async function findForEdit(actor: Actor, id: EntryId): Promise<ForEdit> {
 	return { ...facts, input, allowed };
 }
 
-function isMove(act: Act): act is Act & Move {
-	return moves.includes(act as Move);
+async function workedOn(actor: Actor, id: EntryId): Promise<EntryFacts> {
+	const [facts] = await loadFacts(eq(entry.id, id));
+	if (!facts || !may(actor, 'history', facts)) throw new NotFound('entry');
+	return facts;
+}
+
+function refusalToAct(facts: EntryFacts, act: Act): string | null {
+	if (act === 'restore') return refusalToRestore(facts);
+	return moves.includes(act as Move) ? refusalToMove(facts, act as Move) : null;
 }
 
 export type HistoryLine = {
@@ -83,11 +86,9 @@ export type HistoryLine = {
 	reason: string | null;
 };
 
-/** Who changed what, last first: for those who work on the entry. Throws NotFound, Forbidden. */
+/** Who changed what, last first: for those who work on the entry. Throws NotFound. */
 export async function history(actor: Actor, id: EntryId): Promise<HistoryLine[]> {
-	const [facts] = await loadFacts(eq(entry.id, id));
-	if (!facts || !may(actor, 'see', facts)) throw new NotFound('entry');
-	if (!may(actor, 'history', facts)) throw new Forbidden('entry.history');
+	await workedOn(actor, id);
 	return db
 		.select({
 			revision: entryChange.revision,

@@ -1,4 +1,4 @@
-import { mayAdd, mayEverything } from './policy.ts';
+import { mayAdd, mayAddSome, mayEverything } from './policy.ts';
 import type { Actor } from '#people/index.ts';
 import { isLanguage } from '#vocabulary/index.ts';
 import { Forbidden, newId, Refusal } from '#platform/index.ts';
@@ -12,7 +12,13 @@ import { cleanLine, cleanText } from './text.ts';
 import { slugCandidates } from './slug.ts';
 import { insertEntries, recordChanges, takenSlugs } from './writing.server.ts';
 
-/** A new draft, with the runs of a course. Throws Forbidden, Refusal('unknown_organisation' | 'unknown_part_of'). */
+/** Where a form says it. */
+const ofProviders = { field: 'providers' };
+
+/**
+ * A new draft, with the runs of a course. Throws Forbidden, and Refusal('own_organisation_needed' | 'unknown_organisation' |
+ * 'unknown_part_of').
+ */
 export async function addEntry(
 	actor: Actor,
 	input: EntryInput,
@@ -20,7 +26,8 @@ export async function addEntry(
 ): Promise<Written> {
 	return transaction(async (tx) => {
 		const resolved = await resolve(tx, input);
-		if (!mayAdd(actor, resolved.providers)) throw new Forbidden('entry.add');
+		if (!mayAddSome(actor)) throw new Forbidden('entry.add');
+		if (!mayAdd(actor, resolved.providers)) throw new Refusal('own_organisation_needed', ofProviders);
 		const id = newId<'Entry'>();
 		const titles = [input.texts[input.titleLanguage]?.title, input.texts['en']?.title].filter(
 			(title) => title !== undefined
@@ -59,7 +66,7 @@ export async function correctEntry(
 		const resolved = await resolve(tx, input);
 		if (resolved.partOfId === id) throw new Refusal('part_of_itself');
 		// A contributor who named only others could not see the entry any more.
-		if (!mayAdd(actor, resolved.providers)) throw new Refusal('own_organisation_needed');
+		if (!mayAdd(actor, resolved.providers)) throw new Refusal('own_organisation_needed', ofProviders);
 		if (before.kind !== input.kind && before.publishedAt !== null)
 			throw new Refusal('kind_is_in_the_address');
 		return withInput(before, input, resolved);

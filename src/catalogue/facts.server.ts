@@ -83,6 +83,16 @@ export async function loadBySlug(slug: string): Promise<EntryFacts | null> {
 
 /** Holds the entries until the transaction ends, always in the order of their ids, so that two merges cannot lock each other. */
 export async function lockFacts(tx: Writer, ids: readonly EntryId[]): Promise<EntryFacts[]> {
+	const found = await lockFound(tx, ids);
+	return ids.map((id) => {
+		const facts = found.find((one) => one.id === id);
+		if (!facts) throw new NotFound('entry');
+		return facts;
+	});
+}
+
+/** Holds those of the entries that there are. */
+export async function lockFound(tx: Writer, ids: readonly EntryId[]): Promise<EntryFacts[]> {
 	await tx
 		.select({ id: entry.id })
 		.from(entry)
@@ -90,10 +100,5 @@ export async function lockFacts(tx: Writer, ids: readonly EntryId[]): Promise<En
 		.orderBy(entry.id)
 		.for('update');
 	// A second look: the first may have waited for someone whose texts and offerings it would not see.
-	const found = await loadFacts(inArray(entry.id, [...ids]), tx);
-	return ids.map((id) => {
-		const facts = found.find((one) => one.id === id);
-		if (!facts) throw new NotFound('entry');
-		return facts;
-	});
+	return loadFacts(inArray(entry.id, [...ids]), tx);
 }

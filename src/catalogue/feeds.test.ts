@@ -79,7 +79,16 @@ function anEntry(over: Partial<EntryPage> = {}): EntryPage {
 	} as EntryPage;
 }
 
-const options = { name: 'Serai', origin: 'https://hub.example.org', language: 'en', now, note: () => 'note' };
+const options = {
+	name: 'Serai',
+	origin: 'https://hub.example.org',
+	language: 'en',
+	now,
+	note: () => 'note',
+	location: () => 'Quito, Ecuador',
+	deadline: (title: string) => `Last day to apply: ${title}`,
+	beginning: (title: string) => `Begins: ${title}`
+};
 const lines = (text: string) => text.split('\r\n');
 
 describe('iCalendar', () => {
@@ -111,6 +120,53 @@ describe('iCalendar', () => {
 	it('leaves out what is known only to the month', () => {
 		expect(hasDay(anEntry({ datePrecision: 'month' }))).toBe(false);
 		expect(entriesToICalendar([anEntry({ datePrecision: 'month' })], options)).not.toContain('BEGIN:VEVENT');
+	});
+});
+
+describe('iCalendar says nothing that is not so', () => {
+	const course = (over: Partial<EntryPage>) =>
+		anEntry({ kind: 'course', type: 'course', endsOn: null, ...over });
+	const told = (entry: EntryPage) =>
+		lines(entriesToICalendar([entry], options)).filter((line) =>
+			/^(DTSTART|DTEND|SUMMARY|LOCATION|TRANSP|UID)/.test(line)
+		);
+
+	it.each([
+		['a course at one’s own pace', { startsOn: null, ongoing: true }],
+		['one that is open since a day', { startsOn: '2026-01-01', ongoing: true }],
+		['one that is open until a day', { startsOn: '2026-01-01', endsOn: '2027-06-30', ongoing: true }],
+		['one without dates', { startsOn: null }],
+		['one known by its year', { datePrecision: 'year' }]
+	] as const)('%s takes place on no day', (_, over) => {
+		expect(told(course(over))).toEqual([]);
+	});
+
+	it('of what is always open, the last day to apply, and it keeps nobody busy', () => {
+		expect(told(course({ startsOn: null, ongoing: true, registrationClosesOn: '2027-01-15' }))).toEqual([
+			'UID:01900000-0000-7000-8000-000000000001-deadline@hub.example.org',
+			'DTSTART;VALUE=DATE:20270115',
+			'DTEND;VALUE=DATE:20270116',
+			'SUMMARY:Last day to apply: Remittances & <savings>',
+			'TRANSP:TRANSPARENT'
+		]);
+	});
+
+	it('a course whose end is not told begins', () => {
+		expect(told(course({ startsOn: '2027-03-27' }))).toEqual([
+			'UID:01900000-0000-7000-8000-000000000001@hub.example.org',
+			'DTSTART;VALUE=DATE:20270327',
+			'DTEND;VALUE=DATE:20270328',
+			'SUMMARY:Begins: Remittances & <savings>',
+			'LOCATION:Quito\\, Ecuador'
+		]);
+	});
+
+	it('a course from one day to another takes place, and closes before', () => {
+		const calendar = told(course({ endsOn: '2027-03-29', registrationClosesOn: '2027-02-01' }));
+		expect(calendar.filter((line) => line.startsWith('SUMMARY'))).toEqual([
+			'SUMMARY:Remittances & <savings>',
+			'SUMMARY:Last day to apply: Remittances & <savings>'
+		]);
 	});
 });
 

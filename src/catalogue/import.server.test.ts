@@ -9,7 +9,7 @@ import { db } from '#platform/index.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { aContributor, anEditor } from './builders.server.ts';
-import { confirmEntry, findEntry, history, importFile, retireEntry } from './index.server.ts';
+import { confirmEntry, findEntry, history, importFile, previewImport, retireEntry } from './index.server.ts';
 import { entry } from './tables.server.ts';
 
 useDatabase();
@@ -111,6 +111,31 @@ test('a newer file changes what differs, keeps what an editor checked, and does 
 	});
 	await retireEntry(editor, row.id, 3, 'Closed.');
 	expect(await importFile(editor, path)).toMatchObject({ changed: 0, unchanged: 1, retired: 1 });
+});
+
+test('a preview says what an import would do, and writes nothing', async () => {
+	const bytes = (content: unknown) => Buffer.from(JSON.stringify(content));
+	const fresh = { ...course, id: 'preview-fresh' };
+	const rows = [
+		fresh,
+		{ ...event, duration: '2 days' },
+		course,
+		{ ...course, id: 'preview-script', url: 'javascript:alert(1)' },
+		{ ...course, id: 'preview-child', parent: 'preview-script' }
+	];
+	const preview = await previewImport(anEditor(), bytes(rows));
+	expect(preview).toMatchObject({
+		added: [{ slug: 'preview-fresh', title: { text: 'Bases du recrutement', language: 'fr' } }],
+		changed: [{ slug: 'a-forum', fields: ['duration'] }],
+		unchanged: 0,
+		retired: 1
+	});
+	expect(preview.refused.map(({ position, id }) => [position, id])).toEqual([
+		[4, 'preview-script'],
+		[5, 'preview-child']
+	]);
+	expect(await db.select().from(entry).where(eq(entry.slug, 'preview-fresh'))).toEqual([]);
+	await expect(previewImport(visitor, bytes([]))).rejects.toThrow(Forbidden);
 });
 
 test('nothing is written when any row is refused; every refused row says where and why', async () => {

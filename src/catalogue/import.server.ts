@@ -1,19 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
-import { transaction, type Writer } from '#platform/index.server.ts';
+import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { index, save } from './change.server.ts';
+import { fieldChanges } from './changes.ts';
 import type { Progress } from './demonstration.server.ts';
 import { lockFacts } from './facts.server.ts';
-import type { Problem } from './input.ts';
 import { moved } from './moving.ts';
 import { mayEverything } from './policy.ts';
-import { readRecord, type CatalogueRecord } from './record.ts';
+import type { CatalogueRecord } from './record.ts';
 import { entryFromRecord, surroundingsOf, unknownNames, type Surroundings } from './records.server.ts';
+import { rowsOf, type RefusedRow, type Row } from './rows.ts';
 import { insertEntries, recordChanges } from './writing.server.ts';
 
-/** A row that was not taken: its place in the file (the first is 1), its id where it has one, and what is wrong. */
-export type RefusedRow = { position: number; id: string | null; problems: Problem[] };
+export type { RefusedRow } from './rows.ts';
 
 export type Imported = {
 	/** False when rows were refused and `skip` was not asked for: then nothing was written at all. */
@@ -26,58 +26,133 @@ export type Imported = {
 	refused: RefusedRow[];
 };
 
+type Named = { slug: string; title: { text: string; language: string } };
+
+/** What an import would do, as far as nobody is quicker. */
+export type ImportPreview = {
+	added: Named[];
+	/** With the names of the fields that would change (`fieldChanges`). */
+	changed: (Named & { fields: string[] })[];
+	unchanged: number;
+	retired: number;
+	refused: RefusedRow[];
+};
+
 const largestFile = 200 * 1024 * 1024;
 const batch = 200;
 
-/**
- * Imports entries from a JSON file: `{ "records": [...] }` or a bare array (README.md). All or nothing: when a row is
- * refused nothing is written, unless `skip` asks for the good ones. New entries wait for review, or are `publish`ed.
- * What is as the file says stays untouched, so the same file twice changes nothing. Throws Forbidden, and Refusal for a
- * file that cannot be read at all.
- */
+/** As `importContent`, from a file on this machine. Throws Refusal for one that is missing or too large. */
 export async function importFile(
 	actor: Actor,
 	path: string,
 	told: (progress: Progress) => void = () => {},
+	options: Parameters<typeof importContent>[3] = {}
+): Promise<Imported> {
+	hold(actor);
+	const found = await stat(path).catch(() => null);
+	if (!found?.isFile()) throw new Refusal('file_missing', { path });
+	if (found.size > largestFile) throw new Refusal('file_too_large', { megabytes: largestFile / 1024 / 1024 });
+	return importContent(actor, await readFile(path), told, options);
+}
+
+/**
+ * Imports entries from JSON: `{ "records": [...] }` or a bare array (README.md). All or nothing: when a row is refused
+ * nothing is written, unless `skip` asks for the good ones. New entries wait for review, or are `publish`ed. What is as
+ * the file says stays untouched, so the same file twice changes nothing. Throws Forbidden, and Refusal for content that
+ * cannot be read at all.
+ */
+export async function importContent(
+	actor: Actor,
+	content: Uint8Array,
+	told: (progress: Progress) => void = () => {},
 	{ skip = false, publish = false, now = new Date() } = {}
 ): Promise<Imported> {
-	if (!mayEverything(actor)) throw new Forbidden('entry.import');
-	const rows = await readRows(path);
-	const { good, refused } = sort(rows);
+	hold(actor);
+	const rows = rowsOf(content);
 	return transaction(async (tx) => {
-		const around = await surroundingsOf(
-			tx,
-			good.map(({ record }) => record)
-		);
-		const known = good.filter(({ record, position }) => {
-			const problems = unknownNames(record, around);
-			if (problems.length > 0) refused.push({ position, id: record.slug, problems });
-			return problems.length === 0;
-		});
-		refused.sort((a, b) => a.position - b.position);
+		const { fresh, here, around, refused } = await planned(tx, rows);
 		const result: Imported = { written: false, added: 0, changed: 0, unchanged: 0, retired: 0, refused };
 		if (refused.length > 0 && !skip) return result;
-		const records = withoutOrphans(known, around, refused).map(({ record }) => record);
-		const [fresh, here] = [
-			records.filter(({ slug }) => !around.here.has(slug)),
-			records.filter(({ slug }) => around.here.has(slug))
-		];
-		told({ done: 0, total: records.length });
+		const total = fresh.length + here.length;
+		told({ done: 0, total });
 		// New ones first: what is here may become a part of one.
 		await addAll(tx, actor, fresh, around, publish, now);
 		result.added = fresh.length;
 		for (let done = 0; done < here.length; done += batch) {
-			told({ done: fresh.length + done, total: records.length });
+			told({ done: fresh.length + done, total });
 			await changeSome(tx, actor, here.slice(done, done + batch), around, now, result);
 		}
-		told({ done: records.length, total: records.length });
+		told({ done: total, total });
 		return { ...result, written: true };
 	});
 }
 
-type Row = { record: CatalogueRecord; position: number };
+/** What `importContent` would do with `skip`, writing nothing. Throws as it does. */
+export async function previewImport(
+	actor: Actor,
+	content: Uint8Array,
+	now = new Date()
+): Promise<ImportPreview> {
+	hold(actor);
+	const { fresh, here, around, refused } = await planned(db, rowsOf(content));
+	const preview: ImportPreview = {
+		added: fresh.map(namedOf),
+		changed: [],
+		unchanged: 0,
+		retired: 0,
+		refused
+	};
+	for (const record of here) {
+		const before = around.here.get(record.slug);
+		const fields =
+			before && before.state !== 'retired'
+				? Object.keys(fieldChanges(before, entryFromRecord(record, around, now)))
+				: null;
+		if (fields === null) preview.retired++;
+		else if (fields.length === 0) preview.unchanged++;
+		else preview.changed.push({ ...namedOf(record), fields });
+	}
+	return preview;
+}
 
-/** With `skip`, a part whose parent was refused is refused too. */
+function hold(actor: Actor): void {
+	if (!mayEverything(actor)) throw new Forbidden('entry.import');
+}
+
+function namedOf({ slug, input: { texts, titleLanguage } }: CatalogueRecord): Named {
+	return { slug, title: { text: texts[titleLanguage]?.title ?? slug, language: titleLanguage } };
+}
+
+type Plan = {
+	fresh: CatalogueRecord[];
+	here: CatalogueRecord[];
+	around: Surroundings;
+	refused: RefusedRow[];
+};
+
+/** Which records are new and which are here already; refused is what names the unknown, and what depends on it. */
+async function planned(reader: Reader, rows: ReturnType<typeof rowsOf>): Promise<Plan> {
+	const refused = [...rows.refused];
+	const around = await surroundingsOf(
+		reader,
+		rows.good.map(({ record }) => record)
+	);
+	const known = rows.good.filter(({ record, position }) => {
+		const problems = unknownNames(record, around);
+		if (problems.length > 0) refused.push({ position, id: record.slug, problems });
+		return problems.length === 0;
+	});
+	const records = withoutOrphans(known, around, refused).map(({ record }) => record);
+	refused.sort((a, b) => a.position - b.position);
+	return {
+		fresh: records.filter(({ slug }) => !around.here.has(slug)),
+		here: records.filter(({ slug }) => around.here.has(slug)),
+		around,
+		refused
+	};
+}
+
+/** A part whose parent was refused is refused too. */
 function withoutOrphans(rows: Row[], around: Surroundings, refused: RefusedRow[]): Row[] {
 	const slugs = new Set(rows.map(({ record }) => record.slug));
 	const kept = rows.filter(({ record, position }) => {
@@ -91,53 +166,6 @@ function withoutOrphans(rows: Row[], around: Surroundings, refused: RefusedRow[]
 		return false;
 	});
 	return kept.length === rows.length ? kept : withoutOrphans(kept, around, refused);
-}
-
-async function readRows(path: string): Promise<unknown[]> {
-	const found = await stat(path).catch(() => null);
-	if (!found?.isFile()) throw new Refusal('file_missing', { path });
-	if (found.size > largestFile) throw new Refusal('file_too_large', { megabytes: largestFile / 1024 / 1024 });
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-	} catch {
-		throw new Refusal('file_not_utf8');
-	}
-	let content: unknown;
-	try {
-		content = JSON.parse(text);
-	} catch (error) {
-		const position = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
-		throw new Refusal('file_not_json', {
-			line: position ? text.slice(0, Number(position)).split('\n').length : 1
-		});
-	}
-	const rows = Array.isArray(content) ? content : (content as { records?: unknown } | null)?.records;
-	if (!Array.isArray(rows)) throw new Refusal('file_without_records');
-	return rows;
-}
-
-function sort(rows: unknown[]): { good: Row[]; refused: RefusedRow[] } {
-	const good: Row[] = [];
-	const refused: RefusedRow[] = [];
-	const seen = new Set<string>();
-	rows.forEach((raw, i) => {
-		const { record, problems } = readRecord(raw);
-		const position = i + 1;
-		if (!record) refused.push({ position, id: idOf(raw), problems });
-		else if (seen.has(record.slug))
-			refused.push({ position, id: record.slug, problems: [{ path: 'id', code: 'twice_in_file' }] });
-		else {
-			seen.add(record.slug);
-			good.push({ record, position });
-		}
-	});
-	return { good, refused };
-}
-
-function idOf(raw: unknown): string | null {
-	const id = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : null;
-	return typeof id === 'string' ? id.slice(0, 120) : null;
 }
 
 async function addAll(

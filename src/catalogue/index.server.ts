@@ -1,9 +1,14 @@
 // What the rows above may call. The commands' last parameter is the time, for tests.
 export { entriesToAtom } from './atom.ts';
 export { calendar, comingUp, recentlyPublished, type CalendarLine } from './coming.server.ts';
-export type { Written } from './change.server.ts';
+export { putEntriesAgain, type Written } from './change.server.ts';
 export { loadDemonstration, type Progress } from './demonstration.server.ts';
-export { countDeparture, departureNumbers, type DepartureNumbers } from './departure.server.ts';
+export {
+	countDeparture,
+	departureNumbers,
+	departuresSince,
+	type DepartureNumbers
+} from './departure.server.ts';
 export {
 	entriesOf,
 	findForEdit,
@@ -16,7 +21,14 @@ export {
 export { entriesToICalendar, hasDay } from './icalendar.ts';
 export { entryToJsonLd, organisationToJsonLd } from './json-ld.ts';
 export { addEntry, correctEntry, translateEntry, type Translation } from './editing.server.ts';
-export { importFile, type Imported, type RefusedRow } from './import.server.ts';
+export {
+	importContent,
+	importFile,
+	previewImport,
+	type Imported,
+	type ImportPreview,
+	type RefusedRow
+} from './import.server.ts';
 export { mergeEntries, type Merge } from './merge.server.ts';
 export { catalogueNumbers, type CatalogueNumbers } from './numbers.server.ts';
 export { findAddress, findEntry } from './page.server.ts';
@@ -29,14 +41,18 @@ export {
 	type QueueLine,
 	type QueueQuery
 } from './queue.server.ts';
+export { restoreEntry } from './restore.server.ts';
 export {
 	cancelEvent,
+	confirmEntries,
 	confirmEntry,
 	proposeEntry,
 	publishEntry,
 	rejectEntry,
 	reopenEntry,
-	retireEntry
+	retireEntry,
+	type Confirmed,
+	type Seen
 } from './review.server.ts';
 export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';

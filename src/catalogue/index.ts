@@ -3,6 +3,7 @@ export * from './cost.ts';
 export * from './days.ts';
 export * from './duplicate.ts';
 export * from './entry.ts';
+export * from './evidence.ts';
 export * from './freshness.ts';
 export * from './input.ts';
 export * from './kind.ts';

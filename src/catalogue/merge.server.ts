@@ -2,25 +2,29 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { transaction } from '#platform/index.server.ts';
-import { holdTo, save, type Written } from './change.server.ts';
+import { holdTo, resolve, save, type Written } from './change.server.ts';
 import type { EntryId } from './entry.ts';
 import { lockFacts } from './facts.server.ts';
-import { mergedEntry } from './merging.ts';
+import type { EntryInput } from './input.ts';
+import { chosenEntry, mergedEntry } from './merging.ts';
 import { moved } from './moving.ts';
 import { movePartsTo, pointMergedTo } from './writing.server.ts';
 
 export type Merge = {
 	keep: { id: EntryId; revision: number };
 	duplicate: { id: EntryId; revision: number };
+	/** What the entry that stays says from now on, as somebody chose it; without it, what both knew together. */
+	chosen?: EntryInput;
 };
 
 /**
- * Two entries become one: what only the duplicate knew goes into `keep`; the duplicate is retired and its address leads
- * there, with those that led to it. Parts and counted departures go along. Throws Refusal (see `refusalToMerge`).
+ * Two entries become one: what only the duplicate knew goes into `keep`, unless it was `chosen` otherwise; the duplicate
+ * is retired and its address leads there, with those that led to it. Parts and counted departures go along. Throws Refusal
+ * (see `refusalToMerge`).
  */
 export async function mergeEntries(
 	actor: Actor,
-	{ keep, duplicate }: Merge,
+	{ keep, duplicate, chosen }: Merge,
 	now = new Date()
 ): Promise<Written> {
 	return transaction(async (tx) => {
@@ -28,7 +32,10 @@ export async function mergeEntries(
 		if (!kept || !double) throw new NotFound('entry');
 		await holdTo(tx, { actor, act: 'merge', revision: keep.revision }, kept);
 		await holdTo(tx, { actor, act: 'merge', revision: duplicate.revision }, double);
-		const merged = mergedEntry(kept, double);
+		const united = mergedEntry(kept, double);
+		const merged = chosen
+			? chosenEntry(united, chosen, await resolve(tx, { ...chosen, partOf: null }))
+			: united;
 		await save(tx, { actor, act: 'merge', named: 'merged_away', now }, double, {
 			...moved(double, 'merge', now),
 			mergedIntoId: kept.id,

@@ -1,7 +1,8 @@
 import { newId, Refusal } from '#platform/index.ts';
 import type { EntryFacts } from './entry.ts';
+import type { EntryInput } from './input.ts';
 import type { Offering } from './offering.ts';
-import { withKeys } from './shaping.ts';
+import { withInput, withKeys, type Resolved } from './shaping.ts';
 
 /** Why two entries cannot become one; null when they can. */
 export function refusalToMerge(keep: EntryFacts, duplicate: EntryFacts): string | null {
@@ -58,6 +59,13 @@ export function mergedEntry(keep: EntryFacts, duplicate: EntryFacts): EntryFacts
 			...duplicate.offerings.filter((run) => !keep.offerings.some((own) => sameRun(own, run)))
 		].map((run) => (keep.offerings.includes(run) ? run : { ...run, id: newId<'Offering'>() }))
 	});
+}
+
+/** The united entry as somebody chose it field by field. What it is a part of, and its runs, are not chosen. */
+export function chosenEntry(united: EntryFacts, chosen: EntryInput, resolved: Resolved): EntryFacts {
+	if (chosen.kind !== united.kind) throw new Refusal('merge_of_kinds');
+	const { partOfId, partOfAs, offerings } = united;
+	return { ...withInput(united, chosen, resolved), partOfId, partOfAs, offerings };
 }
 
 function union<T>(a: readonly T[], b: readonly T[]): T[] {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#platform/index.server.ts';
 import { dayIn } from './days.ts';
+import type { Evidence } from './entry.ts';
+import { confirmedNumbers, recentDays, type ConfirmedNumbers } from './evidence.ts';
 import type { Kind } from './kind.ts';
 
 export type CatalogueNumbers = {
@@ -14,21 +16,16 @@ export type CatalogueNumbers = {
 	resources: { listed: number; languages: string[] };
 	/** Languages in which anything listed exists, the most frequent first. */
 	languages: string[];
-	/** Records whose facts were confirmed in the last 90 days, of all published; and of those, on the provider's own page. */
-	confirmed: { recently: number; onProvidersPage: number; listed: number };
+	confirmed: ConfirmedNumbers;
 	updatedAt: Date | null;
 };
 
-/** What the home page says about the catalogue: four small queries over what is published. */
+/** What the home page says about the catalogue: five small queries over what is published. */
 export async function catalogueNumbers(now: Date): Promise<CatalogueNumbers> {
 	const today = dayIn('UTC', now);
-	const [kinds, open, events, spoken] = await Promise.all([
-		db.execute<{ kind: Kind; listed: number; recently: number; checked: number; updated: string }>(
-			sql`select kind, count(*)::int as listed,
-					count(*) filter (where confirmed_on > ${today}::date - 90)::int as recently,
-					count(*) filter (where confirmed_on > ${today}::date - 90 and evidence in ('checked-by-editor', 'stated-by-provider'))::int as checked,
-					max(updated_at) as updated
-				from entry where state = 'published' group by kind`
+	const [kinds, open, events, spoken, seen] = await Promise.all([
+		db.execute<{ kind: Kind; listed: number; updated: string }>(
+			sql`select kind, count(*)::int as listed, max(updated_at) as updated from entry where state = 'published' group by kind`
 		),
 		db.execute<{ open: number }>(
 			sql`select count(distinct o.entry_id)::int as open from offering o join entry on entry.id = o.entry_id and entry.state = 'published'
@@ -43,10 +40,12 @@ export async function catalogueNumbers(now: Date): Promise<CatalogueNumbers> {
 		db.execute<{ kind: Kind; language: string; count: number }>(
 			sql`select kind, language, count(*)::int as count from entry, unnest(languages) as language
 				where state = 'published' group by kind, language order by count desc, language`
+		),
+		db.execute<{ evidence: Evidence; listed: number; recently: number }>(
+			sql`select evidence, count(*)::int as listed, count(*) filter (where confirmed_on > ${today}::date - ${recentDays}::int)::int as recently
+				from entry where state = 'published' group by evidence`
 		)
 	]);
-	const sum = (name: 'listed' | 'recently' | 'checked') =>
-		kinds.rows.reduce((total, row) => total + row[name], 0);
 	const listed = (kind: Kind) => kinds.rows.find((row) => row.kind === kind)?.listed ?? 0;
 	const [next] = events.rows;
 	const counts = new Map<string, number>();
@@ -64,7 +63,7 @@ export async function catalogueNumbers(now: Date): Promise<CatalogueNumbers> {
 			languages: spoken.rows.filter((row) => row.kind === 'resource').map((row) => row.language)
 		},
 		languages: [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language),
-		confirmed: { recently: sum('recently'), onProvidersPage: sum('checked'), listed: sum('listed') },
+		confirmed: confirmedNumbers(seen.rows),
 		updatedAt: updated.length > 0 ? new Date(Math.max(...updated)) : null
 	};
 }

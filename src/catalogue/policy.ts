@@ -1,7 +1,10 @@
 import { contributesTo, isEditor, type Actor } from '#people/index.ts';
 import type { EntryState } from './state.ts';
 
-/** see: read it; history: who changed what; edit: correct, translate, change its runs; the others are moves of its state. */
+/**
+ * see: read it; history: work on it at the desk, with who changed what; edit: correct, translate, change its runs; the
+ * others are moves of its state.
+ */
 export const acts = [
 	'see',
 	'history',
@@ -12,6 +15,7 @@ export const acts = [
 	'reject',
 	'retire',
 	'reopen',
+	'restore',
 	'merge'
 ] as const;
 export type Act = (typeof acts)[number];
@@ -38,6 +42,11 @@ export function mayAdd(actor: Actor, providers: readonly string[]): boolean {
 	return (
 		mayEverything(actor) || contributesTo(actor).some((organisation) => providers.includes(organisation))
 	);
+}
+
+/** Has somebody to add entries for. */
+export function mayAddSome(actor: Actor): boolean {
+	return mayEverything(actor) || contributesTo(actor).length > 0;
 }
 
 /** Sees the review queue and the whole desk. */

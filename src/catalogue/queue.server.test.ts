@@ -114,7 +114,7 @@ test('the home page is told what is open, what is coming and how fresh it is, ea
 		listed: 89,
 		next: { slug: event.slug, startsOn: '2026-12-05', zone: 'Africa/Dakar' }
 	});
-	expect(numbers.confirmed).toEqual({ recently: 364, onProvidersPage: 0, listed: 368 });
+	expect(numbers.confirmed).toEqual({ live: 0, elsewhere: 364, listed: 368 });
 	expect(numbers.languages.slice(0, 3)).toEqual(['en', 'es', 'fr']);
 	const coming = await comingUp(now, new Date('2027-01-21'), 'fr');
 	expect(coming.map((one) => one.id)).toEqual([event.id, evening.id]);

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { organisationsBySlug } from '#network/index.server.ts';
 import { newId } from '#platform/index.ts';
-import type { Writer } from '#platform/index.server.ts';
+import type { Reader } from '#platform/index.server.ts';
 import type { EntryFacts, EntryId } from './entry.ts';
 import { loadFacts } from './facts.server.ts';
 import type { Problem } from './input.ts';
@@ -21,7 +21,7 @@ export type Surroundings = {
 };
 
 /** Looks up what the records name, in two queries. */
-export async function surroundingsOf(tx: Writer, records: readonly CatalogueRecord[]): Promise<Surroundings> {
+export async function surroundingsOf(tx: Reader, records: readonly CatalogueRecord[]): Promise<Surroundings> {
 	const organisations = await organisationsBySlug(
 		records.flatMap(({ input }) => [...input.providers, ...input.partners]),
 		tx

@@ -124,6 +124,43 @@ function textsFrom(before: EntryFacts, given: EntryInput['texts'], titleLanguage
 		});
 }
 
+/** What an input says in the very words of the entry; texts, organisations, its parent and instants are said otherwise. */
+const saidAlike = [
+	'kind',
+	'type',
+	'url',
+	'urlLevel',
+	'doi',
+	'year',
+	'authors',
+	'partOfAs',
+	'titleLanguage',
+	'languages',
+	'topics',
+	'sdgs',
+	'sdgTargets',
+	'gcmObjectives',
+	'countries',
+	'regions',
+	'audiences',
+	'modality',
+	'place',
+	'duration',
+	'costKind',
+	'costNote',
+	'certificate',
+	'zone',
+	'startsOn',
+	'endsOn',
+	'datePrecision',
+	'source',
+	'rights',
+	'flags',
+	'note',
+	'illustrative',
+	'featured'
+] as const satisfies readonly (keyof EntryInput & keyof EntryFacts)[];
+
 /** An entry as its form shows it: the inverse of `withInput`. */
 export function inputFrom(
 	entry: EntryFacts,
@@ -131,75 +168,8 @@ export function inputFrom(
 ): EntryInput {
 	const local = (instant: Date | null) =>
 		instant && entry.zone ? localOf(instant, entry.zone).slice(0, 16) : null;
-	const {
-		kind,
-		type,
-		url,
-		urlLevel,
-		doi,
-		year,
-		authors,
-		partOfAs,
-		titleLanguage,
-		languages,
-		topics,
-		sdgs,
-		sdgTargets,
-		gcmObjectives,
-		countries,
-		regions,
-		audiences,
-		modality,
-		place,
-		duration,
-		costKind,
-		costNote,
-		certificate,
-		zone,
-		startsOn,
-		endsOn,
-		datePrecision,
-		source,
-		rights,
-		flags,
-		note,
-		illustrative,
-		featured
-	} = entry;
 	return {
-		kind,
-		type,
-		url,
-		urlLevel,
-		doi,
-		year,
-		authors,
-		partOfAs,
-		titleLanguage,
-		languages,
-		topics,
-		sdgs,
-		sdgTargets,
-		gcmObjectives,
-		countries,
-		regions,
-		audiences,
-		modality,
-		place,
-		duration,
-		costKind,
-		costNote,
-		certificate,
-		zone,
-		startsOn,
-		endsOn,
-		datePrecision,
-		source,
-		rights,
-		flags,
-		note,
-		illustrative,
-		featured,
+		...only(entry, saidAlike),
 		...slugs,
 		startsAt: local(entry.startsAt),
 		endsAt: local(entry.endsAt),
@@ -207,6 +177,10 @@ export function inputFrom(
 			entry.texts.map(({ language, title, abstract }) => [language, { title, abstract }])
 		)
 	};
+}
+
+function only<Thing, Name extends keyof Thing>(thing: Thing, names: readonly Name[]): Pick<Thing, Name> {
+	return Object.fromEntries(names.map((name) => [name, thing[name]])) as Pick<Thing, Name>;
 }
 
 export function offeringFrom(id: OfferingId, input: OfferingInput, cancelledAt: Date | null): Offering {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryStates, moves, refusalToMove, stateAfter } from './state.ts';
+import { entryStates, moves, refusalToMove, refusalToRestore, stateAfter } from './state.ts';
 
 const drawn: Record<(typeof moves)[number], (string | null)[]> = {
 	//         draft        in_review    published    retired
@@ -33,4 +33,10 @@ test.each([
 
 test('a merged entry is not reopened: its address leads elsewhere', () => {
 	expect(refusalToMove({ state: 'retired', mergedIntoId: 'x' }, 'reopen')).toBe('merged_stays_merged');
+});
+
+test('a retirement is taken back, but for what was merged', () => {
+	const refusals = entryStates.map((state) => refusalToRestore({ state, mergedIntoId: null }));
+	expect(refusals).toEqual(['not_retired', 'not_retired', 'not_retired', null]);
+	expect(refusalToRestore({ state: 'retired', mergedIntoId: 'x' })).toBe('merged_stays_merged');
 });

@@ -54,3 +54,14 @@ export function refusalToMove(
 			return 'already_retired';
 	}
 }
+
+/**
+ * Why a retirement cannot be taken back, as the code of a sentence; null when it can. Where it leads its history says:
+ * to the state it had before.
+ */
+export function refusalToRestore(entry: {
+	state: EntryState;
+	mergedIntoId: string | null;
+}): MoveRefusal | null {
+	return refusalToMove(entry, 'reopen');
+}

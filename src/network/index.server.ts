@@ -1,8 +1,8 @@
-export { upsertOrganisations, type OrganisationInput } from './upsert.server.ts';
+export { putOrganisationsAgain, upsertOrganisations, type OrganisationInput } from './upsert.server.ts';
+export { organisationNames, organisationNamesBySlug } from './names.server.ts';
 export {
 	findOrganisation,
 	listOrganisations,
-	organisationNames,
 	organisationsById,
 	organisationsBySlug
 } from './organisation.server.ts';

@@ -1,13 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { system, visitor } from '#people/index.ts';
 import { Forbidden, NotFound } from '#platform/index.ts';
-import { closeIndex, emptyQuery, find } from '#search/index.server.ts';
+import { closeIndex, emptyQuery, find, openIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { anOrganisation } from './builders.server.ts';
 import {
 	findOrganisation,
 	listOrganisations,
 	organisationNames,
+	organisationNamesBySlug,
 	upsertOrganisations
 } from './index.server.ts';
 
@@ -55,4 +56,18 @@ test('what is the same is not written again; what differs is, with a new revisio
 test('only editors and the hub itself write organisations', async () => {
 	await expect(upsertOrganisations(visitor, [])).rejects.toThrow(Forbidden);
 	expect(await upsertOrganisations(system('test'), [])).toBe(0);
+});
+
+test('names that are kept change with their organisation', async () => {
+	await openIndex();
+	const named = async (by: 'id' | 'slug') => {
+		const found = by === 'id' ? organisationNames([made.id], 'fr') : organisationNamesBySlug(['mixed'], 'fr');
+		return [...(await found).values()].map(({ name, language }) => `${language} ${name}`);
+	};
+	const made = await anOrganisation({ slug: 'mixed', name: 'Before' });
+	for (const _ of ['read', 'kept'])
+		expect([await named('id'), await named('slug')]).toEqual([['en Before'], ['en Before']]);
+	await anOrganisation({ slug: 'mixed', name: 'After', names: { fr: 'Après' } });
+	expect([await named('slug'), await named('id')]).toEqual([['fr Après'], ['fr Après']]);
+	expect((await organisationNames([made.id], 'es')).get(made.id)?.name).toBe('After');
 });

@@ -1,13 +1,7 @@
-import { inArray, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { NotFound } from '#platform/index.ts';
-import { db, prepared, type Reader } from '#platform/index.server.ts';
-import {
-	byName,
-	nameIn,
-	type Organisation,
-	type OrganisationId,
-	type OrganisationName
-} from './organisation.ts';
+import { db, type Reader } from '#platform/index.server.ts';
+import { byName, nameIn, type Organisation, type OrganisationId } from './organisation.ts';
 import { organisation } from './tables.server.ts';
 
 /** An organisation's page. Throws NotFound. */
@@ -56,32 +50,3 @@ export async function organisationsBySlug(
 		.where(inArray(organisation.slug, [...new Set(slugs)]));
 	return new Map(found.map((one) => [one.slug, one]));
 }
-
-/** What a list needs to name its providers: only the names, for the page's language. */
-export async function organisationNames(
-	ids: readonly string[],
-	language: string
-): Promise<Map<string, OrganisationName>> {
-	if (ids.length === 0) return new Map();
-	const rows = await namesById().execute({ ids: [...new Set(ids)], language });
-	return new Map(
-		rows.map(({ own, name, ...row }) => [
-			row.id,
-			{ ...row, ...nameIn({ name, names: own ? { [language]: own } : {} }, language) }
-		])
-	);
-}
-
-const namesById = prepared(() =>
-	db
-		.select({
-			id: organisation.id,
-			slug: organisation.slug,
-			name: organisation.name,
-			own: sql<string | null>`${organisation.names} ->> ${sql.placeholder('language')}::text`,
-			shortName: organisation.shortName
-		})
-		.from(organisation)
-		.where(sql`${organisation.id} = any(${sql.placeholder('ids')}::uuid[])`)
-		.prepare('network_names')
-);

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId } from '#platform/index.ts';
 import { transaction, type Writer } from '#platform/index.server.ts';
-import { put } from '#search/index.server.ts';
-import { organisationToDocument } from './document.server.ts';
-import type { Organisation } from './organisation.ts';
+import { put, remove } from '#search/index.server.ts';
+import { organisationKey, organisationToDocument } from './document.server.ts';
+import type { Organisation, OrganisationId } from './organisation.ts';
 import { may } from './policy.ts';
 import { organisation } from './tables.server.ts';
 
@@ -24,6 +24,24 @@ export async function upsertOrganisations(
 		const written = await upsert(tx, inputs);
 		await put(tx, written.map(organisationToDocument));
 		return written.length;
+	});
+}
+
+/** Puts organisations into the search once more, as they are now; an id without one is taken out. */
+export async function putOrganisationsAgain(ids: readonly string[]): Promise<void> {
+	const wanted = [...new Set(ids)] as OrganisationId[];
+	if (wanted.length === 0) return;
+	await transaction(async (tx) => {
+		// Held: a change that comes meanwhile is put after this, not under it.
+		const found = await tx
+			.select()
+			.from(organisation)
+			.where(inArray(organisation.id, wanted))
+			.orderBy(organisation.id)
+			.for('update');
+		await put(tx, found.map(organisationToDocument));
+		const here = new Set(found.map(({ id }) => id));
+		await remove(tx, wanted.filter((id) => !here.has(id)).map(organisationKey));
 	});
 }
 

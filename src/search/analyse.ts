@@ -29,7 +29,7 @@ const analysers: Record<string, Analyser> = {
 };
 
 /** Folded words of any other language, and words in a script that is not their text's (IOM in an Arabic title). */
-const undetermined = 'und';
+export const undetermined = 'und';
 
 /** 'pt-BR' is read as 'pt'. */
 const primary = (language: string) => language.split('-', 1)[0] ?? language;

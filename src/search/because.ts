@@ -16,8 +16,8 @@ export function becauseOf({ groups }: ParsedQuery, shelf: Shelf, document: numbe
 }
 
 function hasWords({ words }: Group, { columns }: Shelf, document: number): boolean {
-	return words.every(({ sequences }) =>
-		sequences.some((sequence) => hasSequence(columns, document, sequence))
+	return words.every(({ sequences, alike }) =>
+		[...sequences, ...alike].some((sequence) => hasSequence(columns, document, sequence))
 	);
 }
 

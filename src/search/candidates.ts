@@ -3,20 +3,24 @@ import type { Candidates } from './counting.ts';
 import type { Facet } from './filters.ts';
 import type { Shelf } from './shelf.ts';
 
+/** A facet whose counts the candidates do not tell: they are those among all that have one of these ids; null: among all. */
+export type Elsewhere = { facet: Facet; among: number[] | null };
+
 /**
- * The documents to look at when nothing is searched for: all of them, or, where filters are chosen, those with a chosen value.
- * `counted`: a facet whose counts are simply how many documents have each of its values, since nothing else is chosen.
+ * The documents to look at when nothing is searched for: all of them, or, where filters are chosen, as few as tell everything.
+ * What fails the only choice, or the first of two, counts in that facet alone, and there it is counted `elsewhere`.
  */
-export function withoutWords(shelf: Shelf, chosen: Chosen): Candidates & { counted: Facet | null } {
+export function withoutWords(shelf: Shelf, chosen: Chosen): Candidates & { elsewhere: Elsewhere | null } {
 	const lists = [...chosen.ids]
 		.map(([facet, ids]) => ({ facet, ids, size: sizeOf(shelf, facet, ids) }))
 		.sort((a, b) => a.size - b.size);
-	const [first, second] = lists;
+	const [first, second, third] = lists;
 	if (first === undefined || first.facet === 'when' || second?.facet === 'when')
-		return { ...everything(shelf), counted: null };
+		return { ...everything(shelf), elsewhere: null };
 	// What fails at most one facet passes one of any two.
-	const docs = union(shelf, [...first.ids, ...(second?.ids ?? [])]);
-	return { docs, length: docs.length, scores: null, counted: second === undefined ? first.facet : null };
+	const docs = union(shelf, third && second ? [...first.ids, ...second.ids] : first.ids);
+	const elsewhere = third ? null : { facet: first.facet, among: second?.ids ?? null };
+	return { docs, length: docs.length, scores: null, elsewhere };
 }
 
 /** No choice can be looked up for 'when': it is as large as everything. */
@@ -33,7 +37,8 @@ function everything({ columns }: Shelf): Candidates {
 	return { docs, length, scores: null };
 }
 
-function union(shelf: Shelf, ids: number[]): Uint32Array {
+/** Those with one of the ids, each once. */
+export function union(shelf: Shelf, ids: readonly number[]): Uint32Array {
 	const seen = new Uint8Array(shelf.columns.length);
 	const docs = new Uint32Array(shelf.columns.length);
 	let length = 0;

@@ -1,6 +1,14 @@
-import { phraseLanguages } from './analyse.ts';
-import { readingTerms, sequenceOf, wordTerm } from './terms.ts';
+import { phraseLanguages, readings } from './analyse.ts';
+import { readingTerms, sequenceOf, stemTerm, wordTerm } from './terms.ts';
 import { tokens, type Token } from './tokens.ts';
+
+/**
+ * 'word:migration' is nothing that a record could be tagged with: a subject so broad that a filter would narrow nothing. Its
+ * names are looked for as words.
+ */
+export function isBroadWord(concept: string): boolean {
+	return concept.startsWith('word:');
+}
 
 export type ConceptName = { concept: string; language: string; text: string };
 
@@ -16,6 +24,8 @@ export class ConceptFinder {
 	readonly #spaced = new Map<string, Set<string>>();
 	readonly #unspaced = new Map<string, Set<string>>();
 	readonly #names = new Map<string, { language: string; text: string }[]>();
+	/** Made at the first need: by the term of a word, the languages in which it stands in a name. */
+	#spoken: Map<number, string[]> | null = null;
 	#longestRun = 1;
 
 	constructor(names: Iterable<ConceptName>) {
@@ -77,9 +87,28 @@ export class ConceptFinder {
 		return (this.#names.get(concept) ?? []).map(({ language, text }) => sequenceOf(text, language));
 	}
 
+	/** The languages in whose names a word stands, in any of its forms. */
+	languagesOf(word: string): string[] {
+		this.#spoken ??= this.#words();
+		return [...new Set(readings(word).flatMap((stem) => this.#spoken?.get(stemTerm(stem)) ?? []))];
+	}
+
+	#words(): Map<number, string[]> {
+		const spoken = new Map<number, string[]>();
+		for (const names of this.#names.values())
+			for (const { language, text } of names)
+				for (const { text: word, spaced } of tokens(text)) {
+					if (!spaced) continue;
+					const term = wordTerm(word, language);
+					const there = spoken.get(term) ?? [];
+					if (!there.includes(language)) spoken.set(term, [...there, language]);
+				}
+		return spoken;
+	}
+
 	/** All names as written, for "did you mean". */
-	*texts(): Generator<string> {
-		for (const names of this.#names.values()) for (const { text } of names) yield text;
+	*texts(): Generator<{ language: string; text: string }> {
+		for (const names of this.#names.values()) yield* names;
 	}
 }
 

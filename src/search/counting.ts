@@ -2,7 +2,7 @@ import type { Sort } from './address.ts';
 import type { Chosen } from './chosen.ts';
 import type { Columns } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
-import { facets } from './filters.ts';
+import { facets, type Facet } from './filters.ts';
 import { soonestOrder } from './moments.ts';
 import type { Page } from './ranking.ts';
 
@@ -11,12 +11,17 @@ export type Candidates = { docs: ArrayLike<number>; length: number; scores: Uint
 
 export type Counted = { total: number; counts: Uint32Array };
 
-export type Liked = { ids: Uint8Array; count: number };
+/** What the visitor prefers, by filter id: bits that add up to how much. `all`: the bits of all of it. */
+export type Liked = { bits: Uint8Array; all: number };
+
+/** A language one reads outweighs one's country and audience together: what one cannot read is of no use. */
+export const likeBits: Partial<Record<Facet, number>> = { language: 4, country: 2, audience: 1 };
 
 type Options = { chosen: Chosen; liked: Liked; sort: Sort; now: number; whens: Uint8Array };
 
 const whenBit = 1 << facets.indexOf('when');
-const plainScore = 20;
+/** So that each bit of what is liked tells even where nothing is searched for. */
+const plainScore = 40;
 
 /**
  * One pass over the candidates: what passes all filters is shown to the page and counted everywhere; what fails a single
@@ -53,7 +58,7 @@ export function countAndRank(
 		if (sort === 'relevance') {
 			const score = scores === null ? plainScore : (scores[document] as number);
 			// What is liked is looked up only where it can bring a document onto the page.
-			if (lifted(score, liked.count) < floor) page.more = true;
+			if (lifted(score, liked.all) < floor) page.more = true;
 			else page.show(document, lifted(score, likesOf(columns, document, liked)));
 		} else if (sort === 'newest') page.show(document, columns.newestAt[document] as number);
 		else page.show(document, -soonestOrder(columns, document, now));
@@ -99,16 +104,17 @@ function countWhen(counts: Uint32Array, when: number): void {
 	for (let id = 0; id < 3; id++) counts[id] = (counts[id] as number) + ((when >> id) & 1);
 }
 
-/** Each filter the visitor prefers adds a twentieth: enough among equals, too little to lift what hardly matches. */
+/** A tenth for the language, less for the rest: enough among equals, too little to lift what hardly matches. */
 function lifted(score: number, likes: number): number {
-	return score + Math.floor((score * likes) / 20);
+	return score + Math.floor((score * likes) / 40);
 }
 
-function likesOf({ filters, filterStart }: Columns, document: number, { ids, count }: Liked): number {
-	if (count === 0) return 0;
+/** Two languages that one reads are no better than one. */
+function likesOf({ filters, filterStart }: Columns, document: number, { bits, all }: Liked): number {
+	if (all === 0) return 0;
 	let likes = 0;
 	const until = filterStart[document + 1] as number;
 	for (let at = filterStart[document] as number; at < until; at++)
-		likes += ids[filters[at] as number] as number;
+		likes |= bits[filters[at] as number] as number;
 	return likes;
 }

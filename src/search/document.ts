@@ -49,16 +49,20 @@ export function analyse(document: SearchDocument): AnalysedDocument {
 	};
 }
 
-/** The words of the titles as they are written, for "did you mean". */
+/** The words of the titles as they are written, each with its language before it ('es taller'), for "did you mean". */
 export function titleWords(document: SearchDocument): string[] {
-	const words = document.texts.flatMap(({ title }) => tokens(title.toLowerCase().normalize('NFC')));
-	return [
-		...new Set(
-			words
-				.filter(({ spaced, text }) => spaced && text.length > 2 && !/\d/.test(text))
-				.map(({ text }) => text)
-		)
-	];
+	const words = document.texts.flatMap(({ language, title }) =>
+		tokens(title.toLowerCase().normalize('NFC'))
+			.filter(({ spaced, text }) => spaced && text.length > 2 && !/\d/.test(text))
+			.map(({ text }) => `${language} ${text}`)
+	);
+	return [...new Set(words)];
+}
+
+/** Rows of before languages were kept have the word alone. */
+export function titleWord(kept: string): { word: string; language: string | null } {
+	const [language = '', word] = kept.split(' ');
+	return word === undefined ? { word: language, language: null } : { word, language };
 }
 
 /** 'when:…' is told by the periods and the clock. */

@@ -9,8 +9,8 @@ export type SearchResult = Answer & {
 };
 
 /**
- * Answers a query from memory. `language` is the page's; `prefer` are filters of "I am a … in …". Both only lift a little, and
- * only where the sort is by relevance.
+ * Answers a query from memory. `prefer` are filters of "I am a … in …"; who says there which languages they read does not
+ * want the page's `language` first. Both only lift a little, and only where the sort is by relevance.
  */
 export async function find(
 	query: SearchQuery,
@@ -18,7 +18,8 @@ export async function find(
 ): Promise<SearchResult> {
 	const live = await liveIndex();
 	const { index } = live;
-	const asked = { now, prefer: [...prefer, `language:${language}`] };
+	const reads = prefer.some((filter) => filter.startsWith('language:'));
+	const asked = { now, prefer: reads ? prefer : [...prefer, `language:${language}`] };
 	const parsed = index.parse(query.text);
 	if (parsed.groups.length + parsed.excluded.length === 0) {
 		const key = JSON.stringify([query.filters, query.sort, query.after, query.size, asked.prefer]);
@@ -27,5 +28,8 @@ export async function find(
 		);
 		return { ...answer, didYouMean: null };
 	}
-	return { ...index.find(query, asked, parsed), didYouMean: await meant(live, query.text, parsed, now) };
+	return {
+		...index.find(query, asked, parsed),
+		didYouMean: await meant(live, query.text, parsed, { now, language })
+	};
 }

@@ -1,25 +1,22 @@
 import type { ConceptFinder } from './concepts.ts';
 import type { ParsedQuery } from './query.ts';
-import { unspacedTerm, wordTerm } from './terms.ts';
-import { tokens } from './tokens.ts';
+import { unspacedTermAt, wordTermAt } from './terms.ts';
+import { stretchAfter, type Stretch } from './tokens.ts';
 
-/** What a text is compared with to show why it was found. */
-export type Matcher = {
-	terms: ReadonlySet<number>;
-	/** Names of the concepts in all languages: marked only as a whole. */
-	names: readonly (readonly number[])[];
-};
+/** What a text is compared with to show why it was found: terms that stand side by side, by the last of them. */
+export type Matcher = ReadonlyMap<number, readonly (readonly number[])[]>;
 
 export type Marked = { text: string; marked: boolean }[];
 
+/** Words are marked one by one; names of concepts, in all languages, only as a whole. */
 export function matcherOf(query: ParsedQuery, finder: ConceptFinder): Matcher {
-	return {
-		terms: new Set(query.groups.flatMap(({ words }) => words.flatMap(({ sequences }) => sequences.flat()))),
-		names: query.groups.flatMap(({ concepts }) => concepts.flatMap((concept) => finder.nameTerms(concept)))
-	};
+	const words = query.groups.flatMap((group) => group.words);
+	const terms = words.flatMap(({ sequences, alike }) => [...sequences, ...alike].flat());
+	const concepts = query.groups.flatMap((group) => group.concepts);
+	const names = concepts.flatMap((concept) => finder.nameTerms(concept));
+	const marked = [...new Set(terms)].map((term) => [term]);
+	return Map.groupBy([...marked, ...names], (sequence) => sequence.at(-1) ?? 0);
 }
-
-type Place = { term: number; start: number; end: number };
 
 /**
  * The text in pieces, those that match marked. With `excerpt`, about so many characters around the first mark.
@@ -29,17 +26,15 @@ export function highlight(
 	text: string,
 	language: string,
 	matcher: Matcher,
-	options: { excerpt?: number } = {}
+	{ excerpt = text.length }: { excerpt?: number } = {}
 ): Marked {
-	const marks = markedRanges(places(text, language), matcher);
-	const [from, until] =
-		options.excerpt === undefined ? [0, text.length] : window(text, marks[0]?.[0] ?? 0, options.excerpt);
+	const { ranges, from, until } = marks(text, language, matcher, excerpt);
 	const pieces: Marked = [];
 	const push = (start: number, end: number, marked: boolean) => {
 		if (start < end) pieces.push({ text: text.slice(start, end), marked });
 	};
 	let at = from;
-	for (const [start, end] of marks) {
+	for (const [start, end] of ranges) {
 		if (start < at || end > until) continue;
 		push(at, start, false);
 		push(start, end, true);
@@ -51,35 +46,62 @@ export function highlight(
 	return pieces;
 }
 
-function places(text: string, language: string): Place[] {
-	return tokens(text).flatMap((token) => {
-		if (token.spaced) return [{ term: wordTerm(token.text, language), start: token.start, end: token.end }];
-		return pairs(token.text, token.start);
-	});
+type Range = [start: number, end: number];
+
+/** What is marked, and the part of the text that is shown; behind that part nothing is read. */
+function marks(
+	text: string,
+	language: string,
+	matcher: Matcher,
+	excerpt: number
+): { ranges: Range[]; from: number; until: number } {
+	const read: Places = { terms: [], starts: [], ends: [] };
+	const found: Range[] = [];
+	let shown: Range | null = text.length <= excerpt || matcher.size === 0 ? part(text, 0, excerpt) : null;
+	for (
+		let next = stretchAfter(text, 0);
+		next !== null && next.start <= (shown?.[1] ?? text.length);
+		next = stretchAfter(text, next.end)
+	) {
+		const before = read.terms.length;
+		readStretch(read, text, next, language);
+		for (let i = before; i < read.terms.length; i++) markAt(read, i, matcher, found);
+		if (found.length > 0) shown ??= part(text, Math.min(...found.map(([start]) => start)), excerpt);
+	}
+	const [from, until] = shown ?? part(text, 0, excerpt);
+	return { ranges: joined(found), from, until };
 }
 
-/** Pairs first, side by side as in the index; then each character by itself. */
-function pairs(run: string, offset: number): Place[] {
-	let start = offset;
-	const letters = [...run].map((letter) => ({ letter, start, end: (start += letter.length) }));
-	const joined = letters.slice(1).map(({ letter, end }, i) => {
-		const before = letters[i] as (typeof letters)[number];
-		return { term: unspacedTerm(before.letter + letter), start: before.start, end };
-	});
-	return [...joined, ...letters.map(({ letter, ...place }) => ({ term: unspacedTerm(letter), ...place }))];
+/** The terms of a text in their order and where each stands. */
+type Places = { terms: number[]; starts: number[]; ends: number[] };
+
+function readStretch(read: Places, text: string, { start, end, spaced }: Stretch, language: string): void {
+	const push = (term: number, from: number, until: number) => {
+		read.terms.push(term);
+		read.starts.push(from);
+		read.ends.push(until);
+	};
+	if (spaced) return push(wordTermAt(text, start, end, language), start, end);
+	// Pairs first, side by side as in the index; then each character by itself.
+	const next = (at: number) => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+	for (let at = start, middle = next(start); middle < end; at = middle, middle = next(middle))
+		push(unspacedTermAt(text, at, next(middle)), at, next(middle));
+	for (let at = start; at < end; at = next(at)) push(unspacedTermAt(text, at, next(at)), at, next(at));
 }
 
-/** Ranges in order, those that touch or overlap joined. */
-function markedRanges(found: Place[], matcher: Matcher): [number, number][] {
-	const marked = found
-		.filter(({ term }) => matcher.terms.has(term))
-		.map(({ start, end }) => ({ start, end }));
-	for (const name of matcher.names)
-		for (let i = 0; i + name.length <= found.length; i++)
-			if (name.every((term, j) => found[i + j]?.term === term))
-				marked.push({ start: found[i]?.start ?? 0, end: found[i + name.length - 1]?.end ?? 0 });
-	const ranges: [number, number][] = [];
-	for (const { start, end } of marked.sort((a, b) => a.start - b.start)) {
+/** Marks what ends with the last term read. */
+function markAt({ terms, starts, ends }: Places, last: number, matcher: Matcher, found: Range[]): void {
+	for (const sequence of matcher.get(terms[last] as number) ?? []) {
+		const first = last + 1 - sequence.length;
+		if (first >= 0 && sequence.every((term, i) => terms[first + i] === term))
+			found.push([starts[first] as number, ends[last] as number]);
+	}
+}
+
+/** Ranges in order, those that touch or overlap as one. */
+function joined(found: Range[]): Range[] {
+	const ranges: Range[] = [];
+	for (const [start, end] of found.sort(([a], [b]) => a - b)) {
 		const last = ranges.at(-1);
 		if (last && start <= last[1]) last[1] = Math.max(last[1], end);
 		else ranges.push([start, end]);
@@ -88,7 +110,7 @@ function markedRanges(found: Place[], matcher: Matcher): [number, number][] {
 }
 
 /** Begins and ends between words; a third of the excerpt stands before the first mark. */
-function window(text: string, mark: number, length: number): [number, number] {
+function part(text: string, mark: number, length: number): Range {
 	if (text.length <= length) return [0, text.length];
 	let from = Math.max(0, Math.min(mark - Math.floor(length / 3), text.length - length));
 	if (from > 0) from = Math.min(wordStart(text, from), mark);

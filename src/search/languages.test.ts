@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyQuery } from './address.ts';
 import { ConceptFinder } from './concepts.ts';
 import { analyse } from './document.ts';
+import { highlight } from './highlight.ts';
 import { SearchIndex } from './search-index.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
@@ -67,8 +68,72 @@ test.each([
 });
 
 test('a word finds texts in every language by that language’s own stems', () => {
-	const index = indexOf({ en1: 'Migration laws', fr1: 'La migration', es1: 'Las migraciones' });
-	expect(found(index, 'migration')).toEqual(['en1', 'fr1']);
+	const index = indexOf({ en1: 'Installation notes', fr1: 'Une installation', es1: 'Las instalaciones' });
+	expect(found(index, 'installation')).toEqual(['en1', 'fr1']);
+});
+
+test.each(['migration', 'migraciones', 'هجرة', 'миграции', '移民'])(
+	'the broad word %s finds what it is called in every language, its own words first',
+	(text) => {
+		const titles = {
+			ar1: 'دليل الهجرة',
+			en1: 'Migration handbook',
+			es1: 'Manual de migración',
+			fr1: 'Guide des migrations',
+			ru1: 'Пособие о миграции',
+			zh1: '移民手册'
+		};
+		expect(found(indexOf({ ...titles, en9: 'Handbook of cooking' }), text)).toEqual(Object.keys(titles));
+	}
+);
+
+test('its own words weigh more than its translations, which are marked', () => {
+	const index = indexOf({ en1: 'Migration', es1: 'Migración' });
+	const asked = { now };
+	const answer = index.find({ ...emptyQuery(), text: 'migración' }, asked);
+	expect(answer.hits.map(({ key, because }) => [key, because])).toEqual([
+		['es1', { words: true, concepts: [] }],
+		['en1', { words: true, concepts: [] }]
+	]);
+	expect(answer.concepts).toEqual([]);
+	expect(highlight('On migration', 'en', answer.matcher)).toEqual([
+		{ text: 'On ', marked: false },
+		{ text: 'migration', marked: true }
+	]);
+});
+
+test.each([
+	'free course',
+	'curso gratuito',
+	'cours gratuit',
+	'formation gratuite',
+	'دورة مجانية',
+	'бесплатный курс',
+	'бесплатные курсы',
+	'免费课程'
+])('%s finds what costs nothing, in all languages, and names the filters', (text) => {
+	const titles = { ar1: 'الهجرة', en1: 'Rights', zh1: '权利' };
+	const free = ['kind:course', 'cost:free'];
+	const index = indexOf({ ...titles, en2: 'Free movement' }, { ar1: free, en1: free, zh1: free });
+	expect(found(index, text)).toEqual(Object.keys(titles));
+	expect(index.find({ ...emptyQuery(), text }, { now }).concepts.toSorted()).toEqual([
+		'cost:free',
+		'kind:course'
+	]);
+});
+
+test.each([
+	['online workshop', ['modality:online-self-paced', 'type:course/workshop']],
+	['taller presencial', ['modality:face-to-face', 'type:course/workshop']],
+	['webinaire avec attestation', ['certificate:yes', 'type:event/webinar']],
+	['دورة عن بعد', ['kind:course', 'modality:online-self-paced']],
+	['дистанционное обучение', ['modality:online-self-paced']],
+	['在线课程', ['kind:course', 'modality:online-self-paced']],
+	['free movement of persons', ['topic:free-movement']]
+])('%s names %j', (text, named) => {
+	const { concepts } = indexOf({}).find({ ...emptyQuery(), text }, { now });
+	expect(named.filter((concept) => concepts.includes(concept))).toEqual(named);
+	expect(concepts.includes('cost:free')).toBe(false);
 });
 
 test('the name of a concept in one language finds what is tagged with it in another, and says so', () => {

@@ -45,6 +45,14 @@ export async function closeIndex(): Promise<void> {
 	await (await closing?.catch(() => null))?.stop();
 }
 
+/**
+ * Goes up with every change of a document that this process knows of, so that others can keep what they read until then.
+ * Null: it follows none, and nothing may be kept.
+ */
+export function generation(): number | null {
+	return live?.index.generation ?? null;
+}
+
 /** Takes this process's own changes at once. Where no index is open, there is nothing to keep in step. */
 export function takeNow(changes: Change[]): void {
 	if (live) for (const change of changes) take(live.index, change);

@@ -29,6 +29,7 @@ export class Matching {
 		for (const [step, { group, found }] of weighed.entries()) {
 			const scale = rarity(found, shelf.all) * group.words.length;
 			for (const postings of this.#wordPostings(shelf, group)) this.#climb(postings, step, scale);
+			for (const postings of alikePostings(shelf, group)) this.#climb(postings, step, scale, 1);
 			for (const concept of group.concepts)
 				for (const postings of shelf.postings(filterTerm(concept))) this.#tag(postings, step, scale);
 		}
@@ -75,14 +76,14 @@ export class Matching {
 		return { docs, weights, from: 0, until: length };
 	}
 
-	/** The best weight among a group's words counts. */
-	#climb({ docs, weights, from, until }: Postings, step: number, scale: number): void {
+	/** The best weight among a group's words counts. `halvings`: by how much these weigh less. */
+	#climb({ docs, weights, from, until }: Postings, step: number, scale: number, halvings = 0): void {
 		const steps = this.#steps;
 		const best = this.#best;
 		const scores = this.#scores;
 		for (let i = from; i < until; i++) {
 			const document = docs[i] as number;
-			const weight = weights[i] as number;
+			const weight = (weights[i] as number) >> halvings;
 			const reached = steps[document] as number;
 			if (reached === step) {
 				steps[document] = step + 1;
@@ -138,9 +139,14 @@ function wordPostings(shelf: Shelf, word: Word): Postings[] {
 	return word.sequences.flatMap((sequence) => sequencePostings(shelf, sequence));
 }
 
+/** A word of several is never broad: together they say something narrower. */
+function alikePostings(shelf: Shelf, { words }: Group): Postings[] {
+	return words.flatMap(({ alike }) => alike.flatMap((sequence) => sequencePostings(shelf, sequence)));
+}
+
 /** At most so many documents satisfy a word. */
-export function foundByWord(shelf: Shelf, word: Word): number {
-	return word.sequences.reduce((sum, sequence) => sum + mostFound(shelf, sequence), 0);
+export function foundByWord(shelf: Shelf, { sequences, alike }: Word): number {
+	return [...sequences, ...alike].reduce((sum, sequence) => sum + mostFound(shelf, sequence), 0);
 }
 
 /** At most so many documents satisfy a group. */

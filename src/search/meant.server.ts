@@ -1,36 +1,31 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { db, log } from '#platform/index.server.ts';
+import { titleWord } from './document.ts';
 import type { Live } from './live.server.ts';
 import type { ParsedQuery } from './query.ts';
 import { Spelling } from './spelling.ts';
+import { suggestion, unknownWords } from './suggestion.ts';
 import { searchDocument } from './tables.server.ts';
 import { tokens } from './tokens.ts';
 
 const freshFor = 10 * 60_000;
-const mostWords = 3;
 
 let dictionary: { of: Live; readAt: number; spelling: Promise<Spelling> } | null = null;
 
-/** The query with its unknown words replaced by the nearest that find something; null when there is nothing to replace. */
+/** The query as it was probably meant (see `suggestion`). The words that exist are read only when one is unknown. */
 export async function meant(
 	live: Live,
 	text: string,
 	parsed: ParsedQuery,
-	now: Date
+	{ now, language }: { now: Date; language: string }
 ): Promise<string | null> {
-	const strangers = live.index.strangers(parsed).filter((word) => !/\s/.test(word));
-	if (strangers.length === 0 || strangers.length > mostWords) return null;
+	if (unknownWords(live.index, parsed).length === 0) return null;
 	const spelling = await dictionaryOf(live, now).catch((error: unknown) => {
 		dictionary = null;
 		log.warn({ reason: String(error) }, 'search could not read its words');
 		return null;
 	});
-	let better = text;
-	for (const stranger of strangers) {
-		const near = spelling?.near(stranger).find((word) => live.index.occurs(word));
-		if (near !== undefined) better = better.replace(stranger, near);
-	}
-	return better === text ? null : better;
+	return spelling && suggestion(live.index, text, parsed, spelling, language);
 }
 
 /** Read at the first need, and again when it is ten minutes old. */
@@ -47,13 +42,15 @@ async function readDictionary({ finder }: Live): Promise<Spelling> {
 		.select({ word: titles.word, count: sql<number>`count(*)::integer` })
 		.from(titles)
 		.groupBy(titles.word);
-	return new Spelling([
-		...rows.map(({ word, count }) => [word, count] as [string, number]),
-		...namesOf(finder)
-	]);
+	return new Spelling([...rows.map(({ word: kept, count }) => spelled(kept, count)), ...namesOf(finder)]);
 }
 
-function* namesOf(finder: Live['finder']): Generator<[string, number]> {
-	for (const text of finder.texts())
-		for (const { text: word, spaced } of tokens(text.toLowerCase())) if (spaced) yield [word, 1];
+function spelled(kept: string, count: number): [string, number, string | null] {
+	const { word, language } = titleWord(kept);
+	return [word, count, language];
+}
+
+function* namesOf(finder: Live['finder']): Generator<[string, number, string]> {
+	for (const { text, language } of finder.texts())
+		for (const { text: word, spaced } of tokens(text.toLowerCase())) if (spaced) yield [word, 1, language];
 }

@@ -17,6 +17,9 @@ const periods: Record<string, [string | null, string | null][]> = {
 	'always open': [[null, null]],
 	'open since a day': [['2020-01-01', null]],
 	'over since yesterday': [['2026-06-13', '2026-06-14']],
+	'some time in 2025': [['2025-01-01', '2026-01-01']],
+	'over since December 2025': [['2025-12-10', '2025-12-11']],
+	'over since a day, begun we do not know when': [[null, '2025-11-30']],
 	'over long ago': [['2019-01-01', '2019-01-02']],
 	'a book': []
 };
@@ -48,6 +51,9 @@ test('soonest: what runs and what starts by its start, what is always open, what
 		'open since a day',
 		'always open',
 		'over since yesterday',
+		'over since December 2025',
+		'over since a day, begun we do not know when',
+		'some time in 2025',
 		'over long ago',
 		'a book'
 	]);
@@ -63,7 +69,13 @@ test('upcoming, ongoing and past are told by the clock, never by a filter that w
 	).toEqual([
 		['starts next', 'ran, and starts later'],
 		['runs now', 'open since a day', 'always open'],
-		['over since yesterday', 'over long ago']
+		[
+			'over since yesterday',
+			'over since December 2025',
+			'over since a day, begun we do not know when',
+			'some time in 2025',
+			'over long ago'
+		]
 	]);
 });
 
@@ -84,6 +96,31 @@ test('what the visitor prefers stands first among equals', () => {
 		['entry:a', 'entry:b', 'entry:c'],
 		['entry:b', 'entry:a', 'entry:c']
 	]);
+});
+
+test.each([
+	['nothing said', [], 'acde'],
+	['a reader of Spanish', ['language:es'], 'cead'],
+	['a reader of Spanish in Ecuador', ['language:es', 'country:EC'], 'ecad'],
+	['who lists every language reads none twice', ['language:es', 'language:fr'], 'cead'],
+	[
+		'a country and an audience do not outweigh a language',
+		['language:es', 'country:EC', 'audience:ngo'],
+		'ecad'
+	],
+	['a country outweighs an audience', ['country:EC', 'audience:ngo'], 'aedc']
+])('without words, languages sort first, then country, then audience: %s', (_, prefer, expected) => {
+	const filters = {
+		'entry:a': ['country:EC', 'language:en'],
+		'entry:c': ['language:es', 'language:fr'],
+		'entry:d': ['audience:ngo', 'language:en'],
+		'entry:e': ['language:es', 'country:EC']
+	};
+	const liking = SearchIndex.empty(new ConceptFinder([]), () => []);
+	for (const [key, list] of Object.entries(filters))
+		liking.take(key, 1, analyse({ key, texts: [], filters: list, periods: [], newestAt: now }));
+	const { hits } = liking.find(emptyQuery(), { now, prefer });
+	expect(hits.map(({ key }) => key.slice(-1)).join('')).toBe(expected);
 });
 
 test('what is upcoming becomes ongoing and past at its very moment, and time may run backwards', () => {

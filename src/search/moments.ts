@@ -52,7 +52,8 @@ const farthest = 1e13; // the year 2286, in milliseconds
 
 /**
  * The order of "soonest", smallest first: what runs now to a known end and what starts next, by its start; then what is always
- * open; then what is over, latest first; then what has no time.
+ * open; then what is over, the last to start first; then what has no time. All go by their first moment, since a thing known
+ * only by its year lasts all of that year here: by its end it would stand above what truly came later.
  */
 export function soonestOrder({ periods, periodStart }: Columns, document: number, now: number): number {
 	const begin = periodStart[document] as number;
@@ -63,7 +64,7 @@ export function soonestOrder({ periods, periodStart }: Columns, document: number
 	for (let i = begin; i < end; i += 2) {
 		const from = periods[i] as number;
 		const until = periods[i + 1] as number;
-		if (until < now) over = Math.max(over, until);
+		if (until < now) over = Math.max(over, from > -Infinity ? from : until);
 		else if (from > now || (from > -Infinity && until < Infinity)) start = Math.min(start, from);
 		else open = true;
 	}

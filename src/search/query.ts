@@ -1,5 +1,5 @@
 import { phraseLanguages } from './analyse.ts';
-import type { ConceptFinder } from './concepts.ts';
+import { isBroadWord, type ConceptFinder, type Named } from './concepts.ts';
 import { cleaned, fold } from './fold.ts';
 import { isStopWord } from './stopwords.ts';
 import { readingTerms, sequenceOf, unspacedTerm } from './terms.ts';
@@ -7,7 +7,12 @@ import { tokens, type Token } from './tokens.ts';
 import { bigrams, segments } from './unspaced.ts';
 
 /** Any one of these sequences of neighbouring terms; most words are sequences of one. */
-export type Word = { sequences: number[][]; text: string };
+export type Word = {
+	sequences: number[][];
+	/** What a broad word is called in other languages: found too, and counts half. */
+	alike: number[][];
+	text: string;
+};
 
 /** What stands for one thought: all of its words, or a record tagged with one of its concepts. */
 export type Group = { words: Word[]; concepts: string[] };
@@ -59,7 +64,7 @@ function phraseGroup(text: string): Group[] {
 	const sequences = distinct(phraseLanguages.map((language) => sequenceOf(text, language))).filter(
 		({ length }) => length > 0
 	);
-	return sequences.length > 0 ? [{ words: [{ sequences, text }], concepts: [] }] : [];
+	return sequences.length > 0 ? [{ words: [{ sequences, alike: [], text }], concepts: [] }] : [];
 }
 
 function wordGroups(words: Token[], finder: ConceptFinder): Group[] {
@@ -75,10 +80,7 @@ function wordGroups(words: Token[], finder: ConceptFinder): Group[] {
 		const named = finder.at(words.slice(i, gap < 0 ? undefined : i + gap));
 		const span = words.slice(i, i + (named?.length ?? 1)).map(({ text }) => text);
 		const telling = span.filter((word) => !isStopWord(fold(word)));
-		groups.push({
-			words: (telling.length > 0 ? telling : span).map(spacedWord),
-			concepts: named?.concepts ?? []
-		});
+		groups.push(thought((telling.length > 0 ? telling : span).map(spacedWord), named, finder));
 		i += span.length;
 	}
 	return groups;
@@ -96,7 +98,7 @@ function runGroups(run: string, finder: ConceptFinder): Group[] {
 		const named = finder.inRun(run.slice(at));
 		if (named) {
 			cutRest();
-			groups.push({ words: [unspacedWord(run.slice(at, at + named.length))], concepts: named.concepts });
+			groups.push(thought([unspacedWord(run.slice(at, at + named.length))], named, finder));
 		} else rest += run[at];
 		at += named?.length ?? 1;
 	}
@@ -104,12 +106,25 @@ function runGroups(run: string, finder: ConceptFinder): Group[] {
 	return groups;
 }
 
+/** Words and what they name. A broad word becomes its own translations, since nothing is tagged with it. */
+function thought(words: Word[], named: Named | null, finder: ConceptFinder): Group {
+	const broad = named?.concepts.filter(isBroadWord) ?? [];
+	const [only] = words;
+	if (only && words.length === 1 && broad.length > 0) {
+		const own = new Set(only.sequences.map(String));
+		only.alike = distinct(broad.flatMap((concept) => finder.nameTerms(concept))).filter(
+			(sequence) => !own.has(String(sequence))
+		);
+	}
+	return { words, concepts: named?.concepts.filter((concept) => !isBroadWord(concept)) ?? [] };
+}
+
 function spacedWord(text: string): Word {
-	return { sequences: readingTerms(text).map((term) => [term]), text };
+	return { sequences: readingTerms(text).map((term) => [term]), alike: [], text };
 }
 
 function unspacedWord(text: string): Word {
-	return { sequences: [bigrams(text).map(unspacedTerm)], text };
+	return { sequences: [bigrams(text).map(unspacedTerm)], alike: [], text };
 }
 
 function distinct<T>(list: T[]): T[] {

@@ -53,12 +53,14 @@ export async function remove(tx: Writer, keys: string[]): Promise<void> {
 	);
 }
 
-/** Keys of documents that older analysers read: their owners put them again. */
-export async function listOutdated(): Promise<string[]> {
+/** Keys of documents that older analysers read, some at a time: their owners put them again, or take them out. */
+export async function listOutdated(limit: number): Promise<string[]> {
 	const rows = await db
 		.select({ key: searchDocument.key })
 		.from(searchDocument)
-		.where(and(lt(searchDocument.analysers, analysersVersion), isNotNull(searchDocument.body)));
+		.where(and(lt(searchDocument.analysers, analysersVersion), isNotNull(searchDocument.body)))
+		.orderBy(searchDocument.key)
+		.limit(limit);
 	return rows.map(({ key }) => key);
 }
 

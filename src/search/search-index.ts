@@ -1,18 +1,20 @@
 import type { SearchQuery } from './address.ts';
+import { readings, undetermined } from './analyse.ts';
 import { becauseOf, type Because } from './because.ts';
-import { withoutWords } from './candidates.ts';
+import { withoutWords, type Elsewhere } from './candidates.ts';
 import { chosenBits, type Chosen } from './chosen.ts';
 import type { ConceptFinder } from './concepts.ts';
-import { countAndRank, type Candidates, type Liked } from './counting.ts';
+import { countAndRank, likeBits, type Candidates, type Liked } from './counting.ts';
 import type { AnalysedDocument } from './document.ts';
 import { FilterNames, type Around } from './filter-names.ts';
-import { facets, type Facet } from './filters.ts';
+import { facets, readFilter, type Facet } from './filters.ts';
 import { matcherOf, type Matcher } from './highlight.ts';
 import { foundByWord, Matching } from './matching.ts';
 import { parseQuery, type Group, type ParsedQuery, type Word } from './query.ts';
 import { Page, readCursor, writeCursor } from './ranking.ts';
 import { finished, Shelf } from './shelf.ts';
-import { filterTerm } from './terms.ts';
+import { Tallies } from './tallies.ts';
+import { filterTerm, stemTerm } from './terms.ts';
 
 export type SearchHit = { key: string; because: Because };
 export type FacetCount = { value: string; count: number };
@@ -40,6 +42,7 @@ export class SearchIndex {
 	readonly #finder: ConceptFinder;
 	readonly #matching = new Matching();
 	readonly #excluding = new Matching();
+	readonly #tallies = new Tallies();
 	/** Revisions of removed keys: a late put must not bring one back. */
 	readonly #removed = new Map<string, number>();
 	/** Goes up with every change. */
@@ -103,6 +106,19 @@ export class SearchIndex {
 			.flatMap(({ words }) => words.filter((word) => !this.#wordOccurs(word)).map(({ text }) => text));
 	}
 
+	/** The languages in whose texts a word stands, or in which something is called by it; those we analyse only. */
+	languagesOf(word: string): string[] {
+		const inTexts = readings(word)
+			.filter((stem) => stem.language !== undetermined && this.#shelf.found(stemTerm(stem)) > 0)
+			.map(({ language }) => language);
+		return [...new Set([...inTexts, ...this.#finder.languagesOf(word)])];
+	}
+
+	/** Whether a concept is called by this word, in any language, though nothing may be tagged with it. */
+	names(word: string): boolean {
+		return this.#finder.languagesOf(word).length > 0;
+	}
+
 	parse(text: string): ParsedQuery {
 		return parseQuery(text, this.#finder);
 	}
@@ -110,7 +126,7 @@ export class SearchIndex {
 	find(query: SearchQuery, { now, prefer = [] }: Asked, parsed = this.parse(query.text)): Answer {
 		const { columns, names } = this.#shelf;
 		const chosen = chosenBits(query.filters, names);
-		const { candidates, counted, partial } = this.#candidates(parsed, chosen);
+		const { candidates, elsewhere, partial } = this.#candidates(parsed, chosen);
 		const page = new Page(columns, query.size, readCursor(query.after, query.sort));
 		const liked = this.#liked(prefer);
 		const { total, counts } = countAndRank(columns, names, candidates, page, {
@@ -120,7 +136,7 @@ export class SearchIndex {
 			now: now.getTime(),
 			whens: this.#shelf.whens(now.getTime())
 		});
-		if (counted !== null) this.#countAll(counts, counted);
+		if (elsewhere !== null) this.#countElsewhere(counts, elsewhere);
 		return {
 			total,
 			hits: page.documents.map((document) => ({
@@ -149,21 +165,21 @@ export class SearchIndex {
 	#candidates(
 		parsed: ParsedQuery,
 		chosen: Chosen
-	): { candidates: Candidates; counted: Facet | null; partial: boolean } {
+	): { candidates: Candidates; elsewhere: Elsewhere | null; partial: boolean } {
 		const { groups } = parsed;
 		if (groups.length === 0) {
-			const { counted, ...candidates } = withoutWords(
+			const { elsewhere, ...candidates } = withoutWords(
 				this.#shelf,
 				parsed.excluded.length > 0 ? { ...chosen, ids: new Map() } : chosen
 			);
-			return { candidates: this.#without(candidates, parsed.excluded), counted, partial: false };
+			return { candidates: this.#without(candidates, parsed.excluded), elsewhere, partial: false };
 		}
 		const every = this.#matching.all(this.#shelf, groups);
 		const partial = every.length === 0 && groups.length > 1;
 		const candidates = partial ? this.#matching.most(this.#shelf, groups) : every;
 		return {
 			candidates: this.#without(candidates, parsed.excluded),
-			counted: null,
+			elsewhere: null,
 			partial
 		};
 	}
@@ -181,17 +197,26 @@ export class SearchIndex {
 	}
 
 	#liked(prefer: readonly string[]): Liked {
-		const ids = new Uint8Array(this.#shelf.names.length);
-		const known = prefer.map((filter) => this.#shelf.names.known(filter)).filter((id) => id !== undefined);
-		for (const id of known) ids[id] = 1;
-		return { ids, count: known.length };
+		const { names } = this.#shelf;
+		const bits = new Uint8Array(names.length);
+		let all = 0;
+		for (const filter of prefer) {
+			const id = names.known(filter);
+			const bit = likeBits[readFilter(filter)?.facet ?? 'when'];
+			if (id === undefined || bit === undefined) continue;
+			bits[id] = bit;
+			all |= bit;
+		}
+		return { bits, all };
 	}
 
-	#countAll(counts: Uint32Array, facet: Facet): void {
+	#countElsewhere(counts: Uint32Array, { facet, among }: Elsewhere): void {
 		const { names } = this.#shelf;
+		const tally = among && this.#tallies.among(among, this.#shelf, this.generation);
 		const position = facets.indexOf(facet);
 		for (let id = 0; id < names.length; id++)
-			if (names.facetOf(id) === position) counts[id] = this.#shelf.found(names.termOf(id));
+			if (names.facetOf(id) === position)
+				counts[id] = tally ? (tally[id] as number) : this.#shelf.found(names.termOf(id));
 	}
 
 	/** Values with content, most first; what is chosen stays, even with none. */

@@ -150,7 +150,7 @@ test('several searches during loading wait for the same index, and none misses w
 test('rows that older analysers read are listed', async () => {
 	await transaction((tx) => put(tx, [aDocument({ key: 'entry:a' }), aDocument({ key: 'entry:b' })]));
 	await admin.query("update search_document set analysers = 0 where key = 'entry:b'");
-	expect(await listOutdated()).toEqual(['entry:b']);
+	expect(await listOutdated(10)).toEqual(['entry:b']);
 });
 
 test('a typing error is told from a word, and the correction finds something', async () => {

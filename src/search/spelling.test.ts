@@ -24,7 +24,7 @@ test.each([
 	['nothing is near', 'xylophone', undefined],
 	['too short to tell', 'lwa', undefined]
 ])('%s: %s', (_, typed, expected) => {
-	expect(spelling.near(typed)[0]).toBe(expected);
+	expect(spelling.near(typed)[0]?.word).toBe(expected);
 });
 
 test('the distance is the same both ways, and one swap is one change', () => {

@@ -1,28 +1,31 @@
 import { fold } from './fold.ts';
 
-type Known = { word: string; folded: string; count: number; letters: number };
+/** `language`: null where a row does not tell it. */
+export type SpelledWord = { word: string; language: string | null };
+type Known = SpelledWord & { folded: string; count: number; letters: number };
 
 /** Words that may have been meant: of titles, and of names of concepts. */
 export class Spelling {
 	readonly #byLength: Known[][] = [];
 
-	/** `words`: as written, with how often. */
-	constructor(words: Iterable<[word: string, count: number]>) {
+	/** `words`: as written, with how often, and in which language. */
+	constructor(words: Iterable<[word: string, count: number, language?: string | null]>) {
 		const known = new Map<string, Known>();
-		for (const [word, count] of words) {
+		for (const [word, count, language = null] of words) {
 			const folded = fold(word);
 			if (folded.length < 4 || folded.length > 30) continue;
-			const there = known.get(folded);
+			const there = known.get(`${language} ${folded}`);
 			if (there) {
 				if (count > there.count) there.word = word;
 				there.count += count;
-			} else known.set(folded, { word, folded, count, letters: lettersOf(folded) });
+			} else
+				known.set(`${language} ${folded}`, { word, language, folded, count, letters: lettersOf(folded) });
 		}
 		for (const one of known.values()) (this.#byLength[one.folded.length] ??= []).push(one);
 	}
 
 	/** The nearest words, then the most frequent; at most `most`. One change in a short word, two in a longer. */
-	near(text: string, most = 5): string[] {
+	near(text: string, most = 20): SpelledWord[] {
 		const folded = fold(text);
 		if (folded.length < 4 || folded.length > 30) return [];
 		const reach = folded.length < 6 ? 1 : 2;
@@ -42,7 +45,7 @@ export class Spelling {
 				b.known.count - a.known.count ||
 				(a.known.word < b.known.word ? -1 : 1)
 		);
-		return found.slice(0, most).map(({ known }) => known.word);
+		return found.slice(0, most).map(({ known: { word, language } }) => ({ word, language }));
 	}
 }
 

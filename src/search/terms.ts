@@ -8,8 +8,18 @@ import { bigrams, singles } from './unspaced.ts';
  * forty thousand also finds another.
  */
 export function termOf(name: string): number {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+	return finished(carried(empty, name, 0, name.length));
+}
+
+const empty = 0x811c9dc5;
+
+/** The hash of what came before, with a part of a text behind it. */
+function carried(hash: number, text: string, start: number, end: number): number {
+	for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	return hash;
+}
+
+function finished(hash: number): number {
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 	hash = (hash ^ (hash >>> 16)) >>> 0;
@@ -19,24 +29,40 @@ export function termOf(name: string): number {
 /** Stands between two fields of a document, so that no phrase reaches across. */
 export const fieldBreak = 0;
 
+const chinese = carried(empty, 'zh ', 0, 3);
+
 export const stemTerm = ({ language, stem }: Stem): number => termOf(`${language} ${stem}`);
-export const unspacedTerm = (letters: string): number => termOf(`zh ${letters}`);
+export const unspacedTerm = (letters: string): number => unspacedTermAt(letters, 0, letters.length);
+/** Of letters where they stand in a text. */
+export const unspacedTermAt = (text: string, start: number, end: number): number =>
+	finished(carried(chinese, text, start, end));
 /** A filter is a term too: concepts are found as words are. */
 export const filterTerm = (filter: string): number => termOf(filter);
 
-// Texts repeat their words: most are analysed once. Emptied when full; which word is in it decides nothing.
-const known = new Map<string, number>();
+// Texts repeat their words: most are analysed once. A word's hash chooses its slot, a second hash says whether it is that word
+// (another is taken for it once in four billion times), and a word that comes later takes the slot. No string is made or kept.
+const slots = 2 ** 18;
+const knownWords = new Uint32Array(slots);
+const knownTerms = new Uint32Array(slots);
 
-/** The term of a word in a text of `language`. */
-export function wordTerm(word: string, language: string): number {
-	const name = `${language} ${word}`;
-	let term = known.get(name);
-	if (term === undefined) {
-		term = stemTerm(stemOf(word, language));
-		if (known.size >= 50_000) known.clear();
-		known.set(name, term);
+/** The term of a word where it stands in a text of `language`. */
+export function wordTermAt(text: string, start: number, end: number, language: string): number {
+	let place = carried(empty, language, 0, language.length);
+	let word = place;
+	for (let i = start; i < end; i++) {
+		const unit = text.charCodeAt(i);
+		place = Math.imul(place ^ unit, 0x01000193);
+		word = Math.imul(((word << 5) | (word >>> 27)) ^ unit, 0x9e3779b1);
 	}
-	return term;
+	place = finished(place) % slots;
+	word >>>= 0;
+	if (knownWords[place] === word && knownTerms[place] !== 0) return knownTerms[place] as number;
+	knownWords[place] = word;
+	return (knownTerms[place] = stemTerm(stemOf(text.slice(start, end), language)));
+}
+
+export function wordTerm(word: string, language: string): number {
+	return wordTermAt(word, 0, word.length, language);
 }
 
 const knownReadings = new Map<string, readonly number[]>();

@@ -1,6 +1,7 @@
 import { labelIn, type Labels } from './languages.ts';
 import { countries, country, region, regions } from './places.ts';
 import { audiences, goals, modalities, objectives, topic, topics } from './subjects.ts';
+import { queryWords } from './words.ts';
 
 const numbered = (list: readonly { number: number; labels: Labels }[], text: string) =>
 	list.find((one) => String(one.number) === text)?.labels;
@@ -22,7 +23,7 @@ export function conceptLabel(concept: string, language: string): string | null {
 	return labels ? labelIn(labels, language).text : null;
 }
 
-/** Every name of every topic, country and region, in every language: the bridge between languages. */
+/** Every name of every topic, country and region, and the words for filters and broad subjects, in every language: the bridge. */
 export function* conceptNames(): Generator<{ concept: string; language: string; text: string }> {
 	for (const one of topics) {
 		yield* named(`topic:${one.id}`, one.labels);
@@ -31,6 +32,9 @@ export function* conceptNames(): Generator<{ concept: string; language: string; 
 	}
 	for (const one of countries) yield* named(`country:${one.iso2}`, one.names);
 	for (const one of regions) yield* named(`region:${one.m49}`, one.labels);
+	for (const { concepts, names } of queryWords)
+		for (const [language, texts] of Object.entries(names))
+			for (const text of texts) for (const concept of concepts) yield { concept, language, text };
 }
 
 function* named(

@@ -2,3 +2,4 @@ export * from './concepts.ts';
 export * from './languages.ts';
 export * from './places.ts';
 export * from './subjects.ts';
+export * from './words.ts';

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#messages/runtime.js';
-import type { UiLanguage } from '#vocabulary/index.ts';
+import { uiLanguages, type UiLanguage } from '#vocabulary/index.ts';
+import { intlLocale } from './locale.ts';
 import { daysText, dayText, deadlineText, instantText, nearDayText, whenText, type Timed } from './when.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -59,6 +61,38 @@ describe('days', () => {
 		expect(nearDayText('2026-11-12', 'en', now)).toBe('12 November');
 		expect(nearDayText('2025-11-12', 'en', now)).toBe('12 November 2025');
 	});
+});
+
+describe('days as Intl writes them', () => {
+	const day = fc
+		.date({ min: new Date('1990-01-01'), max: new Date('2050-12-31'), noInvalidDate: true })
+		.map((date) => date.toISOString().slice(0, 10));
+	const at = (of: string) => new Date(`${of}T00:00:00Z`);
+	const intl = (of: string) =>
+		new Intl.DateTimeFormat(intlLocale(of), {
+			day: 'numeric',
+			month: 'long',
+			year: 'numeric',
+			timeZone: 'UTC'
+		});
+
+	it('in all languages, alone and in ranges', () =>
+		fc.assert(
+			fc.property(fc.constantFrom(...uiLanguages), day, day, (of, one, other) => {
+				expect(dayText(one, of)).toBe(intl(of).format(at(one)));
+				const [from, until] = [one, other].sort() as [string, string];
+				if (of === 'zh' || from === until) return;
+				expect(
+					plain(daysText(from, until, of))
+						.replace('–', ' – ')
+						.replace(/ +/g, ' ')
+				).toBe(
+					plain(intl(of).formatRange(at(from), at(until)))
+						.replace('–', ' – ')
+						.replace(/ +/g, ' ')
+				);
+			})
+		));
 });
 
 describe('instants', () => {

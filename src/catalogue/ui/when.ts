@@ -1,7 +1,11 @@
 import { m } from '#messages/messages.js';
+import { remembered } from '#platform/index.ts';
 import { dayIn, lastDayOf, type DatePrecision } from '../days.ts';
 import type { Kind } from '../kind.ts';
+import { dayText, daysText, nearDayText } from './day.ts';
 import { intlLocale } from './locale.ts';
+
+export { dayText, daysText, nearDayText };
 
 /** What a listed entry says about its time; a course's dates are those of the run it is listed with. */
 export type Timed = {
@@ -18,72 +22,27 @@ export type Timed = {
 };
 
 const shapes = {
-	day: { day: 'numeric', month: 'long', year: 'numeric' },
-	thisYear: { day: 'numeric', month: 'long' },
-	dayOfMonth: { day: 'numeric' },
-	month: { month: 'long', year: 'numeric' },
-	year: { year: 'numeric' },
 	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 	zone: { hour: '2-digit', timeZoneName: 'shortGeneric' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-type Shape = keyof typeof shapes;
 
 // A formatter costs more to make than a page: each is made once.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(shape: Shape, language: string, timeZone: string): Intl.DateTimeFormat {
-	const key = `${shape} ${language} ${timeZone}`;
-	let known = formats.get(key);
-	if (!known)
-		formats.set(key, (known = new Intl.DateTimeFormat(intlLocale(language), { ...shapes[shape], timeZone })));
-	return known;
-}
-
-const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`);
-
-/** A day as the source knows it: '18 January 2027', 'January 2027', '2027'. */
-export function dayText(day: string, language: string, precision: DatePrecision | null = 'day'): string {
-	return format(precision ?? 'day', language, 'UTC').format(atMidnight(day));
-}
-
-/** A day near today, without the year where it is this one: '12 November'. */
-export function nearDayText(day: string, language: string, now: Date): string {
-	const shape = day.slice(0, 4) === now.toISOString().slice(0, 4) ? 'thisYear' : 'day';
-	return format(shape, language, 'UTC').format(atMidnight(day));
-}
-
-/** From one day to another, both inclusive: '18–20 January 2027', 'January – March 2027'. */
-export function daysText(
-	from: string,
-	until: string | null,
-	language: string,
-	precision: DatePrecision | null = 'day'
-): string {
-	const shape = precision ?? 'day';
-	const same = shape === 'day' ? 10 : shape === 'month' ? 7 : 4;
-	if (until === null || from.slice(0, same) === until.slice(0, same)) return dayText(from, language, shape);
-	return span(format(shape, language, 'UTC'), atMidnight(from), atMidnight(until), language, 'UTC');
-}
-
-/** `formatRange`, without its spaces between plain numbers, and in Chinese with words instead of slashes. */
-function span(of: Intl.DateTimeFormat, from: Date, until: Date, language: string, zone: string): string {
-	if (language !== 'zh') return of.formatRange(from, until).replace(/^(\d+)\s*–\s*(?=\d+(\s|$))/u, '$1–');
-	const [first, last] = [of.format(from), of.format(until)];
-	const shared = /^\d+年(\d+月(?=\d+日))?/u.exec(first)?.[0] ?? '';
-	if (shared && last.startsWith(shared)) return `${first}至${last.slice(shared.length)}`;
-	const year = format('year', language, zone).format(from);
-	return `${first}至${last.startsWith(year) ? last.slice(year.length) : last}`;
-}
+const format = remembered((key) => {
+	const [shape = 'time', language = '', timeZone = ''] = key.split(' ');
+	return new Intl.DateTimeFormat(intlLocale(language), {
+		...shapes[shape as keyof typeof shapes],
+		timeZone
+	});
+});
 
 /** An instant, or from one to another, by the clocks of `zone`, which it names: '21 January 2027, 15:00–16:30 (Ecuador Time)'. */
 export function instantText(from: Date, until: Date | null, zone: string, language: string): string {
-	const time = format('time', language, zone);
-	const day = format('day', language, zone);
+	const time = format(`time ${language} ${zone}`);
 	const name = zoneText(zone, from, language);
-	const sameDay = until === null || dayIn(zone, from) === dayIn(zone, until);
-	if (!sameDay)
+	const [firstDay, lastDay] = [dayIn(zone, from), until && dayIn(zone, until)];
+	if (lastDay !== null && lastDay !== firstDay)
 		return m.entry_several_days({
-			days: span(day, from, until, language, zone),
+			days: daysText(firstDay, lastDay, language),
 			time: time.format(from),
 			zone: name
 		});
@@ -91,13 +50,13 @@ export function instantText(from: Date, until: Date | null, zone: string, langua
 		until === null || until.getTime() === from.getTime()
 			? time.format(from)
 			: `${time.format(from)}–${time.format(until)}`;
-	return m.entry_one_day({ day: day.format(from), time: times, zone: name });
+	return m.entry_one_day({ day: dayText(firstDay, language), time: times, zone: name });
 }
 
 /** What people there call their time, in the page's language: 'Ecuador Time', 'hora de Ecuador'. */
 function zoneText(zone: string, at: Date, language: string): string {
 	if (/^(Etc\/)?(UTC|GMT|UCT|Zulu)$/u.test(zone)) return 'UTC';
-	const parts = format('zone', language, zone).formatToParts(at);
+	const parts = format(`zone ${language} ${zone}`).formatToParts(at);
 	return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 

@@ -1,12 +1,16 @@
 import { catalogueNumbers, comingUp, recentlyPublished, summaries } from '#catalogue/index.server.ts';
+import type { EntrySummary } from '#catalogue/index.ts';
 import { emptyQuery, type SearchQuery } from '#search/index.ts';
 import { find } from '#search/index.server.ts';
 import { country, labelIn, topic } from '#vocabulary/index.ts';
 import { byName } from '#network/index.ts';
+import { listClosing } from './calendar/listing.server.ts';
 import { iAmCookie, preferencesOf, readIAm } from './i-am/iam.ts';
 import type { PageServerLoad } from './$types';
 
 const yearInMilliseconds = 365 * 86_400_000;
+const closingDays = 90;
+const few = 4;
 
 export const load: PageServerLoad = async ({ locals, cookies }) => {
 	const { language, now } = locals;
@@ -27,25 +31,36 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 			)
 		};
 	};
-	const [numbers, everything, open, coming, recent] = await Promise.all([
+	/** Nothing is announced: what one can still register for, else what is free, else what took place last. */
+	const insteadOfComing = async (freeOnes: EntrySummary[]) => {
+		const closing = await listClosing(emptyQuery(), closingDays, { now, language });
+		if (closing.length > 0) return { what: 'closing' as const, entries: closing.slice(0, few) };
+		if (freeOnes.length > 0) return { what: 'free' as const, entries: freeOnes };
+		const { entries } = await listed({ kind: ['event'], when: ['past'] }, few, 'soonest');
+		return { what: 'past' as const, entries };
+	};
+	const [numbers, everything, open, free, coming, recent] = await Promise.all([
 		catalogueNumbers(now),
 		find({ ...emptyQuery(), size: 1 }, { now, language }),
-		listed({ kind: ['course'], when: ['ongoing'] }, 4),
-		comingUp(now, new Date(now.getTime() + yearInMilliseconds), language, 4),
-		recentlyPublished(4, language, now)
+		listed({ kind: ['course'], when: ['ongoing'] }, few),
+		listed({ kind: ['course'], when: ['ongoing'], cost: ['free'] }, 2 * few),
+		comingUp(now, new Date(now.getTime() + yearInMilliseconds), language, few),
+		recentlyPublished(few, language, now)
 	]);
 	const { counts } = everything;
+	const begun = new Set(open.entries.map(({ id }) => id));
+	const others = free.entries.filter(({ id }) => !begun.has(id)).slice(0, few);
 	return {
 		now,
 		iAm,
 		numbers,
 		organisations: counts.kind.find(({ value }) => value === 'organisation')?.count ?? 0,
 		open,
-		/** What stands in their place when nothing is open, or nothing is announced. */
-		latestTraining: open.total === 0 ? (await listed({ kind: ['course'] }, 4, 'newest')).entries : [],
+		freeTotal: free.total,
+		/** What stands in its place when nothing is open. */
+		latestTraining: open.total === 0 ? (await listed({ kind: ['course'] }, few, 'newest')).entries : [],
 		coming,
-		lastEvents:
-			coming.length === 0 ? (await listed({ kind: ['event'], when: ['past'] }, 4, 'soonest')).entries : [],
+		instead: coming.length > 0 ? null : await insteadOfComing(others),
 		recent,
 		topics: counts.topic
 			.filter(({ value }) => topic(value)?.broader === null)

@@ -2,10 +2,19 @@ import { summaries } from '#catalogue/index.server.ts';
 import type { EntrySummary } from '#catalogue/index.ts';
 import { find, type SearchResult } from '#search/index.server.ts';
 import type { SearchQuery, Sort } from '#search/index.ts';
-import { entryKinds, languageHeldIn, type EntryKind, type Held, type Holdings } from './holdings.ts';
+import {
+	entryKinds,
+	languageHeldIn,
+	type EntryKind,
+	type Held,
+	type HeldFor,
+	type Holdings,
+	type Listed
+} from './holdings.ts';
 
 export type Filters = SearchQuery['filters'];
-export type Asked = { now: Date; language: string };
+/** `prefer`: what the visitor said of themselves, where a list sorts by it. */
+export type Asked = { now: Date; language: string; prefer?: string[] };
 
 /** A search for entries only, without words. */
 export function entryQuery(filters: Filters, sort: Sort = 'newest', size = 1): SearchQuery {
@@ -18,7 +27,7 @@ export function countEntries(filters: Filters, asked: Asked): Promise<SearchResu
 }
 
 /** What exists under some filters, by kind and by language: the search's own counts. */
-export async function holdings(filters: Filters, asked: Asked): Promise<Holdings> {
+async function holdings(filters: Filters, asked: Asked): Promise<Holdings> {
 	const found = await Promise.all(
 		entryKinds.map(async (kind): Promise<[EntryKind, SearchResult]> => [
 			kind,
@@ -47,8 +56,6 @@ function countOf(result: SearchResult, code: string): number {
 function sumOf(held: Held): number {
 	return entryKinds.reduce((sum, kind) => sum + held[kind], 0);
 }
-
-export type Listed = { entries: EntrySummary[]; total: number };
 
 /** The first entries under some filters. */
 export async function listEntries(filters: Filters, sort: Sort, size: number, asked: Asked): Promise<Listed> {
@@ -79,14 +86,12 @@ export function idsOf(keys: string[]): string[] {
 
 const few = 5;
 
-/** What begins soonest, and what was published last: the two lists that most pages end with. */
-export async function soonestAndNewest(
-	filters: Filters,
-	asked: Asked
-): Promise<{ soonest: Listed; newest: Listed }> {
-	const [soonest, newest] = await Promise.all([
+/** What every page of a topic, place, goal or organisation shows of its records. */
+export async function heldFor(filters: Filters, asked: Asked): Promise<HeldFor> {
+	const [held, soonest, newest] = await Promise.all([
+		holdings(filters, asked),
 		listEntries({ ...filters, when: ['upcoming'] }, 'soonest', few, asked),
 		listEntries(filters, 'newest', few, asked)
 	]);
-	return { soonest, newest };
+	return { now: asked.now, holdings: held, soonest, newest };
 }

@@ -1,3 +1,4 @@
+import type { EntrySummary } from '#catalogue/index.ts';
 import { languageName, languageNameIn } from '#vocabulary/index.ts';
 
 export const entryKinds = ['course', 'event', 'resource'] as const;
@@ -12,6 +13,11 @@ export type LanguageHeld = {
 	name: string;
 	inPage: string | null;
 };
+
+export type Listed = { entries: EntrySummary[]; total: number };
+
+/** What a page shows of the records under its filter. */
+export type HeldFor = { now: Date; holdings: Holdings; soonest: Listed; newest: Listed };
 
 export type Holdings = { total: number; kinds: Held; languages: (LanguageHeld & { held: Held })[] };
 

@@ -1,6 +1,6 @@
 import { NotFound } from '#platform/index.ts';
 import { labelIn, topics, type Numbered, type Topic } from '#vocabulary/index.ts';
-import { holdings, soonestAndNewest, type Asked, type Filters } from './holdings.server.ts';
+import { heldFor, type Asked, type Filters } from './holdings.server.ts';
 
 /** The page of a goal or an objective: its words, what the hub holds for it, and the topics that lead there. */
 export async function numberedPage(
@@ -12,17 +12,13 @@ export async function numberedPage(
 ) {
 	const found = list.find(({ number }) => String(number) === text);
 	if (!found) throw new NotFound('goal');
-	const chosen = filters(text);
-	const [held, lists] = await Promise.all([holdings(chosen, asked), soonestAndNewest(chosen, asked)]);
 	const collator = new Intl.Collator(asked.language);
 	return {
-		...lists,
-		now: asked.now,
+		held: await heldFor(filters(text), asked),
 		number: found.number,
 		count: list.length,
-		name: labelIn(found.labels, asked.language).text,
+		name: labelIn(found.labels, asked.language),
 		title: labelIn(found.titles, asked.language),
-		holdings: held,
 		topics: topics
 			.filter((topic) => leadsThere(topic, found.number))
 			.map(({ id, labels }) => ({ id, name: labelIn(labels, asked.language).text }))

@@ -1,6 +1,6 @@
 import type { EntrySummary } from '#catalogue/index.ts';
 import { m } from '#messages/messages.js';
-import { isUiLanguage, typeLabel } from '#vocabulary/index.ts';
+import { conceptLabel, country, isUiLanguage, labelIn, typeLabel } from '#vocabulary/index.ts';
 
 /** What a reader sees of an entry before opening it: "Workshop · IOM · Dakar". */
 export function lineOf(entry: EntrySummary, language: string): string {
@@ -15,6 +15,14 @@ export function lineOf(entry: EntrySummary, language: string): string {
 export function calendarNote(entry: EntrySummary, language: string): string {
 	const zone = entry.startsAt && entry.zone ? ` (${entry.zone})` : '';
 	return `${lineOf(entry, language)}${zone}`;
+}
+
+/** City and country; for what is held online, that. */
+export function locationOf({ modality, place, countries }: EntrySummary, language: string): string | null {
+	if (modality?.startsWith('online')) return conceptLabel(`modality:${modality}`, language);
+	const [only] = countries.length === 1 ? countries : [];
+	const name = only ? labelIn(country(only)?.names ?? {}, language).text : '';
+	return [place, name === place ? '' : name].filter(Boolean).join(', ') || null;
 }
 
 function cancelledIn(language: string): string {

@@ -1,6 +1,6 @@
 import { readQuery } from '#search/index.ts';
 import { country, labelIn, languageName, topic } from '#vocabulary/index.ts';
-import { countEntries } from '../../browse/holdings.server.ts';
+import { countEntries, listEntries } from '../../browse/holdings.server.ts';
 import { chosenOf, filterText } from './chosen.ts';
 import { datedQuery, listClosing, listComing, listMonth, listPast, nearestMonths } from './listing.server.ts';
 import { monthFrom, monthOf } from './month.ts';
@@ -36,6 +36,16 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 		coming: coming && { entries: coming.entries, total: coming.total, next: coming.next },
 		closing: closing.slice(0, deadlinesShown),
 		lines,
+		/** What needs no date. */
+		begin:
+			coming?.total === 0
+				? await listEntries(
+						{ ...query.filters, kind: ['course'], when: ['ongoing'] },
+						'relevance',
+						deadlinesShown,
+						asked
+					)
+				: { entries: [], total: 0 },
 		past: coming?.total === 0 ? await listPast(query, pastShown, asked) : [],
 		nearest: month !== null && lines.length === 0 ? await nearestMonths(month, query, asked) : [],
 		choices: {

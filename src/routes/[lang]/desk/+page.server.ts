@@ -1,7 +1,8 @@
 import { listMine } from '#catalogue/index.server.ts';
 import { organisationsById } from '#network/index.server.ts';
 import { nameIn } from '#network/index.ts';
-import { contributesTo, worksHere } from '#people/index.ts';
+import { contributesTo, isAdministrator, worksHere } from '#people/index.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { doneFrom } from './done.server.ts';
 import { lineOf } from './line.server.ts';
 import { waitsFor } from './waits.server.ts';
@@ -10,7 +11,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor, language, now } = locals;
 	const name = actor.kind === 'person' ? actor.name : '';
-	if (!worksHere(actor)) return { name, waits: [], mine: [], organisations: [], done: null };
+	if (!worksHere(actor))
+		return { name, lettersInLog: false, waits: [], mine: [], organisations: [], done: null };
 	const [waits, mine, organisations, done] = await Promise.all([
 		waitsFor(actor, language, now),
 		listMine(actor, language, now),
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	]);
 	return {
 		name,
+		lettersInLog: isAdministrator(actor) && !mailIsSent(),
 		waits,
 		mine: mine.slice(0, 6).map((entry) => lineOf(entry, language, now)),
 		organisations: [...organisations.values()].map((one) => ({ slug: one.slug, ...nameIn(one, language) })),

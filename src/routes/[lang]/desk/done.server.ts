@@ -19,6 +19,7 @@ const sentences = {
 	rejected: m.desk_done_rejected,
 	retired: m.desk_done_retired,
 	reopened: m.desk_done_reopened,
+	restored: m.desk_done_restored,
 	merged: m.desk_done_merged
 } as const;
 
@@ -45,8 +46,8 @@ export async function doneFrom(url: URL, actor: Actor, language: string) {
 		revision,
 		/** Where the public finds it now. */
 		page: state === 'published' ? entryPath(language, { kind: input.kind, slug }) : null,
-		/** What was taken away can be put back. */
-		mayReopen: allowed.includes('reopen') && (code === 'rejected' || code === 'retired')
+		/** What was taken away can be put back as it was. */
+		mayUndo: allowed.includes('restore') && (code === 'rejected' || code === 'retired')
 	};
 }
 

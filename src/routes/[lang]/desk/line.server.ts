@@ -10,7 +10,7 @@ import { stateText } from './entries/words.server.ts';
 
 /** A record as the desk lists it: in words, ready for the page. */
 export function lineOf(entry: DeskEntry, language: string, now: Date) {
-	const { id, title, state, kind, type, flags, inReviewSince } = entry;
+	const { id, revision, title, state, kind, type, flags, inReviewSince } = entry;
 	const days = inReviewSince ? daysSince(inReviewSince.toISOString().slice(0, 10), now) : null;
 	const facts = [
 		providersText(entry.providers),
@@ -20,6 +20,7 @@ export function lineOf(entry: DeskEntry, language: string, now: Date) {
 	];
 	return {
 		id,
+		revision,
 		title,
 		state,
 		stateText: stateText(state),

@@ -1,6 +1,7 @@
 import { conceptLabel, typeLabel } from '#vocabulary/index.ts';
 import { countEntries, listEntries } from '../../browse/holdings.server.ts';
 import { kindsText } from '../../browse/kinds.ts';
+import { iAmCookie, preferencesOf, readIAm } from '../i-am/iam.ts';
 import type { PageServerLoad } from './$types';
 
 const training = { kind: ['course', 'event'] };
@@ -15,14 +16,16 @@ function typeText(value: string, language: string): string {
 	return name === other ? `${name} (${kindsText(of)})` : name;
 }
 
-export const load: PageServerLoad = async ({ locals: { now, language } }) => {
-	const asked = { now, language };
+export const load: PageServerLoad = async ({ locals: { now, language }, cookies }) => {
+	const asked = { now, language, prefer: preferencesOf(readIAm(cookies.get(iAmCookie))) };
 	const open = { kind: ['course'], when: ['ongoing', 'upcoming'] };
-	const [all, openCourses, comingEvents, begin, soonest] = await Promise.all([
+	const [all, courses, openCourses, free, comingEvents, begin, soonest] = await Promise.all([
 		countEntries(training, asked),
+		countEntries({ kind: ['course'] }, asked),
 		countEntries(open, asked),
+		countEntries({ kind: ['course'], when: ['ongoing'], cost: ['free'] }, asked),
 		countEntries({ kind: ['event'], when: ['upcoming'] }, asked),
-		listEntries({ kind: ['course'], when: ['ongoing'] }, 'newest', 4, asked),
+		listEntries({ kind: ['course'], when: ['ongoing'] }, 'relevance', 4, asked),
 		listEntries({ ...training, when: ['upcoming'] }, 'soonest', 4, asked)
 	]);
 	const past =
@@ -40,7 +43,8 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 		begin,
 		soonest,
 		past,
-		total: all.total,
+		courses: courses.total,
+		free: free.total,
 		open: openCourses.total,
 		coming: comingEvents.total,
 		languages: all.counts.language.length,

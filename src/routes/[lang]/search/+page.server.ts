@@ -1,4 +1,5 @@
-import { organisationsBySlug } from '#network/index.server.ts';
+import { numberText } from '#catalogue/ui/locale.ts';
+import { organisationNamesBySlug } from '#network/index.server.ts';
 import {
 	facets,
 	isFacet,
@@ -12,6 +13,7 @@ import { find } from '#search/index.server.ts';
 import { preferencesOf, readIAm, iAmCookie } from '../i-am/iam.ts';
 import { facetName, valueName, type ProviderNames } from './facets.ts';
 import { resultLines } from './lines.server.ts';
+import { narrowings } from './narrowing.ts';
 import { offeredFacets, shownValues, type Counts } from './offered.ts';
 import { notSent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
@@ -25,7 +27,7 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 	const result = await find(query, { now, language, prefer });
 	const [lines, providers] = await Promise.all([
 		resultLines(result, query, { language, now }),
-		providerNames(result.counts, query, more)
+		providerNames(result.counts, query, { language, more })
 	]);
 	return notSent({
 		now,
@@ -37,6 +39,11 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 		facets: offeredFacets(result.counts, query, language, { providers, more }),
 		chosen: chosenOf(query, language, providers),
 		concepts: result.concepts,
+		narrowings: narrowings(result.concepts, result.counts, query, result.total).map((one) => ({
+			name: valueName(one.facet, one.value, language, providers) ?? one.value,
+			count: numberText(one.count, language),
+			address: writeQuery(one.query).toString()
+		})),
 		isPartial: result.partial,
 		didYouMean: result.didYouMean,
 		next: result.next,
@@ -45,9 +52,14 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 };
 
 /** Only those a page shows: the most frequent, the chosen, or all when they are asked for. */
-async function providerNames(counts: Counts, query: SearchQuery, more: Facet | null): Promise<ProviderNames> {
+async function providerNames(
+	counts: Counts,
+	query: SearchQuery,
+	{ language, more }: { language: string; more: Facet | null }
+): Promise<ProviderNames> {
 	const shown = shownValues('provider', counts.provider, query.filters.provider ?? [], more === 'provider');
-	const found = await organisationsBySlug(shown.map(({ value }) => value));
+	const slugs = shown.map(({ value }) => value);
+	const found = await organisationNamesBySlug(slugs, language);
 	return new Map([...found].map(([slug, { shortName, name }]) => [slug, shortName ?? name]));
 }
 

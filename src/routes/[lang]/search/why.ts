@@ -5,9 +5,12 @@ import { sentence, type SentencePart } from './sentence.ts';
 
 export type Why = { parts: SentencePart[]; wordLanguage: string };
 
+/** That a free course is free or a workshop a workshop, its line says itself. */
+const tells = /^(topic|country|region):/;
+
 /** The sentence for a result that has none of the words but is about what they name; null where words say it themselves. */
 export function whyFound(because: SearchHit['because'], text: string, language: string): Why | null {
-	const [concept] = because.concepts;
+	const concept = because.concepts.find((one) => tells.test(one));
 	if (concept === undefined || because.words) return null;
 	const label = conceptLabel(concept, language);
 	if (label === null) return null;

@@ -1,6 +1,5 @@
-import { entriesToICalendar } from '#catalogue/index.server.ts';
 import { m } from '#messages/messages.js';
-import { calendarNote } from '../../machine/line.ts';
+import { calendarOf } from '../../machine/calendar.server.ts';
 import { calendarHeaders } from '../../machine/headers.ts';
 import { foundEntries, languageAsked } from '../../machine/found.server.ts';
 import type { RequestHandler } from './$types';
@@ -14,14 +13,9 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 		language,
 		locals.now
 	);
-	const calendar = entriesToICalendar(entries, {
-		name: query.text
-			? m.feeds_title_for({ words: query.text }, { locale: language })
-			: m.feeds_title({}, { locale: language }),
-		origin: url.origin,
-		language,
-		now: locals.now,
-		note: (entry) => calendarNote(entry, language)
-	});
+	const name = query.text
+		? m.feeds_title_for({ words: query.text }, { locale: language })
+		: m.feeds_title({}, { locale: language });
+	const calendar = calendarOf(name, entries, { origin: url.origin, language, now: locals.now });
 	return new Response(calendar, { headers: calendarHeaders(language, 'serai.ics') });
 };

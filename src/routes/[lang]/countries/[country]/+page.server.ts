@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { NotFound } from '#platform/index.ts';
 import { country, labelIn, region, regionsOf } from '#vocabulary/index.ts';
-import { holdings, soonestAndNewest } from '../../../browse/holdings.server.ts';
+import { heldFor } from '../../../browse/holdings.server.ts';
 import { mapOfCountry, organisationsIn } from '../../../browse/place.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,25 +10,20 @@ export const load: PageServerLoad = async ({ params, url, locals: { now, languag
 	const found = country(lower.toUpperCase());
 	if (!found || !/^[a-z]{2}$/.test(lower)) throw new NotFound('country');
 	if (params.country !== lower) redirect(308, `/${language}/countries/${lower}${url.search}`);
-	const asked = { now, language };
-	const filters = { country: [found.iso2] };
-	const [held, lists, map, organisations] = await Promise.all([
-		holdings(filters, asked),
-		soonestAndNewest(filters, asked),
+	const [held, map, organisations] = await Promise.all([
+		heldFor({ country: [found.iso2] }, { now, language }),
 		mapOfCountry(found),
 		organisationsIn([found.iso2], language)
 	]);
 	return {
-		...lists,
 		...map,
-		now,
+		held,
 		iso2: found.iso2,
-		name: labelIn(found.names, language).text,
+		name: labelIn(found.names, language),
 		// the widest first
 		regions: regionsOf(found.iso2)
 			.reverse()
 			.map((m49) => ({ m49, name: labelIn(region(m49)?.labels ?? {}, language).text })),
-		holdings: held,
 		organisations
 	};
 };

@@ -1,15 +1,15 @@
 import { listDeskEntries } from '#catalogue/index.server.ts';
 import { entryStates, kinds } from '#catalogue/index.ts';
-import { worksHere } from '#people/index.ts';
-import { NotFound } from '#platform/index.ts';
 import { doneFrom } from '../done.server.ts';
 import { lineOf } from '../line.server.ts';
+import { onlyFor } from '../only.server.ts';
 import { kindText, stateText } from './words.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	onlyFor('workers', event);
+	const { locals, url } = event;
 	const { actor, language, now } = locals;
-	if (!worksHere(actor)) throw new NotFound('page');
 	const text = (name: string) => url.searchParams.get(name) ?? '';
 	const query = {
 		state: entryStates.find((state) => state === text('state')) ?? null,

@@ -1,12 +1,12 @@
 import { mayReview } from '#catalogue/index.ts';
 import { listOrganisations } from '#network/index.server.ts';
-import { contributesTo, worksHere } from '#people/index.ts';
-import { NotFound } from '#platform/index.ts';
+import { contributesTo } from '#people/index.ts';
+import { onlyFor } from '../only.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-	const { actor, language } = locals;
-	if (!worksHere(actor)) throw new NotFound('page');
+export const load: PageServerLoad = async (event) => {
+	onlyFor('workers', event);
+	const { actor, language } = event.locals;
 	const own = new Set(contributesTo(actor));
 	const organisations = await listOrganisations(language);
 	return {

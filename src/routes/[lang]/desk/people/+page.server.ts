@@ -1,10 +1,10 @@
 import { organisationNames } from '#network/index.server.ts';
 import { listPeople } from '#people/index.server.ts';
-import { signedInOnly } from '../../(account)/request.server.ts';
+import { onlyFor } from '../only.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	signedInOnly(event);
+	onlyFor('administrators', event);
 	const { actor, language } = event.locals;
 	const text = (event.url.searchParams.get('q') ?? '').slice(0, 200);
 	const page = pageFrom(event.url.searchParams.get('page'));

@@ -1,14 +1,14 @@
 import { translationsMissing } from '#catalogue/index.server.ts';
-import { worksHere } from '#people/index.ts';
-import { NotFound } from '#platform/index.ts';
 import { isUiLanguage, languageName, uiLanguages } from '#vocabulary/index.ts';
 import { doneFrom } from '../done.server.ts';
 import { lineOf } from '../line.server.ts';
+import { onlyFor } from '../only.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+	onlyFor('workers', event);
+	const { locals, url } = event;
 	const { actor, language, now } = locals;
-	if (!worksHere(actor)) throw new NotFound('page');
 	const asked = url.searchParams.get('to');
 	const to = isUiLanguage(asked) ? asked : language;
 	const { total, entries } = await translationsMissing(actor, to, { limit: 50, now });

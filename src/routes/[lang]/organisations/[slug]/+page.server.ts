@@ -1,7 +1,7 @@
-import { departureNumbers, organisationToJsonLd } from '#catalogue/index.server.ts';
+import { departuresSince, organisationToJsonLd } from '#catalogue/index.server.ts';
 import { findOrganisation } from '#network/index.server.ts';
 import { conceptLabel, languageName } from '#vocabulary/index.ts';
-import { allEntries, holdings, soonestAndNewest } from '../../../browse/holdings.server.ts';
+import { allEntries, heldFor } from '../../../browse/holdings.server.ts';
 import { freshnessOf, sentText } from './numbers.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,14 +9,14 @@ export const load: PageServerLoad = async ({ params, url, locals: { now, languag
 	const found = await findOrganisation(params.slug, language);
 	const asked = { now, language };
 	const filters = { provider: [found.slug] };
-	const [held, lists, entries, sent] = await Promise.all([
-		holdings(filters, asked),
-		soonestAndNewest(filters, asked),
+	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
+	const [held, entries, sent] = await Promise.all([
+		heldFor(filters, asked),
 		allEntries(filters, asked),
-		sentInYear(found.id, now)
+		departuresSince(found.id, yearAgo)
 	]);
 	return {
-		...lists,
+		held,
 		now,
 		slug: found.slug,
 		title: found.title,
@@ -34,20 +34,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { now, languag
 		ror: found.ror,
 		networks: found.networks,
 		confirmedOn: found.confirmedOn,
-		holdings: held,
 		freshness: freshnessOf(entries),
 		sent: sentText(sent, language),
 		jsonLd: organisationToJsonLd(found, url.origin, language)
 	};
 };
-
-/** Of the departures only the sum is public; by month and record is for the organisation's own people. */
-async function sentInYear(organisationId: string, now: Date): Promise<number> {
-	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
-	const { total } = await departureNumbers(
-		{ kind: 'system', name: 'organisation page' },
-		organisationId,
-		yearAgo
-	);
-	return total;
-}

@@ -8,31 +8,26 @@ import {
 	topic,
 	type Topic
 } from '#vocabulary/index.ts';
-import { holdings, soonestAndNewest } from '../../../browse/holdings.server.ts';
+import { heldFor } from '../../../browse/holdings.server.ts';
 import { otherNames } from './names.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { now, language } }) => {
 	const found = topic(params.topic);
 	if (!found) throw new NotFound('topic');
-	const asked = { now, language };
-	const filters = { topic: [found.id] };
-	const [held, lists] = await Promise.all([holdings(filters, asked), soonestAndNewest(filters, asked)]);
 	const named = (id: string) => ({
 		id,
 		name: labelIn(topic(id)?.labels ?? {}, language).text
 	});
 	return {
-		...lists,
-		now,
+		held: await heldFor({ topic: [found.id] }, { now, language }),
 		id: found.id,
-		name: labelIn(found.labels, language).text,
+		name: labelIn(found.labels, language),
 		definition: labelIn(found.definition, language),
 		otherNames: otherNames(found, language),
 		// from the widest down: the way a reader came
 		broader: broaderTopics(found.id).reverse().map(named),
 		narrower: narrowerTopics(found.id).map(named),
-		holdings: held,
 		objectives: objectivesOf(found, language),
 		targets: targetsOf(found, language)
 	};

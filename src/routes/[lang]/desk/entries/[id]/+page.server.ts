@@ -6,7 +6,8 @@ import {
 	findTwins,
 	proposeEntry,
 	publishEntry,
-	reopenEntry
+	reopenEntry,
+	restoreEntry
 } from '#catalogue/index.server.ts';
 import { isOutdated, mayReview, type EntryId, type OfferingId } from '#catalogue/index.ts';
 import type { Actor } from '#people/index.ts';
@@ -15,7 +16,8 @@ import { one, valuesOf } from '#ui/form/values.ts';
 import { languageName } from '#vocabulary/index.ts';
 import { answeringEdit } from '../../meanwhile.server.ts';
 import { doneFrom, withDone, type DoneWith } from '../../done.server.ts';
-import { entryAt, entryIdFrom, revisionOf } from '../entry.server.ts';
+import { onlyFor } from '../../only.server.ts';
+import { entryAt, revisionOf } from '../entry.server.ts';
 import { factsOf } from '../facts.server.ts';
 import { runText } from '../words.server.ts';
 import type { Action, Actions, PageServerLoad } from './$types';
@@ -47,11 +49,14 @@ type Command = (actor: Actor, id: EntryId, revision: number, now: Date) => Promi
 
 /** One button: does it and comes back saying so. */
 function act(command: Command, done: DoneWith): Action {
-	return async ({ locals, params, request }) => {
+	return async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
+		const { id } = await entryAt(locals.actor, params.id);
 		const values = valuesOf(await request.formData());
 		return answeringEdit(values, locals.language, async () => {
-			await command(locals.actor, entryIdFrom(params.id), revisionOf(values), locals.now);
-			redirect(303, withDone(`/${locals.language}/desk/entries/${params.id}`, done, params.id));
+			await command(locals.actor, id, revisionOf(values), locals.now);
+			redirect(303, withDone(`/${locals.language}/desk/entries/${id}`, done, id));
 		});
 	};
 }
@@ -61,8 +66,11 @@ export const actions: Actions = {
 	publish: act(publishEntry, 'published'),
 	confirm: act(confirmEntry, 'confirmed'),
 	reopen: act(reopenEntry, 'reopened'),
+	restore: act(restoreEntry, 'restored'),
 	cancel: act(cancelEvent, 'event_cancelled'),
-	cancelRun: async ({ locals, params, request }) => {
+	cancelRun: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
 		const values = valuesOf(await request.formData());
 		const run: OfferingId | null = idFrom(one(values, 'run'));
 		if (!run) throw new NotFound('offering');

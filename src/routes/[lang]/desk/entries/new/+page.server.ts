@@ -1,7 +1,4 @@
-import { worksHere } from '#people/index.ts';
-import { NotFound } from '#platform/index.ts';
+import { onlyFor } from '../../only.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (!worksHere(locals.actor)) throw new NotFound('page');
-};
+export const load: PageServerLoad = (event) => onlyFor('workers', event);

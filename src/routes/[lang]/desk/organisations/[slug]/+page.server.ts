@@ -6,9 +6,12 @@ import { isContributorOf } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { confirmedText } from '#catalogue/ui/confirmed.ts';
 import { typeLabel } from '#vocabulary/index.ts';
+import { onlyFor } from '../../only.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async (event) => {
+	onlyFor('workers', event);
+	const { locals, params } = event;
 	const { actor, language, now } = locals;
 	const organisation = await findOrganisation(params.slug, language);
 	if (!mayReview(actor) && !isContributorOf(actor, organisation.id)) throw new NotFound('organisation');

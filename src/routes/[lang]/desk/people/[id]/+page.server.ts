@@ -5,11 +5,11 @@ import { findPerson, grantRole, withdrawRole } from '#people/index.server.ts';
 import { idFrom, Refusal } from '#platform/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
-import { signedInOnly } from '../../../(account)/request.server.ts';
+import { onlyFor } from '../../only.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	signedInOnly(event);
+	onlyFor('administrators', event);
 	const { actor, language } = event.locals;
 	const person = await findPerson(actor, event.params.id);
 	const organisations = await listOrganisations(language);
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	grant: async (event) => {
-		signedInOnly(event);
+		onlyFor('administrators', event);
 		const values = valuesOf(await event.request.formData());
 		return answering(values, async () => {
 			await grantRole(event.locals.actor, event.params.id, await roleFrom(values));
@@ -35,11 +35,15 @@ export const actions: Actions = {
 		});
 	},
 	withdraw: async (event) => {
-		signedInOnly(event);
+		onlyFor('administrators', event);
 		const values = valuesOf(await event.request.formData());
 		return answering(values, async () => {
-			await withdrawRole(event.locals.actor, event.params.id, roleOf(values));
-			redirect(303, `${event.url.pathname}?done=withdrawn`);
+			const { actor, language } = event.locals;
+			await withdrawRole(actor, event.params.id, roleOf(values));
+			// Who gave up being administrator has no more business on this page.
+			const own = actor.kind === 'person' && actor.id === event.params.id;
+			const gone = own && one(values, 'role') === 'administrator';
+			redirect(303, gone ? `/${language}/desk` : `${event.url.pathname}?done=withdrawn`);
 		});
 	}
 };

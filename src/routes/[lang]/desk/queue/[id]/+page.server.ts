@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { confirmEntry, findTwins, rejectEntry, reviewQueue, type ForEdit } from '#catalogue/index.server.ts';
-import { daysSince, mayReview } from '#catalogue/index.ts';
-import { NotFound } from '#platform/index.ts';
+import { daysSince } from '#catalogue/index.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { valuesOf } from '#ui/form/values.ts';
@@ -9,13 +8,18 @@ import { doneFrom, withDone, type DoneWith } from '../../done.server.ts';
 import { entryAt, revisionOf, titleOf } from '../../entries/entry.server.ts';
 import { factsOf, speakerOfInput, textFacts } from '../../entries/facts.server.ts';
 import { kindText, runText } from '../../entries/words.server.ts';
+import { reasonFrom } from '../../entries/reasons.server.ts';
 import { answeringEdit } from '../../meanwhile.server.ts';
+import { onlyFor } from '../../only.server.ts';
 import { nextWaiting } from '../next.server.ts';
 import { queueParams, queueQueryFrom } from '../query.server.ts';
+import { queuePath } from '../review.server.ts';
 import { sideBySide } from '../twins.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	onlyFor('reviewers', event);
+	const { locals, params, url } = event;
 	const { actor, language, now } = locals;
 	const entry = await waitingAt(locals, params.id);
 	const query = { ...queueQueryFrom(url.searchParams), after: null };
@@ -60,7 +64,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 /** A record that waits; one that was decided meanwhile leads to its own page. */
 async function waitingAt({ actor, language }: App.Locals, id: string): Promise<ForEdit> {
-	if (!mayReview(actor)) throw new NotFound('page');
 	const entry = await entryAt(actor, id);
 	if (entry.state !== 'in_review') redirect(303, `/${language}/desk/entries/${entry.id}`);
 	return entry;
@@ -68,6 +71,7 @@ async function waitingAt({ actor, language }: App.Locals, id: string): Promise<F
 
 export const actions: Actions = {
 	confirm: async (event) => {
+		onlyFor('reviewers', event);
 		const values = valuesOf(await event.request.formData());
 		return answeringEdit(values, event.locals.language, () =>
 			decide(event, 'confirmed', ({ id }) =>
@@ -76,9 +80,10 @@ export const actions: Actions = {
 		);
 	},
 	reject: async (event) => {
+		onlyFor('reviewers', event);
 		const values = valuesOf(await event.request.formData());
 		const form = new Reading(values);
-		const reason = form.text('reason', { required: true, longest: 1000 });
+		const reason = reasonFrom(form);
 		if (reason === null) return refused(values, form.problems);
 		return answeringEdit(values, event.locals.language, () =>
 			decide(event, 'rejected', ({ id }) =>
@@ -97,9 +102,8 @@ async function decide(
 	const { actor, language, now } = locals;
 	const query = { ...queueQueryFrom(url.searchParams), after: null };
 	const entry = await entryAt(actor, params.id);
-	const next = mayReview(actor) ? await nextWaiting(actor, entry, query, language, now) : null;
 	await command(entry);
-	const filters = queueParams(query).toString();
-	const path = `/${language}/desk/queue${next ? `/${next}` : ''}${filters ? `?${filters}` : ''}`;
-	redirect(303, withDone(path, done, entry.id));
+	// Asked afterwards: what waits can depend on what was decided, as a duplicate does.
+	const next = await nextWaiting(actor, entry, query, language, now);
+	redirect(303, withDone(queuePath(language, next, queueParams(query).toString()), done, entry.id));
 }

@@ -6,6 +6,8 @@ import { refused, type Answer } from '#ui/form/answer.server.ts';
 import { one, valuesOf, withOneMore, type Values } from '#ui/form/values.ts';
 import { withDone } from '../../../done.server.ts';
 import { answeringEdit, type Meanwhile } from '../../../meanwhile.server.ts';
+import { onlyFor } from '../../../only.server.ts';
+import { queuePath, reviewFrom } from '../../../queue/review.server.ts';
 import { entryAt, revisionOf } from '../../entry.server.ts';
 import { conflictOf, settledFrom, type ConflictPage } from '../../form/conflict.ts';
 import { choicesFor } from '../../form/choices.server.ts';
@@ -25,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		values,
 		began: { revision: String(revision), values: JSON.stringify(values) },
 		provenance: mayEverything(locals.actor),
-		then: thenOf(url)
+		review: reviewFrom(url)
 	};
 };
 
@@ -42,7 +44,9 @@ export const actions: Actions = {
 type Refused = Answer & { conflict?: ConflictPage };
 
 /** Saves what the form says; over a newer version, the page puts both side by side. */
-async function save({ locals, params, request, url }: RequestEvent): Promise<ActionFailure<Refused>> {
+async function save(event: RequestEvent): Promise<ActionFailure<Refused>> {
+	onlyFor('workers', event);
+	const { locals, params, request, url } = event;
 	const { actor, language, now } = locals;
 	const sent = settledFrom(valuesOf(await request.formData()));
 	const values = inOrderOf(beganFrom(sent), sent);
@@ -56,8 +60,11 @@ async function save({ locals, params, request, url }: RequestEvent): Promise<Act
 	const { input } = read;
 	const work = async (): Promise<never> => {
 		await correctEntry(actor, entry.id, revisionOf(values), input, now);
-		const back = thenOf(url) === 'review' ? `queue/${entry.id}` : `entries/${entry.id}`;
-		redirect(303, withDone(`/${language}/desk/${back}`, 'saved', entry.id));
+		const review = reviewFrom(url);
+		const back = review
+			? queuePath(language, entry.id, review.filters)
+			: `/${language}/desk/entries/${entry.id}`;
+		redirect(303, withDone(back, 'saved', entry.id));
 	};
 	return answeringEdit(values, language, work, async (meanwhile: Meanwhile) => {
 		const theirs = valuesFrom(entry.input, choices);
@@ -94,9 +101,4 @@ function beganFrom(values: Values): Values {
 	} catch {
 		return {};
 	}
-}
-
-/** Who came from the review goes back there. */
-function thenOf(url: URL): 'review' | null {
-	return url.searchParams.get('then') === 'review' ? 'review' : null;
 }

@@ -60,6 +60,7 @@ const acts: Record<string, () => string> = {
 	reject: m.desk_did_reject,
 	retire: m.desk_did_retire,
 	reopen: m.desk_did_reopen,
+	restore: m.desk_did_restore,
 	merge: m.desk_did_merge,
 	merged_away: m.desk_did_merged_away
 };

@@ -6,6 +6,8 @@ import { Reading } from '#ui/form/reading.ts';
 import { valuesOf } from '#ui/form/values.ts';
 import { withDone } from '../../../done.server.ts';
 import { answeringEdit } from '../../../meanwhile.server.ts';
+import { onlyFor } from '../../../only.server.ts';
+import { reasonFrom } from '../../reasons.server.ts';
 import { entryAt, revisionOf } from '../../entry.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,10 +19,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	/** Shows what the tombstone will say, before it is there. */
 	preview: async ({ request }) => ({ values: valuesOf(await request.formData()), problems: [], status: 200 }),
-	retire: async ({ locals, params, request }) => {
+	retire: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
 		const values = valuesOf(await request.formData());
 		const form = new Reading(values);
-		const reason = form.text('reason', { required: true, longest: 1000 });
+		const reason = reasonFrom(form);
 		if (reason === null) return refused(values, form.problems);
 		return answeringEdit(values, locals.language, async () => {
 			const { id, state } = await entryAt(locals.actor, params.id);

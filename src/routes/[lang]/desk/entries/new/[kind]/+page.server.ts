@@ -2,16 +2,20 @@ import { redirect } from '@sveltejs/kit';
 import { addEntry } from '#catalogue/index.server.ts';
 import { kinds, mayEverything, type Kind } from '#catalogue/index.ts';
 import { organisationsById } from '#network/index.server.ts';
-import { contributesTo, worksHere, type Actor } from '#people/index.ts';
+import { contributesTo, type Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
 import { valuesOf, withOneMore, type Values } from '#ui/form/values.ts';
+import { withDone } from '../../../done.server.ts';
+import { onlyFor } from '../../../only.server.ts';
 import { choicesFor, type Choices } from '../../form/choices.server.ts';
 import { readValues } from '../../form/values.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const kind = kindFrom(locals.actor, params.kind);
+export const load: PageServerLoad = async (event) => {
+	onlyFor('workers', event);
+	const { locals, params } = event;
+	const kind = kindFrom(params.kind);
 	const choices = await choicesFor(kind, locals.language);
 	return {
 		kind,
@@ -27,8 +31,10 @@ export const actions: Actions = {
 		problems: [],
 		status: 200
 	}),
-	save: async ({ locals, params, request }) => {
-		const kind = kindFrom(locals.actor, params.kind);
+	save: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
+		const kind = kindFrom(params.kind);
 		const values = valuesOf(await request.formData());
 		const { input, problems } = readValues(
 			{ ...values, kind: [kind] },
@@ -40,15 +46,15 @@ export const actions: Actions = {
 		);
 		if (problems) return refused(values, problems);
 		return answering(values, async () => {
-			const { slug } = await addEntry(locals.actor, input, { now: locals.now });
-			redirect(303, `/${locals.language}/desk/entries/${slug}?done=added`);
+			const { id } = await addEntry(locals.actor, input, { now: locals.now });
+			redirect(303, withDone(`/${locals.language}/desk/entries/${id}`, 'added', id));
 		});
 	}
 };
 
-function kindFrom(actor: Actor, text: string): Kind {
+function kindFrom(text: string): Kind {
 	const kind = kinds.find((kind) => kind === text);
-	if (!kind || !worksHere(actor)) throw new NotFound('page');
+	if (!kind) throw new NotFound('page');
 	return kind;
 }
 

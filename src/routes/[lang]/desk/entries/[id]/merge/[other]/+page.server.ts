@@ -1,13 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { m } from '#messages/messages.js';
-import { correctEntry, findForEdit, findTwins, mergeEntries, type ForEdit } from '#catalogue/index.server.ts';
+import { findTwins, mergeEntries, type ForEdit } from '#catalogue/index.server.ts';
 import { readEntry } from '#catalogue/index.ts';
 import { Forbidden, NotFound } from '#platform/index.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { withDone } from '../../../../done.server.ts';
 import { answeringEdit } from '../../../../meanwhile.server.ts';
+import { onlyFor } from '../../../../only.server.ts';
 import { nextWaiting } from '../../../../queue/next.server.ts';
+import { queuePath, reviewFrom } from '../../../../queue/review.server.ts';
 import { entryAt, titleOf } from '../../../entry.server.ts';
 import { fieldLabel } from '../../../labels.server.ts';
 import {
@@ -19,9 +21,8 @@ import {
 	type MergeField,
 	type Side
 } from '../../../merge.ts';
-import { speakerFor, wordsOf, type Speaker } from '../../../words.server.ts';
+import { speakerFor, stateText, wordsOf, type Speaker } from '../../../words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { stateText } from '../../../words.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, language } = locals;
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	});
 	const twins = await findTwins(actor, keep.id, language, locals.now);
 	return {
+		review: reviewFrom(url),
 		keep: sideOf(keep, language),
 		other: sideOf(other, language),
 		reasons: twins.find(({ entry }) => entry.id === other.id)?.reasons ?? [],
@@ -73,7 +75,9 @@ async function pairFrom(
 const sides: readonly Side[] = ['keep', 'other', 'both'];
 
 export const actions: Actions = {
-	merge: async ({ locals, params, request }) => {
+	merge: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request, url } = event;
 		const { actor, language, now } = locals;
 		const values = valuesOf(await request.formData());
 		const [keep, other] = await pairFrom(locals, params, one(values, 'keep'));
@@ -87,22 +91,20 @@ export const actions: Actions = {
 				problems.map(({ path, code }) => ({ field: path, code }))
 			);
 		return answeringEdit(values, language, async () => {
-			const next = other.state === 'in_review' ? await nextWaiting(actor, other, {}, language, now) : null;
 			const merged = await mergeEntries(
 				actor,
 				{
 					keep: { id: keep.id, revision: revision(values, 'keepRevision') },
-					duplicate: { id: other.id, revision: revision(values, 'otherRevision') }
+					duplicate: { id: other.id, revision: revision(values, 'otherRevision') },
+					chosen: input
 				},
 				now
 			);
-			// The merge unites what it can; what a person chose otherwise is a correction of its own, on the record.
-			const offered = (await findForEdit(actor, merged.id)).input;
-			const wanted = { ...input, partOf: offered.partOf, partOfAs: offered.partOfAs };
-			if (JSON.stringify(offered) !== JSON.stringify(wanted))
-				await correctEntry(actor, merged.id, merged.revision, wanted, now);
-			const back = next ? `queue/${next}` : `entries/${merged.id}`;
-			redirect(303, withDone(`/${language}/desk/${back}`, 'merged', merged.id));
+			const review = reviewFrom(url);
+			if (!review) redirect(303, withDone(`/${language}/desk/entries/${merged.id}`, 'merged', merged.id));
+			const reviewed = [keep, other].find(({ id }) => id === params.id) ?? other;
+			const next = await nextWaiting(actor, reviewed, review.query, language, now);
+			redirect(303, withDone(queuePath(language, next, review.filters), 'merged', merged.id));
 		});
 	}
 };

@@ -7,7 +7,8 @@ import { Reading } from '#ui/form/reading.ts';
 import { all, one, valuesOf, type Values } from '#ui/form/values.ts';
 import { withDone } from '../../../../done.server.ts';
 import { answeringEdit } from '../../../../meanwhile.server.ts';
-import { entryAt, entryIdFrom, revisionOf } from '../../../entry.server.ts';
+import { onlyFor } from '../../../../only.server.ts';
+import { entryAt, revisionOf } from '../../../entry.server.ts';
 import { choicesFor } from '../../../form/choices.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -45,7 +46,9 @@ function valuesFrom(run: Offering): Values {
 }
 
 export const actions: Actions = {
-	save: async ({ locals, params, request }) => {
+	save: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
 		const values = valuesOf(await request.formData());
 		const form = new Reading(values);
 		for (const name of plain) form.readable(name, one(values, name), 2000);
@@ -56,7 +59,7 @@ export const actions: Actions = {
 		});
 		for (const { path, code } of problems ?? []) form.refuse(path.split('.')[0] ?? '', code);
 		if (form.problems.length > 0 || !input) return refused(values, form.problems);
-		const id = entryIdFrom(params.id);
+		const { id } = await entryAt(locals.actor, params.id);
 		return answeringEdit(values, locals.language, async () => {
 			const revision = revisionOf(values);
 			if (params.offering === 'new') await addOffering(locals.actor, id, revision, input, locals.now);

@@ -8,7 +8,8 @@ import { one, valuesOf } from '#ui/form/values.ts';
 import { direction, isLanguage, languageName } from '#vocabulary/index.ts';
 import { withDone } from '../../../../done.server.ts';
 import { answeringEdit } from '../../../../meanwhile.server.ts';
-import { entryAt, entryIdFrom, revisionOf } from '../../../entry.server.ts';
+import { onlyFor } from '../../../../only.server.ts';
+import { entryAt, revisionOf } from '../../../entry.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -42,7 +43,9 @@ function textOf(value: unknown): string | null {
 }
 
 export const actions: Actions = {
-	save: async ({ locals, params, request }) => {
+	save: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
 		const values = valuesOf(await request.formData());
 		const form = new Reading(values);
 		const title = form.line('title', { required: true, longest: 500 });
@@ -50,7 +53,9 @@ export const actions: Actions = {
 		if (title === null || form.problems.length > 0) return refused(values, form.problems);
 		return translate({ locals, params }, values, { title, abstract });
 	},
-	remove: async ({ locals, params, request }) => {
+	remove: async (event) => {
+		onlyFor('workers', event);
+		const { locals, params, request } = event;
 		const values = valuesOf(await request.formData());
 		return translate({ locals, params }, values, { title: '', abstract: null });
 	}
@@ -62,7 +67,7 @@ async function translate(
 	text: { title: string; abstract: string | null }
 ) {
 	if (!isLanguage(params.to)) throw new NotFound('translation');
-	const id = entryIdFrom(params.id);
+	const { id } = await entryAt(locals.actor, params.id);
 	return answeringEdit(values, locals.language, async () => {
 		await translateEntry(locals.actor, id, revisionOf(values), { language: params.to, ...text }, locals.now);
 		const next =

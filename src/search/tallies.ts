@@ -1,0 +1,40 @@
+import { union } from './candidates.ts';
+import type { Shelf } from './shelf.ts';
+
+const most = 50;
+
+/**
+ * How many documents have each filter among those with one of a few others: of all courses, how many are about what. Kept
+ * until the index changes, since half of all documents may have to be looked at for it, whatever else is chosen.
+ */
+export class Tallies {
+	readonly #known = new Map<string, Uint32Array>();
+	#shelf: Shelf | null = null;
+	#generation = -1;
+
+	/** By filter id. */
+	among(ids: readonly number[], shelf: Shelf, generation: number): Uint32Array {
+		if (shelf !== this.#shelf || generation !== this.#generation || this.#known.size >= most) {
+			this.#known.clear();
+			this.#shelf = shelf;
+			this.#generation = generation;
+		}
+		const key = ids.join();
+		const known = this.#known.get(key);
+		if (known !== undefined) return known;
+		const found = tally(ids, shelf);
+		this.#known.set(key, found);
+		return found;
+	}
+}
+
+function tally(ids: readonly number[], shelf: Shelf): Uint32Array {
+	const { filters, filterStart } = shelf.columns;
+	const counts = new Uint32Array(shelf.names.length);
+	for (const document of union(shelf, ids))
+		for (let at = filterStart[document] as number; at < (filterStart[document + 1] as number); at++) {
+			const id = filters[at] as number;
+			counts[id] = (counts[id] as number) + 1;
+		}
+	return counts;
+}
