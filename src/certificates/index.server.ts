@@ -1,0 +1,10 @@
+export { award, type AwardInput } from './awarding.server.ts';
+export { certificatesOf, findCertificate, heldBy, type Certificate } from './certificate.server.ts';
+export { demonstrationCertificates, demonstrationCodes } from './demonstration.server.ts';
+export { didDocument } from './did.ts';
+export { issuerKeys, rotateKey } from './issuer.server.ts';
+export { certificatePdf } from './pdf.server.ts';
+export { publicUrl } from './public-url.server.ts';
+export { qrPath } from './qr.server.ts';
+export { correctName, correctNameIn, revoke, revokeIn, type ReasonGiven } from './revocation.server.ts';
+export { known, statusList } from './status-list.server.ts';
