@@ -25,6 +25,14 @@ function placeholders(message: unknown): string[] {
 	return [...new Set(found)].sort();
 }
 
+/** What is read: without the names of variants. */
+function sentences(message: unknown): string {
+	if (typeof message === 'string') return message;
+	return (message as { match: Record<string, string> }[])
+		.flatMap(({ match }) => Object.values(match))
+		.join('\n');
+}
+
 describe('messages', () => {
 	test('every area is compiled', () => {
 		const named = settings['plugin.inlang.messageFormat'].pathPattern
@@ -53,6 +61,15 @@ describe('messages', () => {
 				}
 			}
 		});
+
+	test('French has its no-break spaces', () => {
+		const broken = areas.flatMap((area) =>
+			Object.entries(read('fr', area))
+				.filter(([, message]) => / [:;?!»]|« /u.test(sentences(message)))
+				.map(([key]) => key)
+		);
+		expect(broken).toEqual([]);
+	});
 
 	test('nothing shouts, begs or excuses itself', () => {
 		const loud = areas.flatMap((area) =>

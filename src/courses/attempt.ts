@@ -1,4 +1,4 @@
-import { counts, inOrder, type Flag, type Json, type Statement } from '#records/index.ts';
+import { counts, inOrder, type Flag, type Json, type Statement } from '#records/player.ts';
 import type { QuizRules } from './content.ts';
 import { mark, readPersonMark, type PersonMark } from './marking.ts';
 import type { Question } from './question.ts';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftQuestion } from './foreign-question.ts';
 import { questionsToGift } from './gift-writing.ts';
 import { questionsFromGift } from './gift.ts';
+import type { MatchingWords } from './question.ts';
 import { aQuestion, everyKind } from './question-builders.server.ts';
 
 const read = (gift: string) => questionsFromGift(gift, 'en');
@@ -149,7 +150,6 @@ test('what a text looks like does not change what it is', () => {
 		'T',
 		'$CATEGORY: x',
 		'::',
-		'->',
 		'{',
 		'=',
 		'[markdown]',
@@ -172,7 +172,15 @@ test('what a text looks like does not change what it is', () => {
 			]);
 	}
 	const arrows = aQuestion('matching');
-	arrows.texts['en'] = { ...(arrows.texts['en'] as never), left: { bank: 'a -> b', fund: 'c' } };
+	arrows.texts['en'] = { ...(arrows.texts['en'] as MatchingWords), left: { bank: 'a -> b', fund: 'c' } };
+	const short = aQuestion('short', {
+		texts: { en: { ...words, accepted: ['a -> b', 'c'], feedback: { right: 'x -> y', wrong: 'z -> y' } } }
+	});
+	const written = questionsToGift([short], 'en');
+	expect(written.notes).toEqual([{ key: 'name-it', code: 'arrow', text: 'a -> b' }]);
+	expect(read(written.gift).drafts[0]?.question.texts['en']).toMatchObject({
+		...{ accepted: ['c'], feedback: { right: 'x -\\> y', wrong: 'z -\\> y' } }
+	});
 	const [again] = read(questionsToGift([arrows], 'en').gift).drafts;
 	expect(again?.question.texts['en']).toMatchObject({ left: { a: 'a -\\> b', b: 'c' } });
 });

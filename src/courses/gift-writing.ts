@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 /** What GIFT has no place for, by the question's key. */
 export type ExportNote = {
 	key: string;
-	code: 'no_words' | 'points' | 'unit' | 'rubric' | 'feedback';
+	code: 'no_words' | 'points' | 'unit' | 'rubric' | 'feedback' | 'arrow';
 	text: string;
 };
 
@@ -23,7 +23,7 @@ export function questionsToGift(
 		const note = (code: ExportNote['code'], text: string) => notes.push({ key: question.key, code, text });
 		const body = Object.hasOwn(question.texts, language) ? answersOf(question, language, note) : null;
 		if (body === null) {
-			note('no_words', language);
+			if (!Object.hasOwn(question.texts, language)) note('no_words', language);
 			continue;
 		}
 		if (question.pool !== pool)
@@ -85,9 +85,7 @@ function answersOf(
 				...unused.map((key) => ['', key])
 			];
 			const lines = pairs.map(([left = '', option = '']) => {
-				// An arrow of its own would part the pair: Markdown knows it by a backslash too.
-				const safe = left.replaceAll('->', '-\\>');
-				return `=${formatted(safe)} -> ${formatted(words.options[option] ?? '')}`;
+				return `=${formatted(arrowless(left))} -> ${formatted(words.options[option] ?? '')}`;
 			});
 			return { first: '', lines };
 		}
@@ -113,17 +111,29 @@ function answersOf(
 			if (!words) return null;
 			const { right, partly, wrong } = words.feedback;
 			if (partly !== undefined) note('feedback', partly);
-			const accepted = words.accepted.map((text) => {
+			// An arrow anywhere would make pairs of it, and plain text has no other way to write one.
+			const [withArrow, without] = [true, false].map((has) =>
+				words.accepted.filter((text) => text.includes('->') === has)
+			) as [string[], string[]];
+			for (const text of withArrow) note('arrow', text);
+			if (without.length === 0) return null;
+			const accepted = without.map((text) => {
 				const starless = text.replaceAll('*', '\\*');
 				const plain = /^\[[a-z_]{1,20}\]/u.test(starless) ? '[plain]' : '';
-				return `=%100%${plain}${escaped(starless)}${said(right)}`;
+				return `=%100%${plain}${escaped(starless)}${said(right && arrowless(right))}`;
 			});
-			return { first: '', lines: [...accepted, ...(wrong === undefined ? [] : [`=%0%*${said(wrong)}`])] };
+			const other = wrong === undefined ? [] : [`=%0%*${said(arrowless(wrong))}`];
+			return { first: '', lines: [...accepted, ...other] };
 		}
 		case 'open':
 			for (const text of Object.values(question.texts[language]?.criteria ?? {})) note('rubric', text);
 			return { first: '', lines: [] };
 	}
+}
+
+/** An arrow is GIFT's sign for pairs; Markdown knows it by a backslash too. */
+function arrowless(markdown: string): string {
+	return markdown.replaceAll('->', '-\\>');
 }
 
 function said(feedback: string | undefined): string {

@@ -7,6 +7,7 @@ export {
 	type Course,
 	type ListedCourse
 } from './course.server.ts';
+export { coursesOfEntries, courseTitles } from './entry.server.ts';
 export { exportCourse, writeDirectory, zipOf } from './export.server.ts';
 export { readDirectory, readZip, type RawFolder } from './folder-files.server.ts';
 export { type ImportNote, type QuestionDraft, type QuestionImport } from './foreign-question.ts';

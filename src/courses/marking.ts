@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { answerProblem, saysNothing } from './answer.ts';
 import { isAccepted } from './answer-text.ts';
 import { numberReadings } from './number-text.ts';
@@ -90,17 +89,22 @@ function isNear(
 	});
 }
 
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const personMark = v.object({
-	share,
-	/** By rubric criterion; `share` is what counts. */
-	criteria: v.optional(v.record(v.string(), share), {}),
-	note: v.optional(v.pipe(v.string(), v.maxLength(5000)), '')
-});
-/** What a person of the team found: the `value` of a 'marked' statement. */
-export type PersonMark = v.InferOutput<typeof personMark>;
+/** What a person of the team found: the `value` of a 'marked' statement. `criteria`: by the rubric's; `share` is what counts. */
+export type PersonMark = { share: number; criteria: { [key: string]: number }; note: string };
 
+const longestNote = 5000;
+
+/** Read by hand: a lesson's page marks too, and a validator would weigh more than all of this. */
 export function readPersonMark(value: unknown): PersonMark | null {
-	const read = v.safeParse(personMark, value);
-	return read.success ? read.output : null;
+	if (typeof value !== 'object' || value === null) return null;
+	const { share, criteria = {}, note = '' } = value as { [name: string]: unknown };
+	if (!isShare(share) || typeof note !== 'string' || note.length > longestNote) return null;
+	if (typeof criteria !== 'object' || criteria === null || Array.isArray(criteria)) return null;
+	const entries = Object.entries(criteria);
+	if (!entries.every((entry): entry is [string, number] => isShare(entry[1]))) return null;
+	return { share, criteria: Object.fromEntries(entries), note };
+}
+
+function isShare(value: unknown): value is number {
+	return typeof value === 'number' && value >= 0 && value <= 1;
 }

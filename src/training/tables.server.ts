@@ -11,9 +11,11 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import type { DatePrecision } from '#catalogue/index.ts';
-import type { CourseId, CourseRules, ItemId, VersionId } from '#courses/index.ts';
+import type { CourseId, CourseRules, ItemId, Texts, VersionId } from '#courses/index.ts';
+import type { AnnouncementId, AnnouncementWords } from './announcement.ts';
 import type { Admission, EditionId } from './edition.ts';
 import type { EnrolmentId, EnrolmentState } from './enrolment.ts';
+import type { LiveSessionId, LiveSessionWords } from './live-session.ts';
 import type { ProfileName } from './profile.ts';
 import type { Summary } from './summary.ts';
 
@@ -54,6 +56,27 @@ export const editionText = pgTable(
 	},
 	(row) => [primaryKey({ columns: [row.editionId, row.language] })]
 );
+
+/** language → words. */
+export const announcement = pgTable('announcement', {
+	id: uuid().$type<AnnouncementId>().primaryKey(),
+	editionId: uuid('edition_id').$type<EditionId>().notNull(),
+	at: instant('at').notNull(),
+	personId: text('person_id'),
+	texts: jsonb().$type<Texts<AnnouncementWords>>().notNull()
+});
+
+export const liveSession = pgTable('live_session', {
+	id: uuid().$type<LiveSessionId>().primaryKey(),
+	editionId: uuid('edition_id').$type<EditionId>().notNull(),
+	startsAt: instant('starts_at').notNull(),
+	endsAt: instant('ends_at').notNull(),
+	url: text(),
+	recordingUrl: text('recording_url'),
+	languages: text().array().notNull(),
+	texts: jsonb().$type<Texts<LiveSessionWords>>().notNull(),
+	cancelledAt: instant('cancelled_at')
+});
 
 export const editionTeam = pgTable(
 	'edition_team',

@@ -1,0 +1,64 @@
+import type { Texts } from '#courses/index.ts';
+import type { Id } from '#platform/index.ts';
+import { longestBody, longestTitle } from './announcement.ts';
+
+export type LiveSessionId = Id<'LiveSession'>;
+
+export type LiveSessionWords = { title: string; note: string; transcript: string };
+
+/** A meeting of an edition at one instant: its link before, its recording and transcript afterwards. */
+export type LiveSession = {
+	id: LiveSessionId;
+	startsAt: Date;
+	endsAt: Date;
+	/** Where it is held; for who takes part only. */
+	url: string | null;
+	recordingUrl: string | null;
+	/** In which it is held. */
+	languages: string[];
+	texts: Texts<LiveSessionWords>;
+	cancelledAt: Date | null;
+};
+
+export type LiveSessionInput = Omit<LiveSession, 'id' | 'cancelledAt'>;
+
+export const longestTranscript = 200_000;
+const longestHours = 24;
+
+export type SessionProblem = { field: string; code: string; details?: Record<string, number> };
+
+/** What is wrong with a session, by the field of its form. */
+export function problemsOfSession(session: LiveSessionInput): SessionProblem[] {
+	const problems: SessionProblem[] = [];
+	const minutes = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
+	if (!(minutes > 0)) problems.push({ field: 'endsAt', code: 'ends_before_start' });
+	else if (minutes > longestHours * 60)
+		problems.push({ field: 'endsAt', code: 'session_too_long', details: { hours: longestHours } });
+	for (const field of ['url', 'recordingUrl'] as const) {
+		const code = refusalToLink(session[field]);
+		if (code) problems.push({ field, code });
+	}
+	const written = Object.entries(session.texts);
+	if (written.length === 0) problems.push({ field: 'title', code: 'required' });
+	const longest = { title: longestTitle, note: longestBody, transcript: longestTranscript };
+	for (const [language, words] of written) {
+		if (words.title.trim() === '') problems.push({ field: `title.${language}`, code: 'required' });
+		for (const name of ['title', 'note', 'transcript'] as const)
+			if (words[name].length > longest[name])
+				problems.push({
+					field: `${name}.${language}`,
+					code: 'longer_than',
+					details: { most: longest[name] }
+				});
+	}
+	return problems;
+}
+
+function refusalToLink(link: string | null): string | null {
+	if (link === null) return null;
+	if (!URL.canParse(link)) return 'link_unreadable';
+	const { protocol, username } = new URL(link);
+	if (protocol !== 'https:' && protocol !== 'http:') return 'link_scheme';
+	if (username !== '') return 'link_credentials';
+	return link.length > 2000 ? 'link_too_long' : null;
+}
