@@ -56,7 +56,10 @@ module.exports = {
 				severity: 'error',
 				from: { pathNot: [`^src/${name}/`, tests, '^testing/', '^bench/'] },
 				// player.ts: the front door of a lesson's page, which brings no validator and no parser to a phone.
-				to: { path: `^src/${name}/`, pathNot: [`^src/${name}/(index(\\.server)?|player)\\.ts$`, `^src/${name}/ui/`] }
+				to: {
+					path: `^src/${name}/`,
+					pathNot: [`^src/${name}/(index(\\.server)?|player)\\.ts$`, `^src/${name}/ui/`]
+				}
 			})),
 		{
 			name: 'rules-are-pure',

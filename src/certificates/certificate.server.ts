@@ -4,7 +4,7 @@ import { db, type Reader } from '#platform/index.server.ts';
 import type { Held, Kind, RevocationReason } from './award.ts';
 import { readCode } from './code.ts';
 import { saidByBadge, type Said } from './reading.ts';
-import type { SignedBadge } from './signing.server.ts';
+import type { SignedBadge } from './credential.ts';
 import { certificate, erasedCertificate } from './tables.server.ts';
 
 export type Certificate = {

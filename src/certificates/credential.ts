@@ -39,11 +39,25 @@ export type Issuing = {
 
 export type Badge = ReturnType<typeof badgeOf>;
 
+export type Proof = {
+	type: 'DataIntegrityProof';
+	cryptosuite: 'eddsa-rdfc-2022';
+	created: string;
+	verificationMethod: string;
+	proofPurpose: 'assertionMethod';
+	proofValue: string;
+};
+export type SignedBadge = Badge & { proof: Proof };
+
 /** Certificates of one list; the W3C asks for at least this many, so that one among them tells little. */
 export const listLength = 131_072;
 
-/** An Open Badges 3.0 credential (W3C VC 2.0) without its proof. Each node has an id but the one that may have none. */
-export function badgeOf(claims: Claims, issuing: Issuing) {
+/**
+ * An Open Badges 3.0 credential (W3C VC 2.0) without its proof. Each node has an id but the one that may have none.
+ * Whatever an author wrote becomes something that can be signed: no text of a course stops a certificate.
+ */
+export function badgeOf(said: Claims, issuing: Issuing) {
+	const claims = signable(said, issuing.publicUrl);
 	const { publicUrl, did, statusIndex, achievementId, subjectId } = issuing;
 	const id = `${publicUrl}/certificates/${claims.code}`;
 	const list = statusListUrl(publicUrl, Math.floor(statusIndex / listLength) + 1);
@@ -95,6 +109,39 @@ export function badgeOf(claims: Claims, issuing: Issuing) {
 			statusListCredential: list
 		}
 	};
+}
+
+function signable(claims: Claims, publicUrl: string): Claims {
+	return {
+		...claims,
+		holder: plain(claims.holder),
+		titles: plainTexts(claims.titles),
+		achievements: plainTexts(claims.achievements),
+		rules: plainTexts(claims.rules),
+		organisations: claims.organisations.map(({ name, url }) => ({
+			name: plain(name),
+			url: address(url) ?? `${publicUrl}/#${encodeURIComponent(name.toWellFormed())}`
+		})),
+		evidenceUrl: claims.evidenceUrl && address(claims.evidenceUrl)
+	};
+}
+
+/** Without the signs that nobody sees and halves of signs. */
+function plain(text: string): string {
+	// eslint-disable-next-line no-control-regex
+	return text.toWellFormed().replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, ' ');
+}
+
+/** By languages of two or three letters, as the contexts of what we sign write them. */
+function plainTexts(texts: Texts): Texts {
+	const known = Object.entries(texts).filter(([language]) => /^[a-z]{2,3}$/.test(language));
+	return Object.fromEntries(known.map(([language, text]) => [language, plain(text)]));
+}
+
+/** Null when it is no address of the web. */
+function address(url: string): string | null {
+	if (!/^https?:\/\/./i.test(url) || !URL.canParse(url)) return null;
+	return new URL(url).href.replace(/[\0-\x20<>"{}|^`\\\x7f]/g, encodeURIComponent);
 }
 
 export const achievementTypes: Record<Kind, string> = {

@@ -27,25 +27,28 @@ async function byTheLibrary(document: object): Promise<string> {
 
 const asJson = (document: object): Json => JSON.parse(JSON.stringify(document)) as Json;
 
-const text = fc
-	.oneof(
-		fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-		fc.string({ unit: 'binary', minLength: 1, maxLength: 10 }),
-		fc.constantFrom(
-			'O’Neill "x" \\ #',
-			'فاطمة الزهراء',
-			'王小明\n2',
-			'\u200f\u202bx\t',
-			'@id',
-			'@none',
-			'https://x.y/z'
-		)
+/** Anything an author may have written, or a database may hold. */
+const text = fc.oneof(
+	fc.string({ unit: 'grapheme', maxLength: 40 }),
+	fc.string({ unit: 'binary', maxLength: 10 }),
+	fc.constantFrom(
+		'O’Neill "x" \\ #',
+		'فاطمة الزهراء',
+		'王小明\n2\r\t',
+		'\u200f\u202bx\ud800',
+		'@id',
+		'@none',
+		'https://x.y/z'
 	)
-	// eslint-disable-next-line no-control-regex
-	.filter((one) => one.isWellFormed() && !/[\0-\x08\v\f\x0e-\x1f\x7f]/.test(one));
+);
 const texts = fc
-	.dictionary(fc.constantFrom('en', 'es', 'fr', 'ar', 'ru', 'zh', 'dar'), text, { minKeys: 1 })
+	.dictionary(fc.constantFrom('en', 'es', 'fr', 'ar', 'ru', 'zh', 'dar', 'pt-BR', '@none', ''), text)
 	.map((one) => ({ ...one }));
+const url = fc.oneof(
+	fc.webUrl({ withFragments: true, withQueryParameters: true }),
+	text,
+	fc.constantFrom('https://x.y/a|b^c`d{e}"<f>\\g h', 'javascript:alert(1)', 'http://')
+);
 const day = fc
 	.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
 	.map((date) => date.toISOString().slice(0, 10));
@@ -57,14 +60,11 @@ const claims: fc.Arbitrary<Claims> = fc.record({
 	language: fc.constantFrom('en', 'ar', 'zh'),
 	achievements: texts,
 	rules: texts,
-	organisations: fc.array(
-		fc.record({ name: text, url: fc.nat(3).map((n) => `https://example.org/organisations/${n}`) }),
-		{ maxLength: 4 }
-	),
+	organisations: fc.array(fc.record({ name: text, url }), { maxLength: 4 }),
 	startsOn: fc.option(day),
 	endsOn: fc.option(day),
 	hours: fc.option(fc.integer({ min: 1, max: 400 })),
-	evidenceUrl: fc.option(fc.webUrl({ validSchemes: ['https'] }).filter((url) => !/[{}|^`<>"\\]/.test(url))),
+	evidenceUrl: fc.option(url),
 	issuedAt: fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
 });
 
@@ -73,6 +73,7 @@ describe('our small canonical form', () => {
 		await fc.assert(
 			fc.asyncProperty(claims, fc.nat(1_000_000), async (said, statusIndex) => {
 				const badge = asJson(badgeOf(said, { ...someIssuing, statusIndex }));
+				// Never null: whatever was written can be signed.
 				expect(canonicalQuads('badge', badge)).toBe(await byTheLibrary(badge as object));
 			}),
 			{ numRuns: 150 }

@@ -1,22 +1,12 @@
 import { createHash, sign } from 'node:crypto';
 import { CompactSign } from 'jose';
-import { seconds, type Badge } from './credential.ts';
+import { seconds, type Badge, type Proof } from './credential.ts';
 import { keyId } from './did.ts';
 import type { Issuer } from './issuer.server.ts';
 import { base58 } from './multibase.ts';
 import { canonicalQuads, type Json } from './quads.ts';
 import type { Slip } from './slip.ts';
 import { context } from './terms.ts';
-
-export type Proof = {
-	type: 'DataIntegrityProof';
-	cryptosuite: 'eddsa-rdfc-2022';
-	created: string;
-	verificationMethod: string;
-	proofPurpose: 'assertionMethod';
-	proofValue: string;
-};
-export type SignedBadge = Badge & { proof: Proof };
 
 /**
  * Adds a proof (vc-di-eddsa, 3.2): Ed25519 over the hashes of the canonical options and of the canonical document.

@@ -1,6 +1,6 @@
 import { boolean, customType, integer, json, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Kind, RevocationReason } from './award.ts';
-import type { SignedBadge } from './signing.server.ts';
+import type { SignedBadge } from './credential.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -49,17 +49,41 @@ ${exits}`,
 		run: async () => (await import('./dev.ts')).develop()
 	},
 	import: {
-		summary: 'bring entries in from a file',
-		takes: ['FILE'],
-		help: `npx serai import FILE
+		summary: 'bring in entries, or a course',
+		takes: ['FILE|DIR'],
+		help: `npx serai import FILE.json
+npx serai import DIR
+npx serai import FILE.zip
 
 Brings the entries of a JSON file into the catalogue: a list, or an object with a list called
 "records", each as in content/catalogue.json. New ones wait for review. When a row is refused nothing
-is imported, and each refused row is listed with the reason. The same file imported again changes
-nothing.
+is imported, and each refused row is listed with the reason.
+
+Or makes a course what its folder says, or the zip of one, as in content/courses: lessons in Markdown
+and YAML, in all their languages, with their files. When something in it is wrong nothing is imported,
+and each place is listed. What the folder leaves out is taken out of the course; versions stay.
+
+The same file or folder imported again changes nothing.
 
 ${exits}`,
-		run: async ([file = '']) => (await import('./import.ts')).importEntries(file)
+		run: async ([path = '']) => {
+			const { importCourseFrom, isCourse } = await import('./import-course.ts');
+			if (await isCourse(path)) return importCourseFrom(path);
+			return (await import('./import.ts')).importEntries(path);
+		}
+	},
+	export: {
+		summary: 'write a course as a folder',
+		takes: ['COURSE', 'DIR|ZIP'],
+		help: `npx serai export COURSE-KEY DIR
+npx serai export COURSE-KEY FILE.zip
+
+Writes a course as it is being written, in all its languages and with its files, as a folder of Markdown
+and YAML or as the zip of one. Its key stands in the address of its page at the desk. Importing it again,
+here or in another hub, gives the same course. What is there already is not overwritten.
+
+${exits}`,
+		run: async ([key = '', path = '']) => (await import('./export.ts')).exportTo(key, path)
 	},
 	admin: {
 		summary: 'make someone an administrator',
@@ -111,7 +135,7 @@ ${exits}`,
 
 export function generalHelp(): string {
 	const rows = Object.entries(commands).map(
-		([name, { takes, summary }]) => `  ${`${name} ${takes.join(' ')}`.padEnd(16)}${summary}`
+		([name, { takes, summary }]) => `  ${`${name} ${takes.join(' ')}`.padEnd(22)}${summary}`
 	);
 	return `npx serai COMMAND\n\n${rows.join('\n')}\n\nnpx serai COMMAND --help says more.`;
 }

@@ -22,8 +22,9 @@ export async function start(): Promise<number> {
 	let stopWorker = async (): Promise<void> => {};
 	try {
 		hub = await startHub(settings, (step) => console.log(`${step[0]?.toUpperCase()}${step.slice(1)}…`));
-		await prepareRows(hub, settings);
+		// Before the rows: the hub's address is part of what the demonstration's certificates sign.
 		const address = await settleAddress(settings, server.port);
+		await prepareRows(hub, settings);
 		await openPages(server);
 		tellReady(settings, address, server.port);
 		// Nobody who opens a page waits for these.

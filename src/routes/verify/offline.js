@@ -5,8 +5,11 @@ addEventListener('install', () => self.skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 addEventListener('fetch', (event) => {
 	const { method, mode, url } = event.request;
-	if (method !== 'GET' || new URL(url).origin !== location.origin) return;
-	event.respondWith(mode === 'navigate' ? page(event.request) : part(event.request));
+	const { origin, pathname } = new URL(url);
+	if (method !== 'GET' || origin !== location.origin) return;
+	if (mode === 'navigate') event.respondWith(page(event.request));
+	// A page that is fetched to be kept comes from the network or not at all.
+	else if (pathname.startsWith('/_app/')) event.respondWith(part(event.request));
 });
 
 /** A page is as fresh as it can be; the QR's address without a language leads to one that is kept. */

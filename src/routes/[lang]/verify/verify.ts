@@ -135,12 +135,11 @@ byId('scan').addEventListener('click', () => {
 	);
 });
 
-const network = (): void => {
-	byId('offline').hidden = navigator.onLine;
+const offline = (is: boolean): void => {
+	byId('offline').hidden = !is;
 };
-addEventListener('online', network);
-addEventListener('offline', network);
+addEventListener('online', () => offline(false));
+addEventListener('offline', () => offline(true));
 addEventListener('hashchange', fromAddress);
-network();
 fromAddress();
-void keepForLater(language);
+keepForLater(language).catch(() => offline(true));
