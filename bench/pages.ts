@@ -77,7 +77,7 @@ async function measureStarts(directory: string): Promise<Figure[]> {
 }
 
 type Page = { name: string; cpu: number; databaseCpu: number; one: Answered; sixteen: Answered };
-type Measured = { search: Page; entry: Page; kinds: Record<SearchKind, number> };
+type Measured = { search: Page; entry: Page; plain: number; kinds: Record<SearchKind, number> };
 
 async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Addresses): Promise<Measured> {
 	for (const paths of [mixed, entries])
@@ -94,6 +94,11 @@ async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Ad
 			sixteen: await answered(load, { from: hub.origin, what, clients: 16 })
 		};
 	};
+	const plainPaths = Array.from({ length: warmUp }, (_, i) => `/en/privacy?n=${i}`);
+	await load.run({ from: hub.origin, what: plainPaths, clients: 4 });
+	const plainCpu = cpuOf(hub.pid);
+	await answered(load, { from: hub.origin, what: plainPaths, clients: 1 });
+	const plain = (cpuOf(hub.pid) - plainCpu) / plainPaths.length;
 	const found = { search: await page('search page', mixed), entry: await page('entry page', entries) };
 	const kinds = {} as Measured['kinds'];
 	for (const kind of Object.keys(search) as SearchKind[]) {
@@ -102,7 +107,7 @@ async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Ad
 		await answered(load, { from: hub.origin, what, clients: 1 });
 		kinds[kind] = (cpuOf(hub.pid) - before) / what.length;
 	}
-	return { ...found, kinds };
+	return { ...found, plain, kinds };
 }
 
 async function measureReads(hub: Hub, load: Load, url: string, ids: string[]): Promise<Page> {
@@ -143,7 +148,7 @@ async function answered(load: Load, asked: Parameters<Load['run']>[0]): Promise<
 	return found;
 }
 
-function cpuFigures({ search, entry, kinds }: Measured, bare: Page): Figure[] {
+function cpuFigures({ search, entry, plain, kinds }: Measured, bare: Page): Figure[] {
 	const against = (name: string, asked: number, measured: number): Figure => ({
 		name,
 		unit: 'ms',
@@ -161,6 +166,7 @@ function cpuFigures({ search, entry, kinds }: Measured, bare: Page): Figure[] {
 		against('entry page, of the app', 2, entry.cpu),
 		{ name: 'entry page, of PostgreSQL', unit: 'ms', measured: entry.databaseCpu },
 		{ name: 'entry page, bare reads', unit: '×', measured: entry.cpu / bare.cpu },
+		{ name: 'page of words alone, of the app', unit: 'ms', measured: plain },
 		{ name: 'bare read, of its client', unit: 'ms', measured: bare.cpu },
 		{ name: 'bare read, of PostgreSQL', unit: 'ms', measured: bare.databaseCpu }
 	];
