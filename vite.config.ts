@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Paraglide makes an Intl.PluralRules for every plural it writes, which takes longer than a line of results: one will do. */
@@ -18,6 +19,8 @@ const pluralRulesOnce: Plugin = {
 };
 
 export default defineConfig({
+	// The player of lessons is built as a worker is: by itself, since its pages ship nothing else. Its styles come with the page.
+	worker: { format: 'es', plugins: () => [pluralRulesOnce, svelte({ configFile: false })] },
 	plugins: [
 		pluralRulesOnce,
 		paraglideVitePlugin({
@@ -41,6 +44,7 @@ export default defineConfig({
 					// Exactly one: it hides SvelteKit's announcer where a page hydrates.
 					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 					'img-src': ['self', 'data:'],
+					'media-src': ['self'],
 					'font-src': ['self'],
 					'connect-src': ['self'],
 					'manifest-src': ['self'],

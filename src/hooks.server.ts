@@ -47,7 +47,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.delete('etag');
 	for (const [name, value] of securityHeaders)
 		if (!response.headers.has(name)) response.headers.set(name, value);
-	if (event.locals.actor.kind === 'person') response.headers.set('cache-control', 'private, no-store');
+	// What never changes says so (files by their content) and is nobody's own.
+	const forEver = response.headers.get('cache-control')?.includes('immutable');
+	if (event.locals.actor.kind === 'person' && !forEver)
+		response.headers.set('cache-control', 'private, no-store');
 	return response;
 };
 
@@ -55,7 +58,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 const hydrates = (page: string) => page.slice(-100).includes('</script>');
 
 /** For client code to find what is in the page already; without client code, a tenth of its head. */
-const sheetsAlreadyHere = /\s*<link href="[^">]+" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
+const sheetsAlreadyHere = /<link href="[^">]+" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
 
 const securityHeaders = [
 	// Pages bring their own with a nonce; this is for everything else.

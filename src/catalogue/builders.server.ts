@@ -28,6 +28,8 @@ export function anOffering(given: Partial<Offering> = {}): Offering {
 		certificate: null,
 		url: null,
 		cancelledAt: null,
+		taughtHere: null,
+		illustrative: false,
 		...given
 	};
 }

@@ -136,6 +136,10 @@ export type EntrySummary = {
 	publishedAt: Date;
 	illustrative: boolean;
 	urlLevel: UrlLevel;
+	/** The run shown is taught in this hub. */
+	taughtHere: boolean;
+	/** The run shown was invented for demonstration, though the course is real. */
+	illustrativeRun: boolean;
 };
 
 /** A related entry, named. */

@@ -57,3 +57,4 @@ export {
 export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';
 export { summaries } from './summary.server.ts';
+export { putTaughtOfferings } from './taught.server.ts';

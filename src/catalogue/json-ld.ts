@@ -2,7 +2,7 @@ import type { OrganisationName } from '#network/index.ts';
 import { conceptLabel, typeLabel } from '#vocabulary/index.ts';
 import { lastDayOf, localOf, type Dated } from './days.ts';
 import type { EntryPage } from './entry.ts';
-import { entryPath } from './kind.ts';
+import { editionPath, entryPath } from './kind.ts';
 import type { Offering } from './offering.ts';
 
 /** Linked data as schema.org names it. Keys without a value are left out. */
@@ -41,7 +41,7 @@ export function entryToJsonLd(entry: EntryPage, origin: string, language: string
 		isAccessibleForFree: entry.costKind === null ? undefined : entry.costKind === 'free',
 		dateModified: entry.updatedAt.toISOString()
 	};
-	if (entry.kind === 'course') return pruned({ ...common, ...courseOf(entry) });
+	if (entry.kind === 'course') return pruned({ ...common, ...courseOf(entry, origin, language) });
 	if (entry.kind === 'event') return pruned({ ...common, ...eventOf(entry, origin, language) });
 	return pruned({ ...common, ...resourceOf(entry, language) });
 }
@@ -78,20 +78,26 @@ export function organisationToJsonLd(
 	});
 }
 
-function courseOf(entry: EntryPage): JsonLd {
+function courseOf(entry: EntryPage, origin: string, language: string): JsonLd {
 	return {
 		'@type': 'Course',
 		educationalCredentialAwarded: entry.certificate ?? undefined,
 		timeRequired: entry.duration ?? undefined,
-		hasCourseInstance: entry.offerings.map((offering) => instanceOf(offering, entry))
+		hasCourseInstance: entry.offerings.map((offering) => instanceOf(offering, entry, origin, language))
 	};
 }
 
-function instanceOf(offering: Offering, entry: EntryPage): JsonLd {
+function instanceOf(offering: Offering, entry: EntryPage, origin: string, language: string): JsonLd {
+	const url =
+		offering.taughtHere === null
+			? undefined
+			: `${origin}${editionPath(language, entry.slug, offering.taughtHere)}`;
 	const dates = boundsOf(offering);
 	const modality = offering.modality ?? entry.modality;
 	return pruned({
 		'@type': 'CourseInstance',
+		'@id': url && `${origin}${editionPath('en', entry.slug, offering.taughtHere ?? '')}`,
+		url,
 		courseMode: modality ? (courseMode[modality] ?? 'online') : undefined,
 		...dates,
 		inLanguage: offering.languages.length > 0 ? offering.languages : entry.languages,
@@ -101,7 +107,14 @@ function instanceOf(offering: Offering, entry: EntryPage): JsonLd {
 		// An offer says that one can enrol; what it costs in money is the provider's to say.
 		offers:
 			offering.costKind === 'free'
-				? { '@type': 'Offer', category: 'Free', price: 0, priceCurrency: 'USD' }
+				? pruned({
+						'@type': 'Offer',
+						category: 'Free',
+						price: 0,
+						priceCurrency: 'USD',
+						url,
+						validThrough: offering.registrationClosesOn ?? undefined
+					})
 				: undefined
 	});
 }

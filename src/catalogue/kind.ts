@@ -14,3 +14,8 @@ export function kindOf(segment: string): Kind | null {
 export function entryPath(language: string, entry: { kind: Kind; slug: string }): string {
 	return `/${language}/${kindSegments[entry.kind]}/${entry.slug}`;
 }
+
+/** The page of one run of a course that is taught here. */
+export function editionPath(language: string, courseSlug: string, editionSlug: string): string {
+	return `/${language}/courses/${courseSlug}/editions/${editionSlug}`;
+}

@@ -92,6 +92,7 @@ function textsOf(keep: EntryFacts, duplicate: EntryFacts): EntryFacts['texts'] {
 
 function sameRun(a: Offering, b: Offering): boolean {
 	return (
+		a.taughtHere === b.taughtHere &&
 		a.startsOn === b.startsOn &&
 		a.endsOn === b.endsOn &&
 		a.ongoing === b.ongoing &&

@@ -4,7 +4,7 @@ import type { Id } from '#platform/index.ts';
 
 export type OfferingId = Id<'Offering'>;
 
-/** One dated (or ongoing) run of a course offered elsewhere. Days are inclusive, in its zone. */
+/** One dated (or ongoing) run of a course, offered elsewhere or taught here. Days are inclusive, in its zone. */
 export type Offering = {
 	id: OfferingId;
 	ongoing: boolean;
@@ -22,12 +22,23 @@ export type Offering = {
 	certificate: string | null;
 	url: string | null;
 	cancelledAt: Date | null;
+	/** The slug of the edition, for a run that is taught in this hub; null: elsewhere. */
+	taughtHere: string | null;
+	/** Invented for demonstration, though its course may be real. */
+	illustrative: boolean;
 };
+
+/** What an edition here says of itself to the catalogue. */
+export type TaughtOffering = Omit<
+	Offering,
+	'id' | 'place' | 'country' | 'costNote' | 'url' | 'costKind' | 'taughtHere' | 'cancelledAt'
+> & { taughtHere: string; cancelled: boolean };
 
 export type Run = Pick<
 	Offering,
 	'ongoing' | 'startsOn' | 'endsOn' | 'datePrecision' | 'zone' | 'cancelledAt'
->;
+> &
+	Partial<Pick<Offering, 'illustrative'>>;
 
 /** True while one can still take part: it runs on, or its last day in its zone is not over. */
 export function isOpen(run: Run, now: Date): boolean {
@@ -37,8 +48,8 @@ export function isOpen(run: Run, now: Date): boolean {
 }
 
 /**
- * The run a course is listed with: the soonest dated one that is not over, else an ongoing one, else the last. Cancelled
- * runs count only when there is nothing else.
+ * The run a course is listed with: the soonest dated one that is not over, else an ongoing one, else the last. Invented
+ * runs come after real ones that are open; cancelled ones count only when there is nothing else.
  */
 export function runToShow<R extends Run>(runs: readonly R[], now: Date): R | null {
 	const held = runs.filter((run) => run.cancelledAt === null);
@@ -48,7 +59,7 @@ export function runToShow<R extends Run>(runs: readonly R[], now: Date): R | nul
 }
 
 function order(run: Run): number {
-	return run.ongoing ? 1 : 0;
+	return (run.ongoing ? 1 : 0) + (run.illustrative ? 2 : 0);
 }
 
 function compare(a: Run, b: Run): number {

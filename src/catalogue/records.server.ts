@@ -94,7 +94,9 @@ function resolved(
 /** A run that begins on the same day is the same run; those the file does not know stay. */
 function runsOf(before: Offering[], { offerings }: CatalogueRecord): Offering[] {
 	const given = offerings.map((run) => {
-		const known = before.find((one) => one.startsOn === run.startsOn && one.ongoing === run.ongoing);
+		const known = before.find(
+			(one) => one.taughtHere === null && one.startsOn === run.startsOn && one.ongoing === run.ongoing
+		);
 		return offeringFrom(known?.id ?? newId<'Offering'>(), run, known?.cancelledAt ?? null);
 	});
 	return [...before.filter((run) => !given.some(({ id }) => id === run.id)), ...given];

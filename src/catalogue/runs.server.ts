@@ -67,7 +67,10 @@ async function changeRun(
 		.where(eq(offering.id, offeringId));
 	if (!found) throw new NotFound('offering');
 	return change({ actor, id: found.entryId, revision, act: 'edit', named, now }, (before) => {
-		if (!before.offerings.some((run) => run.id === offeringId)) throw new NotFound('offering');
+		const run = before.offerings.find(({ id }) => id === offeringId);
+		if (!run) throw new NotFound('offering');
+		// Its edition says what it is; written over here it would be said otherwise at the edition's next change.
+		if (run.taughtHere !== null) throw new Refusal('offering_taught_here');
 		return { ...before, offerings: before.offerings.map((run) => (run.id === offeringId ? work(run) : run)) };
 	});
 }

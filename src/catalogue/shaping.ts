@@ -183,6 +183,7 @@ function only<Thing, Name extends keyof Thing>(thing: Thing, names: readonly Nam
 	return Object.fromEntries(names.map((name) => [name, thing[name]])) as Pick<Thing, Name>;
 }
 
+/** A run offered elsewhere; what is taught here tells its own (`putTaughtOfferings`). */
 export function offeringFrom(id: OfferingId, input: OfferingInput, cancelledAt: Date | null): Offering {
-	return { id, ...input, cancelledAt };
+	return { id, ...input, cancelledAt, taughtHere: null, illustrative: false };
 }

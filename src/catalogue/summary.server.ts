@@ -110,6 +110,8 @@ type Summarised = Omit<
 	| 'cancelled'
 	| 'freshness'
 	| 'publishedAt'
+	| 'taughtHere'
+	| 'illustrativeRun'
 > & {
 	texts: TextRow[];
 	offerings: Offering[];
@@ -153,6 +155,8 @@ export function summaryOf(
 		registrationClosesOn: run?.registrationClosesOn ?? null,
 		cancelled: run ? run.cancelledAt !== null : cancelledAt !== null,
 		freshness: freshness(facts.confirmedOn, now),
-		publishedAt: publishedAt ?? createdAt
+		publishedAt: publishedAt ?? createdAt,
+		taughtHere: run ? run.taughtHere !== null : false,
+		illustrativeRun: run?.illustrative ?? false
 	};
 }

@@ -117,7 +117,9 @@ export const offering = pgTable('offering', {
 	costNote: text('cost_note'),
 	certificate: text(),
 	url: text(),
-	cancelledAt: instant('cancelled_at')
+	cancelledAt: instant('cancelled_at'),
+	taughtHere: text('taught_here'),
+	illustrative: boolean().notNull().default(false)
 });
 
 export const entryChange = pgTable('entry_change', {

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import {
 	FolderRefused,
 	importCourse,
@@ -6,8 +6,8 @@ import {
 	readZip,
 	type RawFolder
 } from '#courses/index.server.ts';
+import { sentenceCode } from '#courses/index.ts';
 import { system } from '#people/index.ts';
-import { readFile } from 'node:fs/promises';
 import { hubSettings, openHub } from './hub.ts';
 import { withProgress } from './progress.ts';
 import { sentenceOf } from './sentence.ts';
@@ -34,7 +34,10 @@ export async function importCourseFrom(path: string): Promise<number> {
 	try {
 		const result = await withProgress(`Reading ${path}`, () => importOrRefuse(raw));
 		if (result instanceof FolderRefused) {
-			const rows = result.problems.map(({ file, path: place, code }) => [file, place, sentenceOfPlace(code)]);
+			const rows = result.problems.map(({ file, path: place, code }) => {
+				const sentence = sentenceCode(code);
+				return [file, place, sentenceOf(sentence.code, sentence.details)];
+			});
 			console.log(table([['file', 'place', 'why it was refused'], ...rows]));
 			console.log(
 				`\nNothing was imported: mend the ${rows.length === 1 ? 'place' : `${rows.length} places`} above and run this again.`
@@ -56,10 +59,4 @@ async function importOrRefuse(raw: RawFolder) {
 		if (error instanceof FolderRefused) return error;
 		throw error;
 	}
-}
-
-/** Of a place in a folder: `too_few:2` carries its number. */
-function sentenceOfPlace(code: string): string {
-	const [name = '', count = ''] = code.split(':');
-	return sentenceOf(name, { count, most: count });
 }

@@ -1,7 +1,7 @@
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { db, type Reader } from '#platform/index.server.ts';
-import type { CourseId, Texts } from './content.ts';
-import { course } from './tables.server.ts';
+import type { CourseId, ItemId, Texts } from './content.ts';
+import { course, itemRendering } from './tables.server.ts';
 
 /** The courses taught here whose page in the catalogue is one of these entries, by their slugs. */
 export async function coursesOfEntries(
@@ -17,10 +17,14 @@ export async function coursesOfEntries(
 	return rows.map(({ id, entrySlug }) => ({ id, entrySlug: entrySlug ?? '' }));
 }
 
-/** What a course is called as it is being written: for editions that teach no version yet, or whose content is not here. */
+/** What a course is called as it is being written: for editions that teach no version of it here. */
 export async function courseTitles(id: CourseId, reader: Reader = db): Promise<Texts<string>> {
-	const { rows } = await reader.execute<{ language: string; title: string }>(sql`
-		select r.language, r.words ->> 'title' as title from course_item i join item_rendering r on r.item_id = i.id
-		where i.course_id = ${id} and i.kind = 'course' and r.words ->> 'title' <> ''`);
-	return Object.fromEntries(rows.map(({ language, title }) => [language, title]));
+	const rows = await reader
+		.select({ language: itemRendering.language, words: itemRendering.words })
+		.from(itemRendering)
+		// A course is the first of its own items.
+		.where(eq(itemRendering.itemId, id as string as ItemId));
+	return Object.fromEntries(
+		rows.flatMap(({ language, words }) => ('title' in words ? [[language, String(words.title)]] : []))
+	);
 }

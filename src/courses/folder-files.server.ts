@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import { Refusal } from '#platform/index.ts';
-import { putFile, type Writer } from '#platform/index.server.ts';
+import { kindOf, putFile, type Writer } from '#platform/index.server.ts';
 import type { StoredFile } from './content.ts';
 import type { Folder } from './reading.ts';
 
@@ -95,20 +96,35 @@ function withoutOuterFolder(folder: RawFolder): RawFolder {
 }
 
 /** Stores the files of `files/`, and reads the rest as text. Throws Refusal for what is not UTF-8 or may not be served. */
-export async function storeFolder(tx: Writer, raw: RawFolder): Promise<Folder> {
+export function storeFolder(tx: Writer, raw: RawFolder): Promise<Folder> {
+	return folderOf(raw, (bytes) => putFile(tx, bytes));
+}
+
+/** The same, where nothing is stored: to look at a folder before it is brought in. */
+export function lookAtFolder(raw: RawFolder): Promise<Folder> {
+	return folderOf(raw, async (bytes) => ({
+		sha256: createHash('sha256').update(bytes).digest('hex'),
+		type: await kindOf(bytes),
+		bytes: bytes.byteLength
+	}));
+}
+
+type Keep = (bytes: Uint8Array) => Promise<Omit<StoredFile, 'name'>>;
+
+async function folderOf(raw: RawFolder, keep: Keep): Promise<Folder> {
 	const texts = new Map<string, string>();
 	const media = new Map<string, StoredFile>();
 	for (const [path, bytes] of raw) {
 		const name = /^files\/([^/]+)$/u.exec(path)?.[1];
-		if (name !== undefined) media.set(name, await storeNamed(tx, name, bytes));
+		if (name !== undefined) media.set(name, await named(keep, name, bytes));
 		else texts.set(path, textOf(path, bytes));
 	}
 	return { texts, media };
 }
 
-async function storeNamed(tx: Writer, name: string, bytes: Uint8Array): Promise<StoredFile> {
+async function named(keep: Keep, name: string, bytes: Uint8Array): Promise<StoredFile> {
 	try {
-		return { ...(await putFile(tx, bytes)), name };
+		return { ...(await keep(bytes)), name };
 	} catch (error) {
 		if (error instanceof Refusal) throw new Refusal(error.code, { ...error.details, path: `files/${name}` });
 		throw error;

@@ -1,3 +1,4 @@
+export { listAuthors, removeAuthor, shareCourse, type Author } from './author.server.ts';
 export {
 	addAuthor,
 	courseFacts,
@@ -8,6 +9,25 @@ export {
 	type ListedCourse
 } from './course.server.ts';
 export { coursesOfEntries, courseTitles } from './entry.server.ts';
+export {
+	addItem,
+	beginCourse,
+	listRemoved,
+	moveItem,
+	ownOrganisations,
+	removeItem,
+	restoreItem,
+	type NewCourse,
+	type NewItem
+} from './editing.server.ts';
+export {
+	itemOfKey,
+	itemsToEdit,
+	openWorkshop,
+	type Wording,
+	type WrittenItem
+} from './editing-lesson.server.ts';
+export { previewFolder, type FolderPreview } from './editing-preview.server.ts';
 export { exportCourse, writeDirectory, zipOf } from './export.server.ts';
 export { readDirectory, readZip, type RawFolder } from './folder-files.server.ts';
 export { type ImportNote, type QuestionDraft, type QuestionImport } from './foreign-question.ts';
@@ -15,6 +35,7 @@ export { questionsToGift, type ExportNote } from './gift-writing.ts';
 export { questionsFromGift } from './gift.ts';
 export { FolderRefused, hasCourse, importCourse, type ImportedCourse } from './import.server.ts';
 export { questionsFromMoodleXml } from './moodle-xml.ts';
+export { importQuestions, questionsFrom } from './question-import.server.ts';
 export {
 	findVersion,
 	freezeCourse,
@@ -22,3 +43,13 @@ export {
 	type ListedVersion,
 	type Version
 } from './version.server.ts';
+export { wordingsOf, wordsAt, type PastWording } from './writing-history.server.ts';
+export {
+	removeWords,
+	saveItem,
+	saveSettings,
+	saveWords,
+	WritingRefused,
+	type Saving
+} from './writing.server.ts';
+export { keepFile } from './writing-file.server.ts';

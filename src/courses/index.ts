@@ -17,6 +17,21 @@ export {
 	type VersionId
 } from './content.ts';
 export { rulesSchema, type CourseRules } from './course.ts';
+export { refusalsToFreeze, type Unready } from './assemble.ts';
+export { fileFits, filesFor, type FileUse } from './file-use.ts';
+export { sayingFields } from './editing-words.ts';
+export {
+	blockKinds,
+	checkWords,
+	isItemKind,
+	itemKinds,
+	type Item,
+	type ItemKind,
+	type Rendering,
+	type Settings,
+	type Words,
+	type Wrong
+} from './item.ts';
 export * from './item-statistics.ts';
 export * from './marking.ts';
 export { may, mayBegin, type CourseAct } from './policy.ts';
@@ -25,3 +40,18 @@ export type { Question, QuestionKind, QuestionOf } from './question.ts';
 export * from './quiz.ts';
 export type { FolderProblem } from './reading.ts';
 export * from './solution.ts';
+export {
+	standingOf,
+	toDoIn,
+	wordingState,
+	wordingStates,
+	withAllIn,
+	type Standing,
+	type ToDo,
+	type WordingState
+} from './standing.ts';
+export { ItemTree } from './tree.ts';
+export { versionChanges, type VersionChanges } from './version-changes.ts';
+export { wordDifference, type Stretch } from './wording-difference.ts';
+export { sittings } from './writing-sitting.ts';
+export { sentenceCode } from './wrong-code.ts';

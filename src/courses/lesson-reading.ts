@@ -32,6 +32,8 @@ export function readLesson(reading: Reading, course: CourseFacts, parentId: Item
 	const place: Place = { reading, course, path, file, texts: textsOf(reading, course, path) };
 	for (const [language, text] of place.texts) {
 		const said = { title: text.title, summary: text.summary };
+		// Of a lesson whose blocks are being translated and whose title is not yet.
+		if (text.title === '' && language !== course.sourceLanguage) continue;
 		reading.say(`${path}${language}.md`, '', lesson, language, said, standing(text, lesson.key));
 	}
 	const questions = new Set<string>();
@@ -50,7 +52,7 @@ function readBlock(place: Place, parentId: ItemId, block: WrittenBlock, at: stri
 	const { reading, course, file } = place;
 	const { key: name, kind, questions, ...given } = block;
 	if (!isItemKind(kind) || itemKinds[kind].within !== 'lesson') {
-		reading.problem(file, `${at}.kind`, 'unknown_kind');
+		reading.problem(file, `${at}.kind`, 'unknown_kind_of_block');
 		return [];
 	}
 	const item = { id: idOfKey(course.id, name), parentId, kind, key: name } as const;

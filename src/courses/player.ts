@@ -3,4 +3,12 @@ export { emptyAnswer, saysNothing, type Answer, type Answerable } from './answer
 export { attemptMarks, attemptScore, attemptsOf, type Attempt, type GivenAnswer } from './attempt.ts';
 export { mark, type Mark } from './marking.ts';
 export type { Question, QuestionKind, QuestionOf } from './question.ts';
-export { attemptsLeft, deadline, drawQuestions, passed, shownOrder, type QuizScore } from './quiz.ts';
+export {
+	attemptsLeft,
+	deadline,
+	drawQuestions,
+	passed,
+	quizScore,
+	shownOrder,
+	type QuizScore
+} from './quiz.ts';

@@ -1,5 +1,6 @@
 export * from './errors.ts';
 export * from './fault.ts';
+export { fileKinds, type FileKind } from './file-kind.ts';
 export * from './ids.ts';
 export * from './range.ts';
 export * from './remembered.ts';

@@ -9,3 +9,4 @@ export {
 	type Logged,
 	type RefusalReason
 } from './log.server.ts';
+export { countRefused } from './refused.server.ts';

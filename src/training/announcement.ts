@@ -25,7 +25,7 @@ export function problemsOfAnnouncement(
 	const written = Object.entries(texts);
 	if (written.length === 0) return [{ field: 'title', code: 'required' }];
 	return written.flatMap(([language, { title, body }]) => {
-		if (!languages.includes(language)) return [{ field: `title.${language}`, code: 'language_not_taught' }];
+		if (!languages.includes(language)) return [{ field: `title.${language}`, code: 'edition_language' }];
 		if (title.trim() === '') return [{ field: `title.${language}`, code: 'required' }];
 		if (body.trim() === '') return [{ field: `body.${language}`, code: 'required' }];
 		if (title.length > longestTitle)

@@ -6,6 +6,7 @@ import { system } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { transaction } from '#platform/index.server.ts';
 import type { DatePrecision } from '#catalogue/index.ts';
+import { tellCatalogue } from './offering.server.ts';
 import { edition } from './tables.server.ts';
 
 const actor = system('demonstration');
@@ -69,6 +70,7 @@ export async function loadTrainingDemonstration({
 				illustrative: one.illustrative
 			}))
 		);
+		await tellCatalogue(tx, course, now);
 		await demonstrationCertificates(tx, now);
 	});
 }

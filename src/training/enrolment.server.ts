@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
-import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { dayIn } from '#catalogue/index.ts';
 import { phaseOf, type Edition, type EditionId } from './edition.ts';
 import { editionFacts, editionOf, seatsTaken } from './edition.server.ts';
@@ -64,6 +64,7 @@ export async function enrol(
 		if (mine) await tx.update(enrolment).set(row).where(eq(enrolment.id, mine.id));
 		else await tx.insert(enrolment).values({ id: enrolmentId, editionId: id, personId: actor.id, ...row });
 		await putProfile(tx, enrolmentId, asking.profile, facts, now);
+		if (state === 'enrolled') await later(tx, 'training.mail', { enrolmentId, letter: 'enrolled' });
 		return { id: enrolmentId, state };
 	});
 }
@@ -123,11 +124,12 @@ export async function moveTo(
 		await putProfile(tx, movedId, profile, there, now);
 		await tx.update(enrolment).set({ state: 'moved', endedAt: now }).where(eq(enrolment.id, id));
 		await fillSeats(tx, here, now);
+		if (state === 'enrolled') await later(tx, 'training.mail', { enrolmentId: movedId, letter: 'enrolled' });
 		return { id: movedId, state };
 	});
 }
 
-/** Gives free seats to those who wait, in the order they asked. With the edition's row held. */
+/** Gives free seats to those who wait, in the order they asked, and tells them. With the edition's row held. */
 export async function fillSeats(tx: Writer, facts: Edition, now: Date): Promise<EnrolmentId[]> {
 	const left = seatsLeft(facts.seats, (await seatsTaken([facts.id], tx)).get(facts.id) ?? 0);
 	const waiting = await tx
@@ -142,6 +144,7 @@ export async function fillSeats(tx: Writer, facts: Edition, now: Date): Promise<
 			.update(enrolment)
 			.set({ state: 'enrolled', enrolledAt: sql`coalesce(enrolled_at, ${now})` })
 			.where(inArray(enrolment.id, ids));
+	for (const enrolmentId of ids) await later(tx, 'training.mail', { enrolmentId, letter: 'seat' });
 	return ids;
 }
 

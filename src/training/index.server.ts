@@ -1,4 +1,15 @@
+export { announce, announcementsOf } from './announcement.server.ts';
+export { cloneEdition, previewClone } from './cloner.server.ts';
+export { courseNamed, type CourseNamed } from './course-name.server.ts';
 export { loadTrainingDemonstration } from './demonstration.server.ts';
+export {
+	editionsHere,
+	findEditionPage,
+	placeInLine,
+	type ContentsShown,
+	type EditionPage,
+	type EditionShown
+} from './edition-page.server.ts';
 export {
 	editionFacts,
 	editionsToLead,
@@ -7,6 +18,13 @@ export {
 	seatsTaken,
 	versionOf
 } from './edition.server.ts';
+export {
+	cancelEdition,
+	changeEdition,
+	createEdition,
+	notesOf,
+	publishEdition
+} from './edition-writing.server.ts';
 export {
 	enrol,
 	enrolmentIn,
@@ -17,7 +35,64 @@ export {
 	type Asking,
 	type Enrolment
 } from './enrolment.server.ts';
-export { invite } from './invitation.server.ts';
+export { invitationStands, invite } from './invitation.server.ts';
 export { trainingJobs } from './jobs.server.ts';
 export { logOf, receive, registrationOf, standingOf, type Received } from './learning.server.ts';
+export { cancelLiveSession, liveSessionsIn, liveSessionsOf, putLiveSession } from './live-session.server.ts';
+export {
+	myLearning,
+	ownEdition,
+	profileToldLast,
+	type Learning,
+	type PartShown
+} from './my-learning.server.ts';
+export { noticesOf } from './notices.server.ts';
+export { tellCatalogue } from './offering.server.ts';
 export { confirmName, settle } from './settling.server.ts';
+export { studyIn, type Study } from './studying.server.ts';
+export { contribute, report, rewrite, type Contributing } from './contribution.server.ts';
+export {
+	dismissReports,
+	hide,
+	moderationOf,
+	restore,
+	type ReportedContribution
+} from './discussion-moderation.server.ts';
+export {
+	discussionOf,
+	discussionsIn,
+	type SeenContribution,
+	type SeenDiscussion,
+	type Thread
+} from './discussion.server.ts';
+export { gradebookOf, type Gradebook } from './gradebook.server.ts';
+export {
+	answersMarked,
+	answersToMark,
+	answerToMark,
+	markAnswer,
+	openQuestions,
+	type AnswerToMark,
+	type MarkingTask
+} from './marking-desk.server.ts';
+export {
+	decideApplication,
+	figuresOf,
+	peopleOf,
+	type EditionFigures,
+	type PersonOfEdition
+} from './people-of-edition.server.ts';
+export { statisticsOf, type CourseStatistics } from './statistics.server.ts';
+export {
+	addToTeam,
+	allowedIn,
+	coursesToLead,
+	editionInput,
+	editionsLed,
+	leadsEditions,
+	numbersOf,
+	openInvitations,
+	removeFromTeam,
+	teamOf,
+	withdrawInvitation
+} from './team.server.ts';

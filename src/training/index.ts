@@ -1,4 +1,23 @@
 export {
+	longestBody,
+	longestTitle,
+	problemsOfAnnouncement,
+	type Announcement,
+	type AnnouncementId,
+	type AnnouncementWords
+} from './announcement.ts';
+export { clonedBelongings, clonedFields, planClone, type CloneGiven, type CloneQuestion } from './cloner.ts';
+export {
+	admissionText,
+	boundsTold,
+	lastMinute,
+	phaseText,
+	runText,
+	toldFrom,
+	toldIn,
+	type Told
+} from './edition-text.ts';
+export {
 	admissions,
 	mayStudy,
 	phaseOf,
@@ -10,6 +29,14 @@ export {
 	type Phase
 } from './edition.ts';
 export {
+	longestNote,
+	longestSlug,
+	problemsOfEdition,
+	refusalToPublish,
+	type EditionInput,
+	type EditionProblem
+} from './edition-input.ts';
+export {
 	enrolmentStates,
 	isIn,
 	refusalToEnrol,
@@ -17,6 +44,17 @@ export {
 	type EnrolmentId,
 	type EnrolmentState
 } from './enrolment.ts';
+export { knownSolutions, lessonLog, quizzesOf } from './lesson-log.ts';
+export {
+	longestTranscript,
+	problemsOfSession,
+	type LiveSession,
+	type LiveSessionId,
+	type LiveSessionInput,
+	type LiveSessionWords
+} from './live-session.ts';
+export { nextOf, partsLeft, partsOf, type Next, type Part } from './my-learning.ts';
+export type { Notices } from './notices.ts';
 export { may, type EditionAct } from './policy.ts';
 export {
 	profileFields,
@@ -37,3 +75,10 @@ export {
 } from './progress.ts';
 export { achievementText, ruleText } from './rule-text.ts';
 export { summaryOf, type Summary } from './summary.ts';
+export { fewestShown, type ShownCell } from './cells.ts';
+export { longestContribution, minutesToEdit, type ContributionId } from './contribution.ts';
+export { csvFrom, xlsxFrom, type ExportTable } from './export-table.ts';
+export { columnsOf, readSort, sortedBook, writeSort, type BookLine, type BookSort } from './gradebook.ts';
+export { markFromSheet } from './marking-sheet.ts';
+export { doubtsAbout, type ItemDoubt } from './statistics.ts';
+export { stuckDays, troubles, type Stuck, type Trouble } from './stuck.ts';

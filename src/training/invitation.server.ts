@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
-import { transaction, type Writer } from '#platform/index.server.ts';
+import { db, transaction, type Writer } from '#platform/index.server.ts';
 import type { EditionId } from './edition.ts';
 import { openEdition } from './edition.server.ts';
 import { editionInvitation } from './tables.server.ts';
@@ -46,4 +46,20 @@ export async function spendInvitation(tx: Writer, id: EditionId, token: string, 
 
 function hashOf(token: string): string {
 	return createHash('sha256').update(token).digest('hex');
+}
+
+/** Whether an invitation would let somebody in now; nothing is used up. */
+export async function invitationStands(id: EditionId, token: string, now: Date): Promise<boolean> {
+	const [row] = await db
+		.select({ id: editionInvitation.id })
+		.from(editionInvitation)
+		.where(
+			and(
+				eq(editionInvitation.editionId, id),
+				eq(editionInvitation.tokenSha256, hashOf(token)),
+				isNull(editionInvitation.usedAt),
+				gt(editionInvitation.expiresAt, now)
+			)
+		);
+	return row !== undefined;
 }

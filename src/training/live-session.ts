@@ -33,7 +33,7 @@ export function problemsOfSession(session: LiveSessionInput): SessionProblem[] {
 	const minutes = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
 	if (!(minutes > 0)) problems.push({ field: 'endsAt', code: 'ends_before_start' });
 	else if (minutes > longestHours * 60)
-		problems.push({ field: 'endsAt', code: 'session_too_long', details: { hours: longestHours } });
+		problems.push({ field: 'endsAt', code: 'live_session_too_long', details: { hours: longestHours } });
 	for (const field of ['url', 'recordingUrl'] as const) {
 		const code = refusalToLink(session[field]);
 		if (code) problems.push({ field, code });

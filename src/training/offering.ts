@@ -1,4 +1,4 @@
-import type { OfferingId, TaughtOffering } from '#catalogue/index.ts';
+import type { TaughtOffering } from '#catalogue/index.ts';
 import { m } from '#messages/messages.js';
 import type { Edition } from './edition.ts';
 
@@ -6,7 +6,6 @@ import type { Edition } from './edition.ts';
 export function offeringFromEdition(edition: Edition, tutored: boolean): TaughtOffering | null {
 	if (edition.state === 'draft' || edition.versionId === null) return null;
 	return {
-		id: edition.id as string as OfferingId,
 		// Without a last day it has no end, and without a first one no beginning.
 		ongoing: edition.startsOn === null || edition.endsOn === null,
 		startsOn: edition.startsOn,

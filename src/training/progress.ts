@@ -38,11 +38,14 @@ export type LearnerProgress = {
 	lessons: Record<ItemId, LessonState>;
 	/** The lesson to go on with: the last one touched, or the one after it when that is done; null: nothing begun. */
 	place: ItemId | null;
+	/** Since when: it was first opened, or the one before it was done. */
+	placeSince: Date | null;
 	quizzes: Record<ItemId, QuizStanding>;
 	/** Reflections and discussions written in. */
 	writings: number;
 	/** Live sessions attended. */
 	sessions: number;
+	/** What a person of the team marks is not done by the learner. */
 	lastAt: Date | null;
 	/** When this changes though nothing more is done: an attempt's time runs out. */
 	changesAt: Date | null;
@@ -61,10 +64,14 @@ export function progressOf(
 	const lessons = content.modules.flatMap((module) => module.lessons);
 	const states: Record<ItemId, LessonState> = Object.fromEntries(lessons.map(({ id }) => [id, 'untouched']));
 	let touched: ItemId | null = null;
-	for (const { verb, object } of counting) {
+	const firstTouched = new Map<ItemId, Date>();
+	let touchedAt: Date | null = null;
+	for (const { verb, object, happenedAt } of counting) {
 		if (!Object.hasOwn(states, object) || (verb !== 'opened' && verb !== 'completed')) continue;
 		const id = object as ItemId;
 		touched = id;
+		touchedAt = happenedAt;
+		if (!firstTouched.has(id)) firstTouched.set(id, happenedAt);
 		if (states[id] !== 'done') states[id] = verb === 'completed' ? 'done' : 'opened';
 	}
 	const blocks = lessons.flatMap((lesson) => lesson.blocks);
@@ -76,19 +83,16 @@ export function progressOf(
 	const quizzes = blocks.filter((block) => block.kind === 'quiz');
 	const standings = quizzes.map((quiz) => standingIn(quiz, log, moment));
 	const changes = standings.flatMap(({ changesAt }) => changesAt ?? []);
+	const order = lessons.map(({ id }) => id);
+	const place = touched && placeAfter(touched, states, order);
 	return {
 		lessons: states,
-		place:
-			touched &&
-			placeAfter(
-				touched,
-				states,
-				lessons.map(({ id }) => id)
-			),
+		place,
+		placeSince: place && (firstTouched.get(place) ?? touchedAt),
 		quizzes: Object.fromEntries(standings.map(({ standing }) => [standing.id, standing])),
 		writings: [...objectsOf('wrote')].filter((object) => written.has(object)).length,
 		sessions: objectsOf('attended').size,
-		lastAt: counting.at(-1)?.happenedAt ?? null,
+		lastAt: counting.findLast(({ verb }) => verb !== 'marked')?.happenedAt ?? null,
 		changesAt: changes.length === 0 ? null : new Date(Math.min(...changes.map(Number)))
 	};
 }

@@ -24,13 +24,27 @@ export async function settle(id: EnrolmentId, now: Date): Promise<void> {
 		if (!own || own.personId === null || own.enrolledAt === null) return;
 		const facts = await editionFacts(own.editionId, tx);
 		if (facts.versionId === null) return;
+		const before = await metBefore(tx, id);
 		const { met } = await keepSummary(tx, own, facts, now);
 		const { version, log } = await standingOf(own, facts, now, tx);
 		await noteMarking(tx, own, version, log, { now, until: null });
-		if (own.certificateName === null || own.nameConfirmedAt === null) return;
 		const kind = met.completion ? 'completion' : met.participation ? 'participation' : null;
+		if (own.certificateName === null || own.nameConfirmedAt === null) {
+			// Asked for once, by a letter: when the first certificate is earned.
+			if (kind && !before) await later(tx, 'training.mail', { enrolmentId: id, letter: 'name' });
+			return;
+		}
 		if (kind) await awardIn(tx, own, facts, version, kind, own.certificateName, now);
 	});
+}
+
+/** Whether a certificate had been earned when this was last computed. */
+async function metBefore(tx: Writer, id: EnrolmentId): Promise<boolean> {
+	const [kept] = await tx
+		.select({ summary: learnerProgress.summary })
+		.from(learnerProgress)
+		.where(eq(learnerProgress.enrolmentId, id));
+	return kept !== undefined && (kept.summary.met.participation || kept.summary.met.completion);
 }
 
 async function awardIn(
@@ -46,7 +60,7 @@ async function awardIn(
 	const organisations = await organisationsBySlug(course.providers, tx);
 	const rule = facts.rules[kind];
 	if (rule === null) return;
-	await award(tx, {
+	const { awarded } = await award(tx, {
 		registration: own.id,
 		holder: { personId: own.personId, name },
 		kind,
@@ -66,6 +80,7 @@ async function awardIn(
 		}),
 		now
 	});
+	if (awarded) await later(tx, 'training.mail', { enrolmentId: own.id, letter: 'certificate' });
 }
 
 /**

@@ -5,8 +5,11 @@ import { explainRules, type LearnerProgress } from './progress.ts';
 export type Summary = {
 	lessonsDone: number;
 	lessons: number;
+	/** Keys of the lessons that are done. */
+	done: string[];
 	/** The key of the lesson to go on with. */
 	place: string | null;
+	placeSince: string | null;
 	quizzes: {
 		[key: string]: { share: number | null; passed: boolean | null; begun: number; awaiting: boolean };
 	};
@@ -20,11 +23,14 @@ export type Summary = {
 
 export function summaryOf(rules: CourseRules, content: Content, progress: LearnerProgress): Summary {
 	const lessons = content.modules.flatMap((module) => module.lessons);
+	const done = lessons.filter(({ id }) => progress.lessons[id] === 'done').map(({ key }) => key);
 	const explained = explainRules(rules, content, progress);
 	return {
-		lessonsDone: Object.values(progress.lessons).filter((state) => state === 'done').length,
+		lessonsDone: done.length,
 		lessons: lessons.length,
+		done,
 		place: lessons.find(({ id }) => id === progress.place)?.key ?? null,
+		placeSince: progress.placeSince?.toISOString() ?? null,
 		quizzes: Object.fromEntries(
 			Object.values(progress.quizzes).map(({ key, share, passed, begun, awaiting }) => [
 				key,

@@ -13,6 +13,7 @@ import {
 import type { DatePrecision } from '#catalogue/index.ts';
 import type { CourseId, CourseRules, ItemId, Texts, VersionId } from '#courses/index.ts';
 import type { AnnouncementId, AnnouncementWords } from './announcement.ts';
+import type { ContributionId } from './contribution.ts';
 import type { Admission, EditionId } from './edition.ts';
 import type { EnrolmentId, EnrolmentState } from './enrolment.ts';
 import type { LiveSessionId, LiveSessionWords } from './live-session.ts';
@@ -149,4 +150,30 @@ export const markingTask = pgTable(
 		markedBy: text('marked_by')
 	},
 	(row) => [primaryKey({ columns: [row.enrolmentId, row.attempt, row.questionId] })]
+);
+
+export const contribution = pgTable('contribution', {
+	id: uuid().$type<ContributionId>().primaryKey(),
+	editionId: uuid('edition_id').$type<EditionId>().notNull(),
+	itemId: uuid('item_id').$type<ItemId>().notNull(),
+	answersId: uuid('answers_id').$type<ContributionId>(),
+	enrolmentId: uuid('enrolment_id').$type<EnrolmentId>(),
+	personId: text('person_id'),
+	language: text().notNull(),
+	body: text().notNull(),
+	at: instant('at').notNull(),
+	changedAt: instant('changed_at'),
+	hiddenAt: instant('hidden_at'),
+	hiddenBy: text('hidden_by'),
+	hiddenReason: text('hidden_reason')
+});
+
+export const contributionReport = pgTable(
+	'contribution_report',
+	{
+		contributionId: uuid('contribution_id').$type<ContributionId>().notNull(),
+		enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().notNull(),
+		at: instant('at').notNull()
+	},
+	(row) => [primaryKey({ columns: [row.contributionId, row.enrolmentId] })]
 );

@@ -1,7 +1,7 @@
 import { plainText, proseFrom, type Inline, type Prose } from '../prose.ts';
 import type { Question } from '../question.ts';
 import type { PlayedQuestion, PlayedSolution } from './played.ts';
-import { said, type Reader } from './played.server.ts';
+import { said, type Reader } from './reader.ts';
 
 /** A question in the reader's language; its solution only where the reader may know it. */
 export function playedQuestion(question: Question, reader: Reader): PlayedQuestion {
@@ -9,7 +9,10 @@ export function playedQuestion(question: Question, reader: Reader): PlayedQuesti
 	const { id, key, kind, points, pool } = question;
 	const words = 'choices' in spoken ? spoken.choices : 'left' in spoken ? spoken.left : {};
 	const options = 'options' in spoken ? spoken.options : {};
-	const criteria = 'criteria' in spoken && question.kind === 'open' ? question.rubric.map((one) => spoken.criteria[one] ?? '') : [];
+	const criteria =
+		'criteria' in spoken && question.kind === 'open'
+			? question.rubric.map((one) => spoken.criteria[one] ?? '')
+			: [];
 	return {
 		...{ id, key, kind, points, pool, language },
 		prompt: proseFrom(spoken.prompt),
@@ -45,7 +48,10 @@ function bare(question: Question): Question {
 	return { ...question, texts: { '': { prompt: '', explanation: '', feedback: {}, accepted } } };
 }
 
-function inEach<Made>(words: { [key: string]: string }, make: (markdown: string) => Made): { [key: string]: Made } {
+function inEach<Made>(
+	words: { [key: string]: string },
+	make: (markdown: string) => Made
+): { [key: string]: Made } {
 	return Object.fromEntries(
 		Object.entries(words)
 			.sort(([one], [other]) => (one < other ? -1 : 1))

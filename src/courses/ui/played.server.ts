@@ -1,11 +1,9 @@
 import { direction } from '#vocabulary/index.ts';
-import { wordsIn, type Block, type Lesson, type StoredFile, type Texts } from '../content.ts';
+import { wordsIn, type Block, type Lesson, type StoredFile } from '../content.ts';
 import { proseFrom } from '../prose.ts';
 import type { PlayedBlock, PlayedFile, PlayedLesson } from './played.ts';
 import { playedQuestion } from './played-question.server.ts';
-
-/** How a lesson is asked for: the reader's language, the course's, and which questions' solutions may be known. */
-export type Reader = { language: string; source: string; mayKnow: (question: string) => boolean };
+import { said, type Reader } from './reader.ts';
 
 /** A lesson in the reader's language; what is not there in it comes in the source's, and says so. */
 export function playedLesson(lesson: Lesson, reader: Reader): PlayedLesson {
@@ -32,7 +30,15 @@ function playedBlock(block: Block, reader: Reader): PlayedBlock {
 		}
 		case 'link': {
 			const { words, language } = said(block.words, reader);
-			return { id, key, kind: 'link', language, url: block.url, title: words.title, note: proseFrom(words.note) };
+			return {
+				id,
+				key,
+				kind: 'link',
+				language,
+				url: block.url,
+				title: words.title,
+				note: proseFrom(words.note)
+			};
 		}
 		case 'file': {
 			const { words, language } = said(block.words, reader);
@@ -73,22 +79,15 @@ function playedBlock(block: Block, reader: Reader): PlayedBlock {
 	}
 }
 
-export function said<Words>(
-	texts: Texts<Words>,
-	{ language, source }: { language: string; source: string }
-): { words: Words; language: string } {
-	const found = wordsIn(texts, language, source);
-	if (!found) throw new Error('a version holds nothing without words');
-	return found;
-}
-
 function playedFile({ sha256, type, bytes, name }: StoredFile): PlayedFile {
 	return { url: `/files/${sha256}/${encodeURIComponent(name)}`, type, bytes };
 }
 
 /** Of every language that stands on a page: so that a part in another than the page's is shown its own way round. */
 export function directionsOf(lesson: PlayedLesson): { [language: string]: 'ltr' | 'rtl' } {
-	const parts = lesson.blocks.flatMap((block) => (block.kind === 'quiz' ? block.questions : [block]));
+	const parts = lesson.blocks.flatMap((block): { language: string }[] =>
+		block.kind === 'quiz' ? block.questions : [block]
+	);
 	return Object.fromEntries(
 		[lesson, ...parts].map(({ language }) => [language, direction(language)] as const)
 	);

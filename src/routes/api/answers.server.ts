@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { entryPath, type EntryPage, type EntrySummary } from '#catalogue/index.ts';
+import { editionPath, entryPath, type EntryPage, type EntrySummary } from '#catalogue/index.ts';
 import type { Organisation, OrganisationName } from '#network/index.ts';
 import type * as v from 'valibot';
 import type * as schemas from './schemas.ts';
@@ -85,7 +85,12 @@ export function entryWholeAnswer(
 			country: offering.country,
 			languages: offering.languages,
 			cost: offering.costKind,
-			cancelled: offering.cancelledAt !== null
+			cancelled: offering.cancelledAt !== null,
+			url:
+				offering.taughtHere === null
+					? null
+					: `${origin}${editionPath(language, entry.slug, offering.taughtHere)}`,
+			illustrative: offering.illustrative
 		})),
 		partners: entry.partners.map(organisationNameAnswer),
 		topics: entry.topics,

@@ -65,7 +65,9 @@ export const Offering = v.object({
 	country: v.nullable(v.string()),
 	languages: v.array(v.string()),
 	cost: v.nullable(v.picklist(['free', 'paid', 'scholarships'])),
-	cancelled: v.boolean()
+	cancelled: v.boolean(),
+	url: v.pipe(v.nullable(v.string()), v.description('its page here; null: it is not taught here')),
+	illustrative: v.pipe(v.boolean(), v.description('invented for demonstration'))
 });
 
 export const EntryWhole = v.object({

@@ -1,10 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { mayReview } from '#catalogue/index.ts';
+import { listCourses } from '#courses/index.server.ts';
+import { mayBegin } from '#courses/index.ts';
 import { contributesTo, isAdministrator, worksHere } from '#people/index.ts';
+import { leadsEditions } from '#training/index.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The desk is for who signed in; the pages below say what a role opens. */
-export const load: LayoutServerLoad = ({ locals, url }) => {
+export const load: LayoutServerLoad = async ({ locals, url }) => {
 	const { actor, language } = locals;
 	if (actor.kind !== 'person')
 		redirect(303, `/${language}/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`);
@@ -12,6 +15,8 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
 		worksHere: worksHere(actor),
 		mayReview: mayReview(actor),
 		mayManagePeople: isAdministrator(actor),
+		writesCourses: mayBegin(actor, contributesTo(actor)) || (await listCourses(actor)).length > 0,
+		leadsEditions: await leadsEditions(actor),
 		contributes: contributesTo(actor).length > 0
 	};
 };

@@ -2,11 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { localPath } from '#people/index.ts';
 import { passkeysPossible, signIn } from '#people/index.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
+import { forgetThen, keptThen } from '../then.server.ts';
 import { answeringSafely, callerOf, setCookies } from '../request.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
-	const then = localPath(url.searchParams.get('then'), '');
+export const load: PageServerLoad = ({ locals, url, cookies }) => {
+	const then = localPath(url.searchParams.get('then'), keptThen(cookies));
 	if (locals.actor.kind === 'person') redirect(303, then || `/${locals.language}/account`);
 	return { then, done: url.searchParams.get('done'), passkeys: passkeysPossible() };
 };
@@ -24,6 +25,7 @@ export const actions: Actions = {
 				callerOf(event)
 			);
 			setCookies(event, cookies);
+			forgetThen(event.cookies);
 			redirect(303, localPath(one(values, 'then'), `/${event.locals.language}/desk`));
 		});
 	}

@@ -1,13 +1,16 @@
 import { redirect } from '@sveltejs/kit';
-import { problemsOf } from '#people/index.ts';
+import { localPath, problemsOf } from '#people/index.ts';
 import { signUp } from '#people/index.server.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
+import { keepThen } from '../then.server.ts';
 import { answeringSafely, callerOf, withoutSecrets } from '../request.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (locals.actor.kind === 'person') redirect(303, `/${locals.language}/account`);
+export const load: PageServerLoad = ({ locals, url }) => {
+	const then = localPath(url.searchParams.get('then'), '');
+	if (locals.actor.kind === 'person') redirect(303, then || `/${locals.language}/account`);
+	return { then };
 };
 
 export const actions: Actions = {
@@ -23,6 +26,7 @@ export const actions: Actions = {
 		if (problems.length > 0) return refused(withoutSecrets(values), problems);
 		return answeringSafely(values, async () => {
 			await signUp(wanted, callerOf(event));
+			keepThen(event, localPath(one(values, 'then'), ''));
 			return { sentTo: wanted.email.trim() };
 		});
 	}

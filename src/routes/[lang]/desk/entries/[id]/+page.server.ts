@@ -35,7 +35,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		runs: entry.offerings.map((run) => ({
 			id: run.id,
 			text: runText(run, language),
-			cancelled: run.cancelledAt !== null
+			cancelled: run.cancelledAt !== null,
+			// What is taught here is changed at its edition.
+			fixed: run.taughtHere !== null
 		})),
 		cancelled: entry.cancelledAt !== null,
 		retiredReason: entry.retiredReason,

@@ -53,6 +53,7 @@ const acts: Record<string, () => string> = {
 	add_offering: m.desk_did_add_run,
 	correct_offering: m.desk_did_correct_run,
 	cancel_offering: m.desk_did_cancel_run,
+	taught_here: m.editions_did_teach,
 	cancel: m.desk_did_cancel,
 	propose: m.desk_did_propose,
 	publish: m.desk_did_publish,

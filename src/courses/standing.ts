@@ -1,0 +1,56 @@
+import type { Item, Rendering } from './item.ts';
+import type { ItemTree } from './tree.ts';
+
+/** How an item stands in one language. A draft that is out of date is first of all a draft. */
+export type WordingState = 'missing' | 'draft' | 'outdated' | 'ready';
+export const wordingStates = ['missing', 'draft', 'outdated', 'ready'] as const;
+
+/** A quiz says nothing itself: null. */
+export function wordingState(
+	item: Pick<Item, 'kind'>,
+	rendering: Pick<Rendering, 'state' | 'outdated'> | null
+): WordingState | null {
+	if (item.kind === 'quiz') return null;
+	if (!rendering) return 'missing';
+	if (rendering.state === 'draft') return 'draft';
+	return rendering.outdated ? 'outdated' : 'ready';
+}
+
+/** How many wordings of a language stand how, in a part of a course; `state`: of the whole part, by what is left to do. */
+export type Standing = { state: WordingState } & { [State in WordingState]: number };
+
+/** Of an item and everything in it. Missing: nothing was begun; draft: something is missing or not ready. */
+export function standingOf(tree: ItemTree, item: Item, language: string): Standing {
+	const count = { missing: 0, draft: 0, outdated: 0, ready: 0 };
+	for (const one of withAllIn(tree, item)) {
+		const state = wordingState(one, tree.rendering(one, language));
+		if (state) count[state]++;
+	}
+	const begun = count.draft + count.outdated + count.ready > 0;
+	const state = !begun
+		? 'missing'
+		: count.missing + count.draft > 0
+			? 'draft'
+			: count.outdated > 0
+				? 'outdated'
+				: 'ready';
+	return { state, ...count };
+}
+
+/** One thing to do in a language: the item, and the page it stands on (its lesson; a module's title is its own page). */
+export type ToDo = { item: Item; page: Item; state: Exclude<WordingState, 'ready'> };
+
+/** What is missing, not ready or out of date in a language, in the order of the course. */
+export function toDoIn(tree: ItemTree, language: string): ToDo[] {
+	const look = (item: Item, page: Item): ToDo[] => {
+		const state = wordingState(item, tree.rendering(item, language));
+		const here: ToDo[] = state === null || state === 'ready' ? [] : [{ item, page, state }];
+		return [...here, ...tree.within(item).flatMap((one) => look(one, page.kind === 'lesson' ? page : one))];
+	};
+	return look(tree.root, tree.root);
+}
+
+/** An item and everything in it, in order. */
+export function withAllIn(tree: ItemTree, item: Item): Item[] {
+	return [item, ...tree.within(item).flatMap((one) => withAllIn(tree, one))];
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '#people/index.ts';
+import { fileKinds, Refusal } from '#platform/index.ts';
+import { putFile, transaction } from '#platform/index.server.ts';
+import type { CourseId, StoredFile } from './content.ts';
+import { openCourse } from './course.server.ts';
+import { fileFits, type FileUse } from './file-use.ts';
+import { keyFrom } from './key.ts';
+
+/**
+ * Keeps a file for a course, by what its bytes are, for one use. Its name becomes one that every system can write.
+ * Throws NotFound, Forbidden; Refusal: file_empty, file_kind_refused, file_too_large, svg_unsafe, file_of_another_kind.
+ */
+export async function keepFile(
+	actor: Actor,
+	courseId: CourseId,
+	use: FileUse,
+	{ name, bytes }: { name: string; bytes: Uint8Array }
+): Promise<StoredFile> {
+	return transaction(async (tx) => {
+		await openCourse(actor, 'write', courseId, tx);
+		const { sha256, type, bytes: length } = await putFile(tx, bytes);
+		if (!fileFits(use, type)) throw new Refusal('file_of_another_kind', { type });
+		const base = keyFrom(name.replace(/\.[^.]*$/u, ''), 'file', new Set());
+		return { sha256, type, bytes: length, name: `${base}.${fileKinds[type].ending}` };
+	});
+}

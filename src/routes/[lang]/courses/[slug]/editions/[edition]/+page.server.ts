@@ -1,0 +1,14 @@
+import { redirect } from '@sveltejs/kit';
+import { findEditionPage } from '#training/index.server.ts';
+import { boundsTold } from '#training/index.ts';
+import { notSent } from '../../../../../unsent.ts';
+import { learnersZone } from '../../../../../zone.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, url, cookies }) => {
+	const { actor, language, now } = locals;
+	const page = await findEditionPage(actor, params.edition, language, now);
+	if (page.path !== url.pathname) redirect(301, page.path);
+	const mine = await learnersZone(cookies, page.mine?.id);
+	return notSent({ page, mine, now, bounds: boundsTold(page.edition, mine, language) });
+};

@@ -1,0 +1,99 @@
+import { redirect } from '@sveltejs/kit';
+import { localPath } from '#people/index.ts';
+import {
+	enrol,
+	findEditionPage,
+	invitationStands,
+	profileToldLast,
+	type EditionPage
+} from '#training/index.server.ts';
+import { profileNames, readProfile, refusalToEnrol } from '#training/index.ts';
+import { answering, refused, sentenceOf } from '#ui/form/answer.server.ts';
+import { Reading } from '#ui/form/reading.ts';
+import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { countries, labelIn, languageName } from '#vocabulary/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const longestMotivation = 4000;
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const { actor, language, now } = locals;
+	const page = await findEditionPage(actor, params.edition, language, now);
+	if (`${page.path}/enrol` !== url.pathname) redirect(301, `${page.path}/enrol${url.search}`);
+	const token = tokenOf(url);
+	const invited = token !== null && (await invitationStands(page.edition.id, token, now));
+	const { edition, phase, mine } = page;
+	const refusal =
+		edition.admission === 'invitation' && token !== null && !invited
+			? 'enrol_invitation_unusable'
+			: refusalToEnrol({ phase, admission: edition.admission }, mine?.state ?? null, invited);
+	const collator = new Intl.Collator(language);
+	return {
+		then: localPath(url.pathname + url.search, page.path),
+		visitor: actor.kind !== 'person',
+		course: page.course.title,
+		path: page.path,
+		edition,
+		full: page.seatsLeft === 0,
+		waiting: page.waiting,
+		refusal: refusal && sentenceOf(refusal),
+		mayGoOn: mine !== null && refusal === 'already_enrolled',
+		motivation: asksMotivation(page, invited),
+		told: firstValues(await profileToldLast(actor), edition.languages, language),
+		countries: countries
+			.map(({ iso2, names }) => ({ value: iso2, label: labelIn(names, language).text }))
+			.sort((a, b) => collator.compare(a.label, b.label)),
+		languages: edition.languages.map((code) => ({ value: code, label: languageName(code), lang: code }))
+	};
+};
+
+/** Of an invitation's link: `?invitation=…`. */
+function tokenOf(url: URL): string | null {
+	return (url.searchParams.get('invitation') ?? '').slice(0, 200) || null;
+}
+
+/** Whoever was let in once, or is invited, need not say why again. */
+function asksMotivation({ edition, mine }: EditionPage, invited: boolean): boolean {
+	return edition.admission === 'application' && !invited && !mine?.enrolledAt;
+}
+
+/** What was told when enrolling elsewhere need not be typed again; what is sensitive is asked anew. */
+function firstValues(profile: object, languages: readonly string[], language: string): Values {
+	const told = Object.entries(profile as Record<string, string>).filter(([name]) => name !== 'background');
+	return {
+		...Object.fromEntries(told.map(([name, value]) => [name, [value]])),
+		language: [languages.includes(language) ? language : (languages[0] ?? '')]
+	};
+}
+
+export const actions: Actions = {
+	default: async ({ params, locals, request, url }) => {
+		const { actor, language, now } = locals;
+		const values = valuesOf(await request.formData());
+		const page = await findEditionPage(actor, params.edition, language, now);
+		// Signed out meanwhile: what was typed stays on the page, and is sent again after signing in.
+		if (actor.kind !== 'person') return refused(values, [{ field: '', code: 'enrol_sign_in_first' }]);
+		const reading = new Reading(values);
+		const motivation = reading.text('motivation', { longest: longestMotivation });
+		const sent = Object.fromEntries(profileNames.map((name) => [name, one(values, name)]));
+		const { profile, problems } = readProfile(sent, {
+			consent: one(values, 'consent') === 'yes',
+			optIn: one(values, 'optIn') === 'yes'
+		});
+		const spoken = one(values, 'language');
+		if (!page.edition.languages.includes(spoken)) reading.refuse('language', 'required');
+		const token = tokenOf(url);
+		const invited = token !== null && (await invitationStands(page.edition.id, token, now));
+		if (asksMotivation(page, invited) && motivation === null) reading.refuse('motivation', 'required');
+		for (const { field, code } of problems)
+			reading.refuse(field, field === 'consent' ? 'enrol_consent' : profileRefusals[code]);
+		if (reading.problems.length > 0) return refused(values, reading.problems);
+		return answering(values, async () => {
+			const asking = { language: spoken, profile, motivation, invitation: token };
+			const { state } = await enrol(actor, page.edition.id, asking, now);
+			redirect(303, `/${language}/learning?done=${state}&edition=${page.edition.slug}`);
+		});
+	}
+};
+
+const profileRefusals = { needed: 'required', not_a_choice: 'enrol_choose', too_long: 'too_long' } as const;

@@ -1,0 +1,91 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { dayIn } from '#catalogue/index.ts';
+import { dayText } from '#catalogue/ui/day.ts';
+import { idFrom, NotFound } from '#platform/index.ts';
+import {
+	confirmName,
+	enrol,
+	moveTo,
+	myLearning,
+	ownEdition,
+	profileOf,
+	withdraw
+} from '#training/index.server.ts';
+import { readProfile, type EditionId, type EnrolmentId } from '#training/index.ts';
+import { answering } from '#ui/form/answer.server.ts';
+import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { notSent } from '../../unsent.ts';
+import { learnersZone } from '../../zone.server.ts';
+import { signedInOnly } from '../(account)/request.server.ts';
+import { cardOf } from './card.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	signedInOnly(event);
+	const { actor, language, now } = event.locals;
+	const { learning, certificates } = await myLearning(actor, language, now);
+	const mine = await learnersZone(event.cookies, learning[0]?.id);
+	const cards = learning.map((one) => cardOf(one, mine, language));
+	const isNow = ({ state, phase }: (typeof learning)[number]) =>
+		(state === 'enrolled' || state === 'waiting' || state === 'applied') &&
+		(phase === 'coming' || phase === 'enrolling' || phase === 'running');
+	return notSent({
+		done: event.url.searchParams.get('done'),
+		doneEdition: event.url.searchParams.get('edition'),
+		mine,
+		now: cards.filter((_, i) => isNow(learning[i]!)),
+		earlier: cards.filter((_, i) => !isNow(learning[i]!)),
+		certificates: certificates.map(({ code, kind, said, status, issuedAt }) => ({
+			code,
+			kind,
+			holder: said.holder,
+			title: said.titles[language] ?? Object.values(said.titles)[0] ?? '',
+			status,
+			day: dayText(dayIn(mine ?? 'UTC', issuedAt), language)
+		}))
+	});
+};
+
+type Doing = (event: RequestEvent, id: EnrolmentId, values: Values) => Promise<string>;
+
+/** One button of one enrolment: does it, and comes back saying so. */
+function act(work: Doing) {
+	return async (event: RequestEvent) => {
+		signedInOnly(event);
+		const values = valuesOf(await event.request.formData());
+		const id = idFrom<'Enrolment'>(one(values, 'enrolment'));
+		if (!id) throw new NotFound('enrolment');
+		const { edition } = await ownEdition(event.locals.actor, id);
+		return answering(values, async () => {
+			const done = await work(event, id, values);
+			redirect(303, `/${event.locals.language}/learning?done=${done}&edition=${edition.slug}`);
+		});
+	};
+}
+
+export const actions: Actions = {
+	withdraw: act(async ({ locals }, id) => {
+		await withdraw(locals.actor, id, locals.now);
+		return 'withdrawn';
+	}),
+	return: act(async ({ locals }, id) => {
+		const { actor, language, now } = locals;
+		const { own, edition } = await ownEdition(actor, id);
+		const told = await profileOf(id);
+		const { problems } = readProfile(told, { consent: true, optIn: true });
+		// What was told has been erased meanwhile, or more is asked now: the form asks for it.
+		if (problems.length > 0) redirect(303, `/${language}/courses/course/editions/${edition.slug}/enrol`);
+		const { state } = await enrol(actor, edition.id, { language: own.language, profile: told }, now);
+		return state === 'enrolled' ? 'returned' : state;
+	}),
+	move: act(async ({ locals }, id, values) => {
+		const target = idFrom<'Edition'>(one(values, 'to'));
+		if (!target) throw new NotFound('edition');
+		const { state } = await moveTo(locals.actor, id, target as EditionId, locals.now);
+		return state === 'enrolled' ? 'moved' : state;
+	}),
+	name: act(async ({ locals }, id, values) => {
+		await confirmName(locals.actor, id, one(values, 'name'), locals.now);
+		return 'named';
+	})
+};

@@ -1,0 +1,100 @@
+import { daysAfter, isDay, isZone } from '#catalogue/index.ts';
+import { leavesOf } from '#certificates/index.ts';
+import type { Achievement, Content, CourseRules, Texts } from '#courses/index.ts';
+import type { Edition } from './edition.ts';
+
+/** What somebody decides about an edition. */
+export type EditionInput = Pick<
+	Edition,
+	| 'versionId'
+	| 'languages'
+	| 'zone'
+	| 'startsOn'
+	| 'endsOn'
+	| 'enrolFrom'
+	| 'enrolUntil'
+	| 'admission'
+	| 'seats'
+	| 'hours'
+	| 'rules'
+	| 'illustrative'
+> & {
+	/** What it says of itself beside the course's own words, by language. */
+	notes: Texts<string>;
+};
+
+export type EditionProblem = { field: string; code: string; details?: Record<string, string | number> };
+
+const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const longestSlug = 80;
+export const longestNote = 8000;
+const mostSeats = 100_000;
+const mostHours = 2000;
+const longestDays = 3660;
+
+export function refusalToSlug(slug: string): string | null {
+	return slug.length <= longestSlug && slugShape.test(slug) ? null : 'not_a_slug';
+}
+
+/** What is wrong with an edition, by the field of its form. `content`: of the version it teaches; null: none yet. */
+export function problemsOfEdition(input: EditionInput, content: Content | null): EditionProblem[] {
+	const problems: EditionProblem[] = [];
+	const refuse = (field: string, code: string, details?: EditionProblem['details']) =>
+		problems.push({ field, code, ...(details && { details }) });
+	if (input.languages.length === 0) refuse('languages', 'required');
+	const strange = content && input.languages.find((one) => !content.languages.includes(one));
+	if (strange) refuse('languages', 'edition_version_without_language', { language: strange });
+	if (!isZone(input.zone)) refuse('zone', 'unknown_zone', { text: input.zone.slice(0, 60) });
+	for (const field of ['startsOn', 'endsOn', 'enrolFrom', 'enrolUntil'] as const)
+		if (input[field] !== null && !isDay(input[field])) refuse(field, 'not_a_day');
+	if (problems.length === 0) problems.push(...problemsOfDays(input));
+	if (
+		input.seats !== null &&
+		!(Number.isInteger(input.seats) && input.seats >= 1 && input.seats <= mostSeats)
+	)
+		refuse('seats', 'edition_count', { most: mostSeats });
+	if (
+		input.hours !== null &&
+		!(Number.isInteger(input.hours) && input.hours >= 1 && input.hours <= mostHours)
+	)
+		refuse('hours', 'edition_count', { most: mostHours });
+	for (const [language, note] of Object.entries(input.notes))
+		if (note.length > longestNote) refuse(`note.${language}`, 'longer_than', { most: longestNote });
+	const [quiz] = content ? quizzesMissing(input.rules, content) : [];
+	if (quiz !== undefined) refuse('rules', 'edition_rule_without_quiz', { quiz });
+	return problems;
+}
+
+function problemsOfDays({ startsOn, endsOn, enrolFrom, enrolUntil }: EditionInput): EditionProblem[] {
+	if (endsOn !== null && (startsOn === null || endsOn < startsOn))
+		return [{ field: 'endsOn', code: 'ends_before_start' }];
+	if (startsOn !== null && endsOn !== null && endsOn > daysAfter(startsOn, longestDays))
+		return [{ field: 'endsOn', code: 'edition_too_long' }];
+	if (enrolFrom !== null && enrolUntil !== null && enrolUntil < enrolFrom)
+		return [{ field: 'enrolUntil', code: 'ends_before_start' }];
+	if (enrolUntil !== null && endsOn !== null && enrolUntil > endsOn)
+		return [{ field: 'enrolUntil', code: 'edition_enrolment_after_end' }];
+	return [];
+}
+
+/** Quizzes that a certificate asks for and the version does not have: nobody could ever earn it. */
+export function quizzesMissing(rules: CourseRules, content: Content): string[] {
+	const there = new Set(
+		content.modules
+			.flatMap(({ lessons }) => lessons)
+			.flatMap(({ blocks }) => blocks)
+			.flatMap((block) => (block.kind === 'quiz' ? [block.key] : []))
+	);
+	const asked = [rules.participation, rules.completion].flatMap((rule) =>
+		rule === null ? [] : leavesOf<Achievement>(rule)
+	);
+	return [...new Set(asked.flatMap((leaf) => ('quiz' in leaf && !there.has(leaf.quiz) ? [leaf.quiz] : [])))];
+}
+
+/** Why a draft cannot be published as it is; null when it can. */
+export function refusalToPublish(edition: Edition): EditionProblem | null {
+	if (edition.state === 'published') return { field: '', code: 'edition_published_already' };
+	if (edition.state === 'cancelled') return { field: '', code: 'edition_cancelled' };
+	if (edition.versionId === null) return { field: 'versionId', code: 'edition_version_needed' };
+	return null;
+}

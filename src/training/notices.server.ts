@@ -1,0 +1,71 @@
+import { namesOf } from '#people/index.server.ts';
+import { wordsIn } from '#courses/index.ts';
+import { direction } from '#vocabulary/index.ts';
+import { announcementsOf } from './announcement.server.ts';
+import type { Edition } from './edition.ts';
+import { toldFrom } from './edition-text.ts';
+import type { Notices, Worded } from './notices.ts';
+import { liveSessionsOf } from './live-session.server.ts';
+import { dayText } from '#catalogue/ui/day.ts';
+import { dayIn } from '#catalogue/index.ts';
+import { languageName } from '#vocabulary/index.ts';
+
+/** `mine`: the reader's zone, where it is known. For learners and the team: with links. */
+export async function noticesOf(
+	edition: Edition,
+	{ language, mine, now, calendar }: { language: string; mine: string | null; now: Date; calendar: string }
+): Promise<Notices> {
+	const [announcements, sessions] = await Promise.all([
+		announcementsOf(edition.id),
+		liveSessionsOf(edition.id)
+	]);
+	const names = await namesOf(announcements.flatMap(({ personId }) => personId ?? []));
+	const [source = 'en'] = edition.languages;
+	const worded = (of: string): Worded => ({ language: of, dir: direction(of) });
+	return {
+		calendar,
+		announcements: announcements.flatMap(({ id, at, personId, texts }) => {
+			const said = wordsIn(texts, language, source);
+			if (!said) return [];
+			const by = personId === null ? null : (names.get(personId) ?? null);
+			return [
+				{
+					id,
+					at: at.toISOString(),
+					day: dayText(dayIn(mine ?? edition.zone, at), language),
+					by,
+					...worded(said.language),
+					...said.words
+				}
+			];
+		}),
+		sessions: sessions.flatMap(
+			({ id, startsAt, endsAt, texts, cancelledAt, languages, url, recordingUrl }) => {
+				const said = wordsIn(texts, language, source);
+				if (!said) return [];
+				const phase = cancelledAt ? 'cancelled' : now >= endsAt ? 'over' : now >= startsAt ? 'now' : 'coming';
+				return [
+					{
+						id,
+						when: toldFrom(startsAt, endsAt, edition.zone, mine, language),
+						phase,
+						...worded(said.language),
+						title: said.words.title,
+						note: said.words.note,
+						spoken: languages.map(languageName),
+						url: phase === 'coming' || phase === 'now' ? url : null,
+						recordingUrl: phase === 'over' ? recordingUrl : null,
+						transcripts:
+							phase === 'over'
+								? Object.entries(texts).flatMap(([of, { transcript }]) =>
+										transcript.trim() === ''
+											? []
+											: [{ ...worded(of), name: languageName(of), text: transcript }]
+									)
+								: []
+					}
+				];
+			}
+		)
+	};
+}

@@ -1,0 +1,28 @@
+import type { Told } from './edition-text.ts';
+
+export type Worded = { language: string; dir: 'ltr' | 'rtl' };
+
+/** What the team tells the learners of an edition, in words that are ready to be shown (`ui/Notices.svelte`). */
+export type Notices = {
+	announcements: (Worded & {
+		id: string;
+		at: string;
+		day: string;
+		by: string | null;
+		title: string;
+		body: string;
+	})[];
+	sessions: (Worded & {
+		id: string;
+		when: Told;
+		phase: 'coming' | 'now' | 'over' | 'cancelled';
+		title: string;
+		note: string;
+		spoken: string[];
+		url: string | null;
+		recordingUrl: string | null;
+		transcripts: (Worded & { name: string; text: string })[];
+	})[];
+	/** A calendar with the run and the sessions. */
+	calendar: string;
+};
