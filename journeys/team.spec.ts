@@ -189,8 +189,8 @@ test('a contribution is written, hidden with its reason, and shown again', async
 	await button(hers, 'Send').click();
 	const article = hers.getByRole('article');
 	await expect(article).toContainText('<b>no form</b> in my language.');
-	await article.getByText('Change', { exact: true }).click();
-	await article.locator('textarea').fill('At the counter there was no form.');
+	await article.locator('summary', { hasText: 'Change' }).click();
+	await article.locator('form[action$=rewrite] textarea').fill('At the counter there was no form.');
 	await button(article, 'Save').click();
 	await expect(article).toContainText('changed by its author');
 	await expectFits(hers);
@@ -214,6 +214,7 @@ test('a contribution is written, hidden with its reason, and shown again', async
 	await page.locator('summary', { hasText: 'Answer' }).click();
 	await page.getByLabel('Answer').fill('Which counter was it?');
 	await button(page, 'Send the answer').click();
+	await expect(page.getByRole('article')).toHaveCount(2);
 	await hers.reload();
 	await expect(hers.getByRole('article').last()).toContainText('Tomás Ferreira');
 	for (const one of [page, hers]) await one.context().close();
@@ -258,7 +259,8 @@ test.describe('for everyone', () => {
 				baseURL: process.env['SERAI_JOURNEYS_URL'] ?? '',
 				storageState: administrator,
 				viewport: { width, height: 800 },
-				colorScheme
+				colorScheme,
+				javaScriptEnabled: true
 			});
 			const page = await context.newPage();
 			const pages = [
@@ -290,6 +292,7 @@ test.describe('for everyone', () => {
 			await page.goto(`/${language}/desk/editions/${slug}/marking`);
 			await page.locator('main details summary').click();
 			await page.locator('main details a').first().click();
+			await page.waitForURL(/\/marking\/[0-9a-f]/);
 			await expectAccessible(page);
 			await expectFits(page);
 			await context.close();

@@ -40,7 +40,7 @@ export async function readDirectory(root: string): Promise<RawFolder> {
  * bomb, and for a path that leads outside. One folder around everything is left out.
  */
 export function readZip(zip: Uint8Array): RawFolder {
-	if (zip[0] !== 0x50 || zip[1] !== 0x4b) throw new Refusal('not_a_zip');
+	if (zip[0] !== 0x50 || zip[1] !== 0x4b || !endsAsZip(zip)) throw new Refusal('not_a_zip');
 	const folder: RawFolder = new Map();
 	let bytes = 0;
 	// The first refusal is the reason; what the library says after it is not.
@@ -75,6 +75,12 @@ export function readZip(zip: Uint8Array): RawFolder {
 		throw error instanceof Refusal ? (refused ?? error) : refuse('not_a_zip');
 	}
 	return withoutOuterFolder(folder);
+}
+
+/** Its list of contents stands last: cut off between two files, half a course would be taken for a whole one. */
+function endsAsZip(zip: Uint8Array): boolean {
+	const end = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength).subarray(-65_557);
+	return end.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06])) >= 0;
 }
 
 /** Relative, forward, and of names that every system can write. */

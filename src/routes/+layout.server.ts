@@ -1,3 +1,4 @@
+import { worksHere } from '#people/index.ts';
 import { languageName, uiLanguages } from '#vocabulary/index.ts';
 import { languageOfPath } from './language.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -11,5 +12,6 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
 	rest: languageOfPath(url.pathname) ? url.pathname.slice(3) + url.search : '',
 	path: url.pathname,
 	origin: url.origin,
-	signedInAs: locals.actor.kind === 'person' ? locals.actor.name : null
+	signedInAs: locals.actor.kind === 'person' ? locals.actor.name : null,
+	worksHere: worksHere(locals.actor)
 });

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { dayText } from '#catalogue/ui/when.ts';
 import { m } from '#messages/messages.js';
-import { ruleText, runOf, type Edition } from '#training/index.ts';
+import type { Actor } from '#people/index.ts';
+import { ruleText, type Edition } from '#training/index.ts';
 import { allowedIn, gradebookOf, openEdition, publishEdition, versionOf } from '#training/index.server.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
@@ -19,26 +20,23 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		done: doneText(url),
 		dates: datesOf(edition, language),
 		seats: edition.seats,
-		hours: edition.hours,
 		rules: await rulesOf(edition, language),
-		standing: edition.versionId === null ? null : await standingOf(edition)
+		standing: edition.versionId === null ? null : await standingIn(edition, actor, now)
 	};
-
-	/** Where its learners stand, from the gradebook. */
-	async function standingOf({ slug, endsOn }: Edition) {
-		const { lines } = await gradebookOf(actor, slug, now);
-		const here = lines.filter(({ state }) => state === 'enrolled');
-		const { until } = runOf({ ...edition, endsOn });
-		return {
-			enrolled: here.length,
-			begun: here.filter(({ summary }) => summary.lastAt !== null).length,
-			participation: lines.filter(({ certificate }) => certificate === 'participation').length,
-			completion: lines.filter(({ certificate }) => certificate === 'completion').length,
-			stuck: here.filter(({ stuck }) => stuck.length > 0).length,
-			over: until !== null && now >= until
-		};
-	}
 };
+
+/** Where its learners stand, from the gradebook. */
+async function standingIn({ slug }: Edition, actor: Actor, now: Date) {
+	const { lines } = await gradebookOf(actor, slug, now);
+	const here = lines.filter(({ state }) => state === 'enrolled');
+	return {
+		enrolled: here.length,
+		begun: here.filter(({ summary }) => summary.lastAt !== null).length,
+		participation: lines.filter(({ certificate }) => certificate === 'participation').length,
+		completion: lines.filter(({ certificate }) => certificate === 'completion').length,
+		stuck: here.filter(({ stuck }) => stuck.length > 0).length
+	};
+}
 
 function datesOf(edition: Edition, language: string): { name: string; text: string }[] {
 	const day = (text: string | null, name: string) =>

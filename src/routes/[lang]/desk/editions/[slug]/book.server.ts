@@ -20,7 +20,13 @@ export function namedColumns(content: Content, language: string) {
 			title: named(content.modules[i]?.titles, module.key),
 			lessons: module.lessons.map(({ key }) => ({ key, title: lessonTitle(key) }))
 		})),
-		quizzes: quizzes.map((quiz) => ({ ...quiz, title: lessonTitle(quiz.lesson) }))
+		quizzes: quizzes.map((quiz) => {
+			// A quiz is called by its lesson; of several there, each has its number.
+			const there = quizzes.filter(({ lesson }) => lesson === quiz.lesson);
+			const title = lessonTitle(quiz.lesson);
+			const text = there.length === 1 ? title.text : `${title.text} (${there.indexOf(quiz) + 1})`;
+			return { ...quiz, title: { ...title, text } };
+		})
 	};
 }
 
