@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { findVersion, openCourse } from '#courses/index.server.ts';
 import type { Content, CourseId } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
@@ -15,7 +15,7 @@ import {
 import { editionOf, openEdition } from './edition.server.ts';
 import { fillSeats, lockEdition } from './enrolment.server.ts';
 import { tellCatalogue } from './offering.server.ts';
-import { edition, editionText, enrolment } from './tables.server.ts';
+import { edition, editionText, enrolment, learnerProgress } from './tables.server.ts';
 
 /** A draft that nobody but its team sees. Throws Refusal with its field. */
 export async function createEdition(
@@ -84,8 +84,21 @@ export async function changeEdition(
 			throw new Refusal('edition_version_needed', { field: 'versionId' });
 		const { notes, ...facts } = input;
 		await putNotes(tx, before.id, notes);
+		await reckonAnew(tx, before.id);
 		return { ...facts, datePrecision: 'day' };
 	});
+}
+
+/** Other rules, days or another version: what was computed of its learners is forgotten, and who earned something gets it. */
+async function reckonAnew(tx: Writer, id: EditionId): Promise<void> {
+	const learners = await tx
+		.select({ id: enrolment.id })
+		.from(enrolment)
+		.where(and(eq(enrolment.editionId, id), eq(enrolment.state, 'enrolled')));
+	const all = tx.select({ id: enrolment.id }).from(enrolment).where(eq(enrolment.editionId, id));
+	await tx.delete(learnerProgress).where(inArray(learnerProgress.enrolmentId, all));
+	for (const learner of learners)
+		await later(tx, 'training.settle', { enrolmentId: learner.id }, { key: `settle ${learner.id}` });
 }
 
 /** From now on it is public, and in the catalogue. */

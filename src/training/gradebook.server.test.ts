@@ -4,12 +4,12 @@ import { transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { anEdition, said, sentBody } from './builders.server.ts';
+import { changeEdition } from './edition-writing.server.ts';
 import { versionOf } from './edition.server.ts';
 import { enrol, moveTo, withdraw } from './enrolment.server.ts';
-import type { EnrolmentId } from './enrolment.ts';
 import { gradebookOf } from './gradebook.server.ts';
 import { receive } from './learning.server.ts';
-import { statisticsOf } from './statistics.server.ts';
+import { editionInput } from './team.server.ts';
 import { aTalkedEdition, handedIn, inTeam, partsOf } from './team-builders.server.ts';
 
 useDatabase();
@@ -72,6 +72,21 @@ describe('the gradebook', () => {
 		expect((await gradebookOf(manager, to.slug, now)).lines).toEqual(lines);
 	});
 
+	test('follows the rules when they are changed', async () => {
+		const { edition, content } = await aTalkedEdition();
+		const [manager, amina] = [await aPerson(), await aPerson()];
+		await inTeam(edition, manager, 'manager');
+		const { id } = await enrol(amina, edition.id, asking, now);
+		const lesson = partsOf(content).lesson.id;
+		await receive(amina, sentBody([said(id, { verb: 'completed', object: lesson, happenedAt: now })]), now);
+		const met = async () => (await gradebookOf(manager, edition.slug, now)).lines[0]?.summary.met.completion;
+		expect(await met()).toBe(false);
+		const { input } = await editionInput(manager, edition.slug);
+		const rules = { participation: null, completion: { lessons: { share: 1 } } };
+		await changeEdition(manager, edition.slug, 1, { ...input, rules }, now);
+		expect(await met()).toBe(true);
+	});
+
 	test('of five hundred learners asks no more of the database than of one', async () => {
 		const edition = await anEdition();
 		const [manager] = [await aPerson()];
@@ -96,47 +111,4 @@ describe('the gradebook', () => {
 		// The figure to hold is 200 ms on an idle machine; a busy one gets five times that.
 		expect(performance.now() - began).toBeLessThan(1000);
 	}, 60_000);
-});
-
-describe('the statistics of a course', () => {
-	test('join its editions and languages, of each person the first attempt, and show no small group', async () => {
-		const { edition: first, content } = await aTalkedEdition();
-		const { edition: second } = await aTalkedEdition();
-		const tutor = await aPerson();
-		await inTeam(second, tutor, 'tutor');
-		const answers = async (
-			edition: typeof first,
-			language: string,
-			choice: string,
-			again: string | null = null
-		): Promise<EnrolmentId> => {
-			const person = await aPerson();
-			const { id } = await enrol(person, edition.id, { ...asking, language }, now);
-			const { statements } = handedIn(content, { choice, language });
-			const more =
-				again === null ? [] : handedIn(content, { choice: again, at: '2027-02-09T12:00:00Z' }).statements;
-			await receive(person, sentBody([...statements, ...more].map((one) => said(id, one))), now);
-			return id;
-		};
-		// One of the tests above handed one in, too.
-		for (let i = 0; i < 3; i++) await answers(first, 'en', 'two');
-		expect((await statisticsOf(tutor, second.slug, now)).items).toEqual([]);
-		await answers(first, 'en', 'five', 'two');
-		for (let i = 0; i < 3; i++) await answers(second, 'ar', 'two');
-		const { items, editions } = await statisticsOf(tutor, second.slug, now);
-		expect(editions).toBe(2);
-		expect(items).toEqual([
-			{
-				item: partsOf(content).choice.id,
-				n: 8,
-				difficulty: 7 / 8,
-				discrimination: null,
-				choices: [
-					{ key: 'two', count: 7 },
-					{ key: 'five', count: 1 }
-				],
-				byLanguage: [{ language: 'en', n: 5, difficulty: 0.8 }]
-			}
-		]);
-	});
 });

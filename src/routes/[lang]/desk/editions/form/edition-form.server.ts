@@ -80,7 +80,7 @@ export function inputFrom(
 		const text = form.line(name, { longest: 12 });
 		if (text === null) return null;
 		if (!/^\d{1,9}$/u.test(text))
-			form.refuse(name, 'not_a_count', { most: name === 'hours' ? 2000 : 100_000 });
+			form.refuse(name, 'edition_count', { most: name === 'hours' ? 2000 : 100_000 });
 		return Number(text);
 	};
 	const rules = ruleKinds.map((kind) => {
