@@ -103,6 +103,21 @@ test('what is typed is saved while one writes, and a closed tab loses nothing', 
 	await expect(page.locator('.preview strong')).toHaveText('past');
 });
 
+test('what is typed before the script has come is not lost', async () => {
+	const slow = await authorContext.newPage();
+	await slow.route('**/*.js', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await route.continue();
+	});
+	await page.goto(lesson);
+	const address = await page.getByRole('link', { name: 'Text', exact: true }).getAttribute('href');
+	await slow.goto(new URL(address ?? '', page.url()).href, { waitUntil: 'commit' });
+	await slow.locator('[name=prose]').fill('Typed early.');
+	await slow.waitForLoadState('networkidle');
+	await expect(slow.locator('[name=prose]')).toHaveValue('Typed early.');
+	await slow.close();
+});
+
 test('two tabs on one text: the second is told, sees both, and nothing is lost', async () => {
 	const edit = `${lesson}?edit=a-bank-asks-for-a-past-records-savings`;
 	const other = await authorContext.newPage();

@@ -55,6 +55,14 @@ export function writtenIn(form: HTMLFormElement): Values {
 	return values;
 }
 
+/** What somebody wrote in the form that the server sent, before the script took it over; null when they wrote nothing. */
+export function writtenEarly(key: string): Values | null {
+	if (typeof document === 'undefined') return null;
+	const form = document.querySelector<HTMLFormElement>(`form[data-keeping="${CSS.escape(key)}"]`);
+	const texts = form?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type=text]');
+	return form && [...(texts ?? [])].some((text) => text.value !== text.defaultValue) ? writtenIn(form) : null;
+}
+
 /** Whether two forms say the same, an empty field being no field. */
 export function sayTheSame(one: Values, other: Values): boolean {
 	const said = (values: Values) =>
