@@ -9,6 +9,8 @@ export default defineConfig({
 	fullyParallel: true,
 	// Two cores carry the hub, too.
 	workers: 2,
+	// Two cores carry two browsers, a hub and its database: what a crowded moment broke is tried once more, and shown as flaky.
+	retries: process.env['CI'] ? 1 : 0,
 	timeout: 60_000,
 	forbidOnly: Boolean(process.env['CI']),
 	use: {
