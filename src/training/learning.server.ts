@@ -140,8 +140,13 @@ export async function standingOf(
 }
 
 /** Keeps what was computed, for whoever reads many learners at once. */
-export async function keepSummary(tx: Writer, own: Enrolment, facts: Edition, now: Date): Promise<Summary> {
-	const { progress, log, version } = await standingOf(own, facts, now, tx);
+export async function keepSummary(
+	tx: Writer,
+	own: Enrolment,
+	facts: Edition,
+	{ progress, log, version }: Awaited<ReturnType<typeof standingOf>>,
+	now: Date
+): Promise<Summary> {
 	const summary = summaryOf(facts.rules, version.content, progress);
 	const through = log.reduce((last, { position }) => Math.max(last, position), 0);
 	const row = { through, versionId: version.id, summary, computedAt: now };

@@ -25,8 +25,9 @@ export async function settle(id: EnrolmentId, now: Date): Promise<void> {
 		const facts = await editionFacts(own.editionId, tx);
 		if (facts.versionId === null) return;
 		const before = await metBefore(tx, id);
-		const { met } = await keepSummary(tx, own, facts, now);
-		const { version, log } = await standingOf(own, facts, now, tx);
+		const standing = await standingOf(own, facts, now, tx);
+		const { met } = await keepSummary(tx, own, facts, standing, now);
+		const { version, log } = standing;
 		await noteMarking(tx, own, version, log, { now, until: null });
 		const kind = met.completion ? 'completion' : met.participation ? 'participation' : null;
 		if (own.certificateName === null || own.nameConfirmedAt === null) {
