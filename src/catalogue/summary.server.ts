@@ -1,7 +1,9 @@
 import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { organisationNames } from '#network/index.server.ts';
 import type { OrganisationName } from '#network/index.ts';
+import { remembered } from '#platform/index.ts';
 import { db, prepared } from '#platform/index.server.ts';
+import { keptUntilChange } from '#search/index.server.ts';
 import type { EntrySummary } from './entry.ts';
 import { offeringFromStored, offeringsOf, providersOf } from './facts.server.ts';
 import { freshness } from './freshness.ts';
@@ -57,10 +59,25 @@ export async function summaries(
 	now: Date
 ): Promise<EntrySummary[]> {
 	if (ids.length === 0) return [];
-	const rows = await summariesById().execute({ language, ids });
-	const byId = new Map((await summariesOf(rows, language, now)).map((one) => [one.id as string, one]));
-	return ids.flatMap((id) => byId.get(id) ?? []);
+	const rows = await knownIn(language)(ids);
+	return summariesOf(
+		ids.flatMap((id) => rows.get(id) ?? []),
+		language,
+		now
+	);
 }
+
+const most = 2_000;
+/** By language. What many searches find first is read once. */
+const knownIn = remembered((language) =>
+	keptUntilChange(
+		async (ids) =>
+			new Map(
+				(await summariesById().execute({ language, ids })).map((row) => [row.id, standingFrom(row, language)])
+			),
+		most
+	)
+);
 
 const summariesById = prepared(() =>
 	db
@@ -71,6 +88,20 @@ const summariesById = prepared(() =>
 );
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summariesById>['execute']>>[number];
+/** What does not change while time passes. */
+type Standing = {
+	facts: Omit<EntrySummary, 'providers' | keyof Moving>;
+	offerings: Offering[];
+	isCancelled: boolean;
+	providerIds: string[];
+};
+
+function standingFrom({ texts, offerings, providerIds, ...row }: SummaryRow, language: string): Standing {
+	return {
+		...standingOf({ ...row, texts: texts ?? [], offerings: offerings.map(offeringFromStored) }, language),
+		providerIds
+	};
+}
 
 /** The caller's condition decides who may see what. */
 export async function summariesWhere(
@@ -85,34 +116,28 @@ export async function summariesWhere(
 		.where(where)
 		.orderBy(...order)
 		.$dynamic();
-	return summariesOf(await (limit === undefined ? query : query.limit(limit)), language, now);
-}
-
-async function summariesOf(rows: SummaryRow[], language: string, now: Date): Promise<EntrySummary[]> {
-	const names = await organisationNames([...new Set(rows.flatMap((row) => row.providerIds))], language);
-	return rows.map(({ providerIds, texts, offerings, cancelledAt, createdAt, ...row }) =>
-		summaryOf(
-			{ ...row, texts: texts ?? [], offerings: offerings.map(offeringFromStored), cancelledAt, createdAt },
-			named(providerIds, names),
-			language,
-			now
-		)
+	const rows = await (limit === undefined ? query : query.limit(limit));
+	return summariesOf(
+		rows.map((row) => standingFrom(row, language)),
+		language,
+		now
 	);
 }
 
-type Summarised = Omit<
+async function summariesOf(all: Standing[], language: string, now: Date): Promise<EntrySummary[]> {
+	const names = await organisationNames(
+		all.flatMap(({ providerIds }) => providerIds),
+		language
+	);
+	return all.map((one) => summaryAt(one, named(one.providerIds, names), now));
+}
+
+type Moving = Pick<
 	EntrySummary,
-	| 'title'
-	| 'abstract'
-	| 'providers'
-	| 'ongoing'
-	| 'registrationClosesOn'
-	| 'cancelled'
-	| 'freshness'
-	| 'publishedAt'
-	| 'taughtHere'
-	| 'illustrativeRun'
-> & {
+	'ongoing' | 'registrationClosesOn' | 'cancelled' | 'freshness' | 'taughtHere' | 'illustrativeRun'
+>;
+
+type Summarised = Omit<EntrySummary, 'title' | 'abstract' | 'providers' | 'publishedAt' | keyof Moving> & {
 	texts: TextRow[];
 	offerings: Offering[];
 	cancelledAt: Date | null;
@@ -127,15 +152,51 @@ export function named(
 	return ids.flatMap((id) => names.get(id) ?? []);
 }
 
-/** An entry as a list shows it; a course takes the dates and terms of the run to show. */
+/** An entry as a list shows it. */
 export function summaryOf(
-	{ texts, offerings, cancelledAt, createdAt, publishedAt, ...facts }: Summarised,
+	entry: Summarised,
 	providers: OrganisationName[],
 	language: string,
 	now: Date
 ): EntrySummary {
+	return summaryAt(standingOf(entry, language), providers, now);
+}
+
+function standingOf(
+	{ texts, offerings, cancelledAt, createdAt, publishedAt, ...facts }: Summarised,
+	language: string
+): Omit<Standing, 'providerIds'> {
+	return {
+		facts: {
+			...facts,
+			title: textIn(texts, language) ?? { text: facts.slug, language: 'en', isTranslation: false },
+			abstract: textIn(texts, language, 'abstract'),
+			publishedAt: publishedAt ?? createdAt
+		},
+		offerings,
+		isCancelled: cancelledAt !== null
+	};
+}
+
+/** A course takes the dates and terms of the run to show. */
+function summaryAt(
+	{ facts, offerings, isCancelled }: Omit<Standing, 'providerIds'>,
+	providers: OrganisationName[],
+	now: Date
+): EntrySummary {
 	const run = facts.kind === 'course' ? runToShow(offerings, now) : null;
-	const dates = run && {
+	const summary: EntrySummary = {
+		...facts,
+		providers,
+		ongoing: run?.ongoing ?? false,
+		registrationClosesOn: run?.registrationClosesOn ?? null,
+		cancelled: run ? run.cancelledAt !== null : isCancelled,
+		freshness: freshness(facts.confirmedOn, now),
+		taughtHere: run ? run.taughtHere !== null : false,
+		illustrativeRun: run?.illustrative ?? false
+	};
+	if (run === null) return summary;
+	return Object.assign(summary, {
 		startsOn: run.startsOn,
 		endsOn: run.endsOn,
 		datePrecision: run.datePrecision,
@@ -144,19 +205,5 @@ export function summaryOf(
 		place: run.place ?? facts.place,
 		...(run.costKind && { costKind: run.costKind, costNote: run.costNote }),
 		certificate: run.certificate ?? facts.certificate
-	};
-	return {
-		...facts,
-		...dates,
-		title: textIn(texts, language) ?? { text: facts.slug, language: 'en', isTranslation: false },
-		abstract: textIn(texts, language, 'abstract'),
-		providers,
-		ongoing: run?.ongoing ?? false,
-		registrationClosesOn: run?.registrationClosesOn ?? null,
-		cancelled: run ? run.cancelledAt !== null : cancelledAt !== null,
-		freshness: freshness(facts.confirmedOn, now),
-		publishedAt: publishedAt ?? createdAt,
-		taughtHere: run ? run.taughtHere !== null : false,
-		illustrativeRun: run?.illustrative ?? false
-	};
+	});
 }

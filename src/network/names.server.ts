@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { db, pools, prepared } from '#platform/index.server.ts';
-import { generation } from '#search/index.server.ts';
+import { db, prepared } from '#platform/index.server.ts';
+import { keptUntilChange } from '#search/index.server.ts';
 import { nameIn, type Organisation, type OrganisationName } from './organisation.ts';
 import { organisation } from './tables.server.ts';
 
@@ -28,39 +28,13 @@ async function named(
 	wanted: readonly string[],
 	language: string
 ): Promise<Map<string, OrganisationName>> {
-	const found = await known(by, [...new Set(wanted)]);
+	const found = await known[by](wanted);
 	return new Map(
-		found.map(({ names, name, ...own }) => [own[by], { ...own, ...nameIn({ name, names }, language) }])
+		[...found].map(([key, { names, name, ...own }]) => [
+			key,
+			{ ...own, ...nameIn({ name, names }, language) }
+		])
 	);
-}
-
-// Every page with a list names organisations, and they hardly change. Each change puts their document, so what was read stands
-// until the search hears of one.
-type Kept = { generation: number; pool: object; id: Map<string, Named>; slug: Map<string, Named> };
-let kept: Kept | null = null;
-
-async function known(by: By, wanted: readonly string[]): Promise<Named[]> {
-	const before = keptNow();
-	const missing = before === null ? wanted : wanted.filter((one) => !before[by].has(one));
-	const read = missing.length > 0 ? await asked[by]().execute({ wanted: missing }) : [];
-	// What was read before a change was heard of may be from before the change.
-	if (before !== null && before === keptNow()) for (const one of read) keep(before, one);
-	const all = before === null ? read : [...read, ...wanted.flatMap((one) => before[by].get(one) ?? [])];
-	return [...new Map(all.map((one) => [one.id, one])).values()];
-}
-
-function keptNow(): Kept | null {
-	const now = generation();
-	if (now === null) return null;
-	const pool = pools().reading;
-	if (kept?.generation !== now || kept.pool !== pool)
-		kept = { generation: now, pool, id: new Map(), slug: new Map() };
-	return kept;
-}
-
-function keep({ id, slug }: Kept, one: Named): void {
-	id.set(one.id, one);
-	slug.set(one.slug, one);
 }
 
 const { id, slug, name, names, shortName } = organisation;
@@ -80,3 +54,14 @@ const asked = {
 			.prepare('network_names_by_slug')
 	)
 };
+
+const most = 5_000;
+/** Every page with a list names organisations, and they hardly change. */
+const known = { id: knownBy('id'), slug: knownBy('slug') };
+
+function knownBy(by: By): (wanted: readonly string[]) => Promise<Map<string, Named>> {
+	return keptUntilChange(
+		async (wanted) => new Map((await asked[by]().execute({ wanted })).map((one) => [one[by], one])),
+		most
+	);
+}

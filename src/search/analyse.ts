@@ -32,17 +32,21 @@ const analysers: Record<string, Analyser> = {
 export const undetermined = 'und';
 
 /** 'pt-BR' is read as 'pt'. */
-const primary = (language: string) => language.split('-', 1)[0] ?? language;
+export const primary = (language: string) => language.split('-', 1)[0] ?? language;
 
 export type Stem = { language: string; stem: string };
 
 /** The stem of a word that stands in a text of `language`. */
 export function stemOf(word: string, language: string): Stem {
 	const folded = fold(word);
+	const code = analysedAs(folded, language);
+	return { language: code, stem: analysers[code]?.stem(folded) ?? folded };
+}
+
+/** The language whose analyser reads a folded word in a text of `language`. */
+export function analysedAs(folded: string, language: string): string {
 	const code = primary(language);
-	const analyser = analysers[code];
-	if (!analyser || analyser.script !== scriptOf(folded)) return { language: undetermined, stem: folded };
-	return { language: code, stem: analyser.stem(folded) };
+	return analysers[code]?.script === scriptOf(folded) ? code : undetermined;
 }
 
 /**

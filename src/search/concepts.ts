@@ -87,6 +87,11 @@ export class ConceptFinder {
 		return (this.#names.get(concept) ?? []).map(({ language, text }) => sequenceOf(text, language));
 	}
 
+	/** The names of a concept as they are written. */
+	names(concept: string): readonly { language: string; text: string }[] {
+		return this.#names.get(concept) ?? [];
+	}
+
 	/** The languages in whose names a word stands, in any of its forms. */
 	languagesOf(word: string): string[] {
 		this.#spoken ??= this.#words();

@@ -1,21 +1,35 @@
+import { Beginnings, mayBegin } from './beginnings.ts';
 import type { ConceptFinder } from './concepts.ts';
 import type { ParsedQuery } from './query.ts';
-import { unspacedTermAt, wordTermAt } from './terms.ts';
+import { fieldBreak, unspacedTermAt, wordTermAt } from './terms.ts';
 import { stretchAfter, type Stretch } from './tokens.ts';
 
-/** What a text is compared with to show why it was found: terms that stand side by side, by the last of them. */
-export type Matcher = ReadonlyMap<number, readonly (readonly number[])[]>;
+/** What a text is compared with to show why it was found. */
+export type Matcher = {
+	/** Terms that stand side by side, by the last of them. */
+	sequences: ReadonlyMap<number, readonly (readonly number[])[]>;
+	beginnings: Beginnings;
+};
 
 export type Marked = { text: string; marked: boolean }[];
 
 /** Words are marked one by one; names of concepts, in all languages, only as a whole. */
-export function matcherOf(query: ParsedQuery, finder: ConceptFinder): Matcher {
-	const words = query.groups.flatMap((group) => group.words);
+export function matcherOf({ groups }: ParsedQuery, finder: ConceptFinder): Matcher {
+	const words = groups.flatMap((group) => group.words);
 	const terms = words.flatMap(({ sequences, alike }) => [...sequences, ...alike].flat());
-	const concepts = query.groups.flatMap((group) => group.concepts);
+	const concepts = groups.flatMap((group) => group.concepts);
 	const names = concepts.flatMap((concept) => finder.nameTerms(concept));
 	const marked = [...new Set(terms)].map((term) => [term]);
-	return Map.groupBy([...marked, ...names], (sequence) => sequence.at(-1) ?? 0);
+
+	const beginnings = new Beginnings();
+	for (const { text } of words) beginnings.addTyped(text);
+	for (const concept of [...concepts, ...groups.flatMap(({ broad }) => broad)])
+		for (const { text, language } of finder.names(concept)) beginnings.addName(text, language);
+
+	return {
+		sequences: Map.groupBy([...marked, ...names], (sequence) => sequence.at(-1) ?? fieldBreak),
+		beginnings
+	};
 }
 
 /**
@@ -55,16 +69,21 @@ function marks(
 	matcher: Matcher,
 	excerpt: number
 ): { ranges: Range[]; from: number; until: number } {
+	if (matcher.sequences.size === 0) {
+		const [from, until] = part(text, 0, excerpt);
+		return { ranges: [], from, until };
+	}
 	const read: Places = { terms: [], starts: [], ends: [] };
 	const found: Range[] = [];
-	let shown: Range | null = text.length <= excerpt || matcher.size === 0 ? part(text, 0, excerpt) : null;
+	const letters = matcher.beginnings.in(language);
+	let shown: Range | null = text.length <= excerpt ? part(text, 0, excerpt) : null;
 	for (
 		let next = stretchAfter(text, 0);
 		next !== null && next.start <= (shown?.[1] ?? text.length);
 		next = stretchAfter(text, next.end)
 	) {
 		const before = read.terms.length;
-		readStretch(read, text, next, language);
+		readStretch(read, text, next, { language, letters });
 		for (let i = before; i < read.terms.length; i++) markAt(read, i, matcher, found);
 		if (found.length > 0) shown ??= part(text, Math.min(...found.map(([start]) => start)), excerpt);
 	}
@@ -75,13 +94,21 @@ function marks(
 /** The terms of a text in their order and where each stands. */
 type Places = { terms: number[]; starts: number[]; ends: number[] };
 
-function readStretch(read: Places, text: string, { start, end, spaced }: Stretch, language: string): void {
+function readStretch(
+	read: Places,
+	text: string,
+	{ start, end, spaced }: Stretch,
+	{ language, letters }: { language: string; letters: number }
+): void {
 	const push = (term: number, from: number, until: number) => {
 		read.terms.push(term);
 		read.starts.push(from);
 		read.ends.push(until);
 	};
-	if (spaced) return push(wordTermAt(text, start, end, language), start, end);
+	if (spaced && mayBegin(letters, text, start))
+		return push(wordTermAt(text, start, end, language), start, end);
+	// One break stands for all words in between.
+	if (spaced) return read.terms.at(-1) === fieldBreak ? undefined : push(fieldBreak, start, end);
 	// Pairs first, side by side as in the index; then each character by itself.
 	const next = (at: number) => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 	for (let at = start, middle = next(start); middle < end; at = middle, middle = next(middle))
@@ -91,7 +118,7 @@ function readStretch(read: Places, text: string, { start, end, spaced }: Stretch
 
 /** Marks what ends with the last term read. */
 function markAt({ terms, starts, ends }: Places, last: number, matcher: Matcher, found: Range[]): void {
-	for (const sequence of matcher.get(terms[last] as number) ?? []) {
+	for (const sequence of matcher.sequences.get(terms[last] as number) ?? []) {
 		const first = last + 1 - sequence.length;
 		if (first >= 0 && sequence.every((term, i) => terms[first + i] === term))
 			found.push([starts[first] as number, ends[last] as number]);

@@ -14,8 +14,8 @@ export type Word = {
 	text: string;
 };
 
-/** What stands for one thought: all of its words, or a record tagged with one of its concepts. */
-export type Group = { words: Word[]; concepts: string[] };
+/** What stands for one thought: all of its words, or a record tagged with one of its concepts. `broad`: what else it names. */
+export type Group = { words: Word[]; concepts: string[]; broad: string[] };
 
 /** A record must satisfy every group and none that is excluded. */
 export type ParsedQuery = { groups: Group[]; excluded: Group[] };
@@ -64,7 +64,7 @@ function phraseGroup(text: string): Group[] {
 	const sequences = distinct(phraseLanguages.map((language) => sequenceOf(text, language))).filter(
 		({ length }) => length > 0
 	);
-	return sequences.length > 0 ? [{ words: [{ sequences, alike: [], text }], concepts: [] }] : [];
+	return sequences.length > 0 ? [{ words: [{ sequences, alike: [], text }], concepts: [], broad: [] }] : [];
 }
 
 function wordGroups(words: Token[], finder: ConceptFinder): Group[] {
@@ -91,7 +91,7 @@ function runGroups(run: string, finder: ConceptFinder): Group[] {
 	const groups: Group[] = [];
 	let rest = '';
 	const cutRest = () => {
-		for (const word of segments(rest)) groups.push({ words: [unspacedWord(word)], concepts: [] });
+		for (const word of segments(rest)) groups.push({ words: [unspacedWord(word)], concepts: [], broad: [] });
 		rest = '';
 	};
 	for (let at = 0; at < run.length;) {
@@ -116,7 +116,7 @@ function thought(words: Word[], named: Named | null, finder: ConceptFinder): Gro
 			(sequence) => !own.has(String(sequence))
 		);
 	}
-	return { words, concepts: named?.concepts.filter((concept) => !isBroadWord(concept)) ?? [] };
+	return { words, concepts: named?.concepts.filter((concept) => !isBroadWord(concept)) ?? [], broad };
 }
 
 function spacedWord(text: string): Word {

@@ -1,0 +1,46 @@
+import { pools } from '#platform/index.server.ts';
+import { generation } from './live.server.ts';
+
+type Kept<Row> = { generation: number; pool: object; rows: Map<string, Row> };
+
+/**
+ * The same query by keys, which keeps what it read until the search hears of a change, so at most for the second that a change
+ * needs from another process. For rows that every change of theirs puts or removes a document for, and that pages show again
+ * and again. What is kept must not be changed by who gets it. Keeps the last `most` rows.
+ */
+export function keptUntilChange<Row>(
+	read: (missing: string[]) => Promise<Map<string, Row>>,
+	most: number
+): (keys: readonly string[]) => Promise<Map<string, Row>> {
+	let kept: Kept<Row> | null = null;
+	const keptNow = (): Kept<Row> | null => {
+		const current = generation();
+		if (current === null) return null;
+		const pool = pools().reading;
+		if (kept?.generation !== current || kept.pool !== pool)
+			kept = { generation: current, pool, rows: new Map() };
+		return kept;
+	};
+	return async (keys) => {
+		const before = keptNow();
+		const found = new Map<string, Row>();
+		const missing = new Set<string>();
+		for (const key of keys) {
+			const row = before?.rows.get(key);
+			if (row === undefined) missing.add(key);
+			else found.set(key, row);
+		}
+		if (missing.size === 0) return found;
+		for (const [key, row] of await read([...missing])) {
+			found.set(key, row);
+			// What was read before a change was heard of may be from before the change.
+			if (before !== null && before === keptNow()) keep(before.rows, key, row, most);
+		}
+		return found;
+	};
+}
+
+function keep<Row>(rows: Map<string, Row>, key: string, row: Row, most: number): void {
+	if (rows.size >= most) rows.delete(rows.keys().next().value as string);
+	rows.set(key, row);
+}
