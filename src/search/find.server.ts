@@ -20,16 +20,13 @@ export async function find(
 	const { index } = live;
 	const reads = prefer.some((filter) => filter.startsWith('language:'));
 	const asked = { now, prefer: reads ? prefer : [...prefer, `language:${language}`] };
-	const parsed = index.parse(query.text);
-	if (parsed.groups.length + parsed.excluded.length === 0) {
-		const key = JSON.stringify([query.filters, query.sort, query.after, query.size, asked.prefer]);
-		const answer = live.remembering.answer(key, index.generation, now, () =>
-			index.find(query, asked, parsed)
-		);
-		return { ...answer, didYouMean: null };
-	}
-	return {
-		...index.find(query, asked, parsed),
-		didYouMean: await meant(live, query.text, parsed, { now, language })
-	};
+	const key = JSON.stringify([query, asked.prefer, language]);
+	const { answer, didYouMean } = live.remembering.answer(key, index.generation, now, () => {
+		const parsed = index.parse(query.text);
+		return {
+			answer: index.find(query, asked, parsed),
+			didYouMean: meant(live, query.text, parsed, { now, language })
+		};
+	});
+	return { ...answer, didYouMean: await didYouMean };
 }

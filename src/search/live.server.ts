@@ -15,7 +15,7 @@ export type Change = Row;
 export type Live = {
 	index: SearchIndex;
 	finder: ConceptFinder;
-	remembering: Remembering<Answer>;
+	remembering: Remembering<{ answer: Answer; didYouMean: Promise<string | null> }>;
 	stop: () => Promise<void>;
 };
 
