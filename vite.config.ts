@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -18,17 +19,29 @@ const pluralRulesOnce: Plugin = {
 	}
 };
 
-export default defineConfig({
+const words = {
+	project: './project.inlang',
+	strategy: ['baseLocale' as const],
+	disableAsyncLocalStorage: true
+};
+
+/**
+ * For the build, a module for each message: what a bundler can leave out of what browsers are sent. Else a module for each
+ * language: the command line and each file of tests would read thousands.
+ */
+const apart = fileURLToPath(new URL('node_modules/.cache/serai/messages', import.meta.url));
+
+export default defineConfig(({ command }) => ({
 	// The player of lessons is built as a worker is: by itself, since its pages ship nothing else. Its styles come with the page.
 	worker: { format: 'es', plugins: () => [pluralRulesOnce, svelte({ configFile: false })] },
+	resolve: { alias: command === 'build' ? [{ find: /^#messages\//, replacement: `${apart}/` }] : [] },
 	plugins: [
 		pluralRulesOnce,
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/messages',
-			strategy: ['baseLocale'],
-			disableAsyncLocalStorage: true
-		}),
+		paraglideVitePlugin(
+			command === 'build'
+				? { ...words, outdir: apart, outputStructure: 'message-modules' }
+				: { ...words, outdir: './src/messages', outputStructure: 'locale-modules' }
+		),
 		sveltekit({
 			adapter: adapter({ precompress: true, envPrefix: 'SERAI_HTTP_' }),
 			paths: { relative: false },
@@ -55,4 +68,4 @@ export default defineConfig({
 			}
 		})
 	]
-});
+}));

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { socketDirectory } from '../src/platform/directory.server.ts';
+import { compiledCode } from '../bin/prepare.mjs';
 import { postmasterOf } from './process.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -41,7 +42,14 @@ export async function startHub(
 	const startedAt = performance.now();
 	const child = spawn(process.execPath, script, {
 		cwd: root,
-		env: { ...environment(), PORT: '0', HUB_DATA: dataDirectory, HUB_DEMO: demo ? '1' : '0' },
+		// As the launcher does.
+		env: {
+			NODE_COMPILE_CACHE: join(root, compiledCode),
+			...environment(),
+			PORT: '0',
+			HUB_DATA: dataDirectory,
+			HUB_DEMO: demo ? '1' : '0'
+		},
 		// The channel: the hub stops when it closes (src/command/main.ts).
 		stdio: ['ignore', 'pipe', 'inherit', ...(asOperatorsDo ? [] : (['ipc'] as const))]
 	});

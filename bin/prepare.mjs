@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(join(root, 'package.json'));
 
+/** Where Node keeps what it compiled. */
+export const compiledCode = 'node_modules/.cache/serai/compiled';
+
 /** Something the operator must mend; the message says what. */
 export class Problem extends Error {}
 

@@ -14,7 +14,7 @@ if (major < 20) {
 	process.exit(2);
 }
 // Imported only now: an older Node may not understand it.
-const { build, install, node, Problem, root } = await import('./prepare.mjs');
+const { build, compiledCode, install, node, Problem, root } = await import('./prepare.mjs');
 
 const [word = 'help'] = process.argv.slice(2);
 const developing = {
@@ -41,7 +41,9 @@ try {
 function hand(program, options) {
 	const child = spawn(node(), [join(root, program), ...options], {
 		// The fourth is a channel: when this process dies, however it dies, the other end closes and the program stops.
-		stdio: ['inherit', 'inherit', 'inherit', 'ipc']
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+		// Compiled code is kept for the next start; where it cannot be, Node does without.
+		env: { NODE_COMPILE_CACHE: join(root, compiledCode), ...process.env }
 	});
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	// npm killed with -9 tells nobody. Only npm is watched: without it, whoever started us may well go.

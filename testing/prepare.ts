@@ -22,6 +22,7 @@ export function compileMessages(): void {
 	const there = existsSync(join(root, 'src/messages/messages.js'));
 	if (there && existsSync(compiled) && readFileSync(compiled, 'utf8') === now) return;
 	const options = ['--project', './project.inlang', '--outdir', './src/messages', '--strategy', 'baseLocale'];
+	options.push('--output-structure', 'locale-modules');
 	run('paraglide-js', ['compile', ...options]);
 	mkdirSync(dirname(compiled), { recursive: true });
 	writeFileSync(compiled, now);
