@@ -1,6 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { remembered } from '#platform/index.ts';
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 
 /** Running text as a small tree: what it cannot say, an author cannot write. There is no HTML in it. */
@@ -33,6 +34,9 @@ export function proseFrom(markdown: string): Prose {
 	});
 	return blocks(tree.children, 0);
 }
+
+/** The same, kept: the words of a version are read again for every page that shows them. What it returns must not be changed. */
+export const knownProse = remembered(proseFrom, 2_000);
 
 function blocks(nodes: RootContent[], depth: number): Prose {
 	return nodes.flatMap((node) => block(node, depth));

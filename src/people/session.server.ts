@@ -1,11 +1,11 @@
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { Forbidden, idFrom, NotFound } from '#platform/index.ts';
-import { db, transaction, type Writer } from '#platform/index.server.ts';
-import { visitor, type Actor, type Role } from './actor.ts';
+import { db, prepared, transaction, type Writer } from '#platform/index.server.ts';
+import { visitor, type Actor } from './actor.ts';
 import { deviceFromText, type Device } from './device.ts';
 import { rolesOfPerson } from './role.server.ts';
 import { sessionDays, sessionToken } from './session-cookie.server.ts';
-import { personSession } from './tables.server.ts';
+import { person, personSession } from './tables.server.ts';
 
 export type Session = { id: string; device: Device; begunAt: Date; lastSeenOn: Date; isThisOne: boolean };
 
@@ -18,28 +18,31 @@ export function actorOf(headers: Headers): Promise<Actor> {
 	return actor;
 }
 
-type ActorRow = {
-	session_id: string;
-	seen_before_today: boolean;
-	id: string;
-	name: string;
-	language: string;
-	roles: Role[];
-};
-
 async function findActor(headers: Headers): Promise<Actor> {
 	const token = await sessionToken(headers);
 	if (!token) return visitor;
-	const { rows } = await db.execute<ActorRow>(sql`
-		select s.id as session_id, s.updated_at < date_trunc('day', now()) as seen_before_today,
-			person.id, person.name, person.language, ${rolesOfPerson} as roles
-		from person_session s join person on person.id = s.person_id
-		where s.token = ${token} and s.expires_at > now()`);
-	const [row] = rows;
+	const [row] = await byToken().execute({ token });
 	if (!row) return visitor;
-	if (row.seen_before_today) await keepAlive(row.session_id);
-	return { kind: 'person', id: row.id, name: row.name, language: row.language, roles: row.roles };
+	const { sessionId, seenBeforeToday, ...who } = row;
+	if (seenBeforeToday) await keepAlive(sessionId);
+	return { kind: 'person', ...who };
 }
+
+const byToken = prepared(() =>
+	db
+		.select({
+			sessionId: personSession.id,
+			seenBeforeToday: sql<boolean>`${personSession.updatedAt} < date_trunc('day', now())`,
+			id: person.id,
+			name: person.name,
+			language: person.language,
+			roles: rolesOfPerson
+		})
+		.from(personSession)
+		.innerJoin(person, eq(person.id, personSession.personId))
+		.where(and(eq(personSession.token, sql.placeholder('token')), gt(personSession.expiresAt, sql`now()`)))
+		.prepare('people_actor')
+);
 
 /** Once a day at most: the session was seen today, and ends that much later; one that is not to stay ends as it would. */
 async function keepAlive(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { asc, inArray, lt, sql } from 'drizzle-orm';
+import { asc, inArray, lt, sql, type Param, type Placeholder } from 'drizzle-orm';
 import { newId } from '#platform/index.ts';
-import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { flagsOf, type Run } from './evidence.ts';
 import type { RegistrationId, Statement } from './statement.ts';
 import { refusedStatement, statement } from './tables.server.ts';
@@ -109,14 +109,20 @@ export async function logsOf(
 ): Promise<Map<RegistrationId, Logged[]>> {
 	const logs = new Map<RegistrationId, Logged[]>(registrations.map((id) => [id, []]));
 	if (registrations.length === 0) return logs;
-	const rows = await reader
-		.select()
-		.from(statement)
-		.where(inArray(statement.registration, [...registrations]))
-		.orderBy(asc(statement.registration), asc(statement.position));
+	const rows = await (reader === db
+		? loggedBy().execute({ registrations })
+		: loggedFrom(reader, sql.param([...registrations])));
 	for (const row of rows) logs.get(row.registration)?.push(row);
 	return logs;
 }
+
+const loggedFrom = (reader: Reader, registrations: Param | Placeholder) =>
+	reader
+		.select()
+		.from(statement)
+		.where(sql`${statement.registration} = any(${registrations}::uuid[])`)
+		.orderBy(asc(statement.registration), asc(statement.position));
+const loggedBy = prepared(() => loggedFrom(db, sql.placeholder('registrations')).prepare('records_logs'));
 
 /** How far each log has come: what was computed from a shorter one is out of date. Logs without a statement are left out. */
 export async function lengthsOf(

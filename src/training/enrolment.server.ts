@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
-import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, later, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { dayIn } from '#catalogue/index.ts';
 import { phaseOf, type Edition, type EditionId } from './edition.ts';
 import { editionFacts, editionOf, seatsTaken } from './edition.server.ts';
@@ -164,8 +164,20 @@ export async function ownEnrolment(actor: Actor, id: EnrolmentId, reader: Reader
 
 /** The actor's enrolment in an edition, in whatever state; null: none, or a visitor. */
 export async function enrolmentIn(actor: Actor, id: EditionId): Promise<Enrolment | null> {
-	return actor.kind === 'person' ? ownIn(db, id, actor.id) : null;
+	if (actor.kind !== 'person') return null;
+	const [row] = await ownEnrolments().execute({ id, personId: actor.id });
+	return row ?? null;
 }
+
+const ownEnrolments = prepared(() =>
+	db
+		.select()
+		.from(enrolment)
+		.where(
+			and(eq(enrolment.editionId, sql.placeholder('id')), eq(enrolment.personId, sql.placeholder('personId')))
+		)
+		.prepare('training_enrolment_in')
+);
 
 async function ownIn(reader: Reader, id: EditionId, personId: string): Promise<Enrolment | null> {
 	const [row] = await reader

@@ -1,9 +1,9 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Version } from '#courses/index.server.ts';
 import type { Content } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
-import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, later, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { append, logsOf, recordRefused, type Logged, type RefusalReason } from '#records/index.server.ts';
 import { readSent, type RegistrationId, type Statement } from '#records/index.ts';
 import { runOf, type Edition } from './edition.ts';
@@ -79,11 +79,7 @@ async function learningOf(
 ): Promise<Map<RegistrationId, Learning>> {
 	const found = new Map<RegistrationId, Learning>();
 	if (ids.length === 0) return found;
-	const rows = await db
-		.select({ enrolment, edition })
-		.from(enrolment)
-		.innerJoin(edition, eq(edition.id, enrolment.editionId))
-		.where(inArray(enrolment.id, ids as readonly string[] as EnrolmentId[]));
+	const rows = await enrolmentsById().execute({ ids });
 	for (const row of rows) {
 		const facts = editionOf(row.edition);
 		if (row.enrolment.personId !== personId || row.enrolment.enrolledAt === null || facts.versionId === null)
@@ -93,6 +89,15 @@ async function learningOf(
 	}
 	return found;
 }
+
+const enrolmentsById = prepared(() =>
+	db
+		.select({ enrolment, edition })
+		.from(enrolment)
+		.innerJoin(edition, eq(edition.id, enrolment.editionId))
+		.where(sql`${enrolment.id} = any(${sql.placeholder('ids')}::uuid[])`)
+		.prepare('training_enrolments')
+);
 
 const objects = new WeakMap<Content, Set<string>>();
 

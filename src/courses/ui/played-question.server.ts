@@ -1,4 +1,4 @@
-import { plainText, proseFrom, type Inline, type Prose } from '../prose.ts';
+import { plainText, knownProse, type Inline, type Prose } from '../prose.ts';
 import type { Question } from '../question.ts';
 import type { PlayedQuestion, PlayedSolution } from './played.ts';
 import { said, type Reader } from './reader.ts';
@@ -15,13 +15,13 @@ export function playedQuestion(question: Question, reader: Reader): PlayedQuesti
 			: [];
 	return {
 		...{ id, key, kind, points, pool, language },
-		prompt: proseFrom(spoken.prompt),
+		prompt: knownProse(spoken.prompt),
 		// Sorted: the author's order is the solution of an ordering question, and a hint in others.
 		choices: 'choices' in question ? question.choices.toSorted() : [],
 		left: question.kind === 'matching' ? [...question.left] : [],
 		options: question.kind === 'matching' ? question.options.toSorted() : [],
 		words: inEach(words, inlineFrom),
-		optionWords: inEach(options, (markdown) => plainText(proseFrom(markdown))),
+		optionWords: inEach(options, (markdown) => plainText(knownProse(markdown))),
 		unit: question.kind === 'number' ? question.unit : null,
 		criteria: criteria.filter((one) => one !== '').map(inlineFrom),
 		solution: reader.mayKnow(id) ? solutionOf(question, spoken) : null
@@ -34,10 +34,10 @@ function solutionOf(question: Question, spoken: Question['texts'][string]): Play
 		question: bare(question),
 		feedback: Object.fromEntries(
 			Object.entries(feedback).flatMap(([given, markdown]) =>
-				markdown ? [[given, proseFrom(markdown)] as const] : []
+				markdown ? [[given, knownProse(markdown)] as const] : []
 			)
 		) satisfies { [given: string]: Prose },
-		explanation: proseFrom(spoken.explanation)
+		explanation: knownProse(spoken.explanation)
 	};
 }
 
@@ -61,7 +61,7 @@ function inEach<Made>(
 
 /** A choice is a line: paragraphs run on. */
 function inlineFrom(markdown: string): Inline[] {
-	return proseFrom(markdown).flatMap((block): Inline[] =>
+	return knownProse(markdown).flatMap((block): Inline[] =>
 		block.is === 'paragraph' || block.is === 'heading' ? block.of : [{ is: 'text', text: plainText([block]) }]
 	);
 }

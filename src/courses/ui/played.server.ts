@@ -1,6 +1,6 @@
 import { direction } from '#vocabulary/index.ts';
 import { wordsIn, type Block, type Lesson, type StoredFile } from '../content.ts';
-import { proseFrom } from '../prose.ts';
+import { knownProse } from '../prose.ts';
 import type { PlayedBlock, PlayedFile, PlayedLesson } from './played.ts';
 import { playedQuestion } from './played-question.server.ts';
 import { said, type Reader } from './reader.ts';
@@ -37,23 +37,23 @@ function playedBlock(block: Block, reader: Reader): PlayedBlock {
 				language,
 				url: block.url,
 				title: words.title,
-				note: proseFrom(words.note)
+				note: knownProse(words.note)
 			};
 		}
 		case 'file': {
 			const { words, language } = said(block.words, reader);
 			const file = playedFile(words.file ?? block.file);
-			return { id, key, kind: 'file', language, file, title: words.title, note: proseFrom(words.note) };
+			return { id, key, kind: 'file', language, file, title: words.title, note: knownProse(words.note) };
 		}
 		case 'image': {
 			const { words, language } = said(block.words, reader);
 			const file = playedFile(words.file ?? block.file);
-			return { id, key, kind: 'image', language, file, alt: words.alt, caption: proseFrom(words.caption) };
+			return { id, key, kind: 'image', language, file, alt: words.alt, caption: knownProse(words.caption) };
 		}
 		case 'audio': {
 			const { words, language } = said(block.words, reader);
 			const file = playedFile(words.file ?? block.file);
-			const transcript = proseFrom(words.transcript);
+			const transcript = knownProse(words.transcript);
 			return { id, key, kind: 'audio', language, file, title: words.title, transcript };
 		}
 		case 'video': {
@@ -65,7 +65,7 @@ function playedBlock(block: Block, reader: Reader): PlayedBlock {
 			].flatMap(({ way, file }) => (file ? [{ way, file: playedFile(file) }] : []));
 			return {
 				...{ id, key, kind: 'video', language, ways, title: words.title },
-				transcript: proseFrom(words.transcript),
+				transcript: knownProse(words.transcript),
 				poster: block.poster && playedFile(block.poster),
 				captions: words.captions && playedFile(words.captions)
 			};

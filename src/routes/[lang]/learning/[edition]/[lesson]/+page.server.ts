@@ -9,6 +9,7 @@ import type { Studied, Way } from '#training/ui/learner.svelte.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
 import { shownDiscussion } from '../discussion/shown.server.ts';
 import { readersZone } from '../../../../zone.server.ts';
+import { notSent } from '../../../../unsent.ts';
 import { entryPathOf } from '../entry.server.ts';
 import {
 	listedModule,
@@ -27,7 +28,10 @@ export const load: PageServerLoad = async (event) => {
 	const { language, now, actor } = locals;
 	const { open, door } = await openStudy(event);
 	if (door)
-		return { door: { ...door, edition: await entryPathOf(params.edition, actor, language) }, study: null };
+		return notSent({
+			door: { ...door, edition: await entryPathOf(params.edition, actor, language) },
+			study: null
+		});
 	const { study, version, progress, log, until } = open;
 	const { content } = version;
 	const base = `/${language}/learning/${params.edition}`;
@@ -71,7 +75,7 @@ export const load: PageServerLoad = async (event) => {
 			after: way(place.after)
 		}
 	};
-	return {
+	return notSent({
 		door: null,
 		study: {
 			as: study.as,
@@ -92,7 +96,7 @@ export const load: PageServerLoad = async (event) => {
 			towards: study.as === 'learner' ? towardsCertificate(study.edition, content, progress, language) : null,
 			studied
 		}
-	};
+	});
 };
 
 /** The last words of each discussion of the lesson. */
