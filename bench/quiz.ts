@@ -1,13 +1,11 @@
 import http from 'node:http';
-import { join } from 'node:path';
 import { drawQuestions, type Question, type QuizBlock } from '../src/courses/index.ts';
 import { newId } from '../src/platform/index.ts';
-import { disconnect, migrate, startPostgres } from '../src/platform/index.server.ts';
 import type { Json, Statement } from '../src/records/index.ts';
 import { percentile, printFigures } from './figures.ts';
 import { startHub, withDataDirectory, type Hub } from './hub.ts';
 import { cpuOf, cpuOfFamily, residentMemory } from './process.ts';
-import { done, makeSchool, password, type Learner, type School } from './school.ts';
+import { done, password, schoolIn, type Learner, type School } from './school.ts';
 
 const learners = 200;
 const workers = 16;
@@ -201,18 +199,7 @@ async function measure(hub: Hub, { content, learners: all }: School): Promise<vo
 }
 
 await withDataDirectory(async (directory) => {
-	process.env['HUB_DATA'] = directory;
-	process.env['PUBLIC_URL'] = 'http://127.0.0.1';
-	const postgres = await startPostgres(directory);
-	let school: School;
-	try {
-		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-		process.env['SERAI_DATABASE_URL'] = postgres.url;
-		school = await makeSchool(learners);
-	} finally {
-		await disconnect();
-		await postgres.stop();
-	}
+	const school = await schoolIn(directory, learners);
 	const hub = await startHub(directory);
 	try {
 		await measure(hub, school);

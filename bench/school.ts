@@ -5,7 +5,7 @@ import type { Content } from '../src/courses/index.ts';
 import { hashPassword } from '../src/people/password.server.ts';
 import { system } from '../src/people/index.ts';
 import { newId } from '../src/platform/index.ts';
-import { transaction } from '../src/platform/index.server.ts';
+import { disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
 import type { RegistrationId, Statement, Verb } from '../src/records/index.ts';
 import { anEdition } from '../src/training/builders.server.ts';
 import type { Edition, EnrolmentId } from '../src/training/index.ts';
@@ -15,6 +15,21 @@ const course = 'content/courses/entrepreneurship-for-migrants-and-refugees';
 
 export type Learner = { personId: string; email: string; enrolmentId: EnrolmentId };
 export type School = { content: Content; edition: Edition; learners: Learner[] };
+
+/** The school in a data directory of its own, left as a hub would that was stopped. */
+export async function schoolIn(directory: string, learners: number): Promise<School> {
+	process.env['HUB_DATA'] = directory;
+	process.env['PUBLIC_URL'] = 'http://127.0.0.1';
+	const postgres = await startPostgres(directory);
+	try {
+		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
+		process.env['SERAI_DATABASE_URL'] = postgres.url;
+		return await makeSchool(learners);
+	} finally {
+		await disconnect();
+		await postgres.stop();
+	}
+}
 
 /** The demonstration course, an edition of it that runs, and so many people in it; all have one password. */
 export async function makeSchool(count: number): Promise<School> {

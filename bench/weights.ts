@@ -1,12 +1,12 @@
-import { chromium, type Browser } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { browserArguments, browserPath } from '../testing/browser.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
 import { startHub, withDataDirectory } from './hub.ts';
+import { firstVisit, slowLine } from './visit.ts';
 
 // What a first visit costs: the demonstration hub as built, a browser that has cached nothing.
 // `node bench/weights.ts search entry` for some pages only.
 
-const line = { latency: 400, bytesPerSecond: 50_000 };
 const paints = 5;
 const asked = { kB: 15, requests: 3, paint: 1 };
 const peers = {
@@ -27,8 +27,6 @@ const pages: { name: string; path: string; exact?: boolean }[] = [
 	{ name: 'sign-in', path: '/en/sign-in' }
 ];
 
-type Visit = { kilobytes: number; requests: number; paint: number };
-
 await withDataDirectory(async (directory) => {
 	console.log('\nStarting the demonstration hub and a browser…');
 	const hub = await startHub(directory, { demo: true });
@@ -40,9 +38,10 @@ await withDataDirectory(async (directory) => {
 		for (const { name, path, exact } of pages.filter(
 			(page) => chosen.length === 0 || chosen.includes(page.name)
 		)) {
-			const { kilobytes, requests } = await visit(browser, hub.origin + path);
+			const { kilobytes, requests } = await firstVisit(browser, hub.origin + path);
 			const times: number[] = [];
-			for (let i = 0; i < paints; i++) times.push((await visit(browser, hub.origin + path, line)).paint);
+			for (let i = 0; i < paints; i++)
+				times.push((await firstVisit(browser, hub.origin + path, slowLine)).paint);
 			const only = (value: number) => (exact ? { asked: value } : {});
 			weights.push(
 				{ name: `${name}: on the wire`, unit: 'kB', measured: kilobytes, ...only(asked.kB) },
@@ -70,48 +69,3 @@ await withDataDirectory(async (directory) => {
 		await hub.stop();
 	}
 });
-
-/** One first visit: nothing is cached, because the context is new. */
-async function visit(browser: Browser, address: string, slow?: typeof line): Promise<Visit> {
-	const context = await browser.newContext();
-	try {
-		const page = await context.newPage();
-		const network = await context.newCDPSession(page);
-		await network.send('Network.enable');
-		if (slow)
-			await network.send('Network.emulateNetworkConditions', {
-				offline: false,
-				latency: slow.latency,
-				downloadThroughput: slow.bytesPerSecond,
-				uploadThroughput: slow.bytesPerSecond
-			});
-		let [bytes, requests] = [0, 0];
-		const travelled = new Set<string>();
-		network.on('Network.requestWillBeSent', ({ requestId, request }) => {
-			// The icon is in the page itself.
-			if (request.url.startsWith('data:')) return;
-			travelled.add(requestId);
-			requests++;
-		});
-		network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-			if (travelled.has(requestId)) bytes += encodedDataLength;
-		});
-		const response = await page.goto(address, { waitUntil: 'networkidle' });
-		if (response?.status() !== 200) throw new Error(`${address} was answered with ${response?.status()}.`);
-		const paint = await page.evaluate(firstPaint);
-		return { kilobytes: bytes / 1000, requests, paint };
-	} finally {
-		await context.close();
-	}
-}
-
-/** Runs in the page: milliseconds from the start of the visit. */
-function firstPaint(): Promise<number> {
-	return new Promise((resolve) => {
-		const look = (entries: PerformanceEntryList) => {
-			const found = entries.find(({ name }) => name === 'first-contentful-paint');
-			if (found) resolve(found.startTime);
-		};
-		new PerformanceObserver((list) => look(list.getEntries())).observe({ type: 'paint', buffered: true });
-	});
-}

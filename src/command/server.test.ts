@@ -87,6 +87,22 @@ describe('compression', () => {
 		expect([head.body.length, head.headers['content-length']]).toEqual([0, String(Buffer.byteLength(page))]);
 	});
 
+	test('a page whose bytes matter is packed smaller, where the browser can', async () => {
+		const port = await serving((request, response) => {
+			request.page = page;
+			request.packedWell = true;
+			response.setHeader('content-type', 'text/html');
+			response.writeHead(200).end('');
+		});
+		const packed = await ask(port, '/', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+		expect([brotliDecompressSync(packed.body).toString(), packed.headers['content-encoding']]).toEqual([
+			page,
+			'br'
+		]);
+		const zstd = await ask(port, '/', { 'accept-encoding': 'zstd' });
+		expect(zstdDecompressSync(zstd.body).toString()).toBe(page);
+	});
+
 	test.each([
 		['gzip;q=0, br', 'br'],
 		['br;q=0, gzip', 'gzip'],

@@ -12,6 +12,8 @@ declare module 'node:http' {
 		route?: string | null;
 		/** The whole page that answers it, to be sent instead of the response's body: hooks.server.ts leaves it here. */
 		page?: string;
+		/** Its bytes matter more than the half millisecond that packing it well takes. */
+		packedWell?: boolean;
 	}
 }
 
