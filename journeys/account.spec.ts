@@ -36,7 +36,7 @@ test('the life of an account, in Arabic on a small phone', async ({ page, browse
 	await expect(heading(page)).toHaveText('هذا الرابط لم يعد صالحًا');
 
 	await signIn(page, layla, 'ar');
-	await expect(page).toHaveURL(/\/ar\/desk$/);
+	await expect(page).toHaveURL(/\/ar\/learning$/);
 	const elsewhere = await browser.newContext({
 		baseURL: baseURL ?? '',
 		userAgent: firefox,
@@ -56,7 +56,7 @@ test('the life of an account, in Arabic on a small phone', async ({ page, browse
 	await expect(there).toHaveURL(/\/ar\/sign-in\?then=%2Far%2Faccount$/);
 
 	await signIn(there, layla, 'ar');
-	await expect(there).toHaveURL(/\/ar\/desk$/);
+	await expect(there).toHaveURL(/\/ar\/learning$/);
 	await page.goto('/ar/account/password');
 	await page.getByLabel('كلمة المرور الحالية').fill('not this one');
 	await page.getByLabel('كلمة المرور الجديدة').fill('قافلة تستريح عند الغروب');
@@ -119,7 +119,7 @@ test('by keyboard alone: a mistake is read out, the next try signs in', async ({
 	await page.keyboard.press('Space');
 	await onto(page.getByRole('main').getByRole('button', { name: 'Sign in' }));
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/en\/desk$/);
+	await expect(page).toHaveURL(/\/en\/learning$/);
 	// Not to stay: it ends with the browser.
 	expect((await context.cookies()).map(({ name, expires }) => [name, expires])).toContainEqual([
 		'serai_session',
@@ -181,7 +181,7 @@ test.describe('for everyone', () => {
 				await page.goto(linkIn(await letterTo(person.email, '/reset?token=')));
 				await look();
 				await signIn(page, person, language);
-				await expect(page).toHaveURL(/\/desk$/);
+				await expect(page).toHaveURL(/\/learning$/);
 				for (const path of ['', '/password', '/passkeys', '/delete']) await look(`account${path}`);
 				await look('sign-out');
 			});

@@ -34,7 +34,7 @@ async function newWorker(
 	const page = await context.newPage();
 	const person = await newPerson(page, 'en', someone(name));
 	await signIn(page, person);
-	await expect(page).toHaveURL(/\/en\/desk$/);
+	await expect(page).toHaveURL(/\/en\/learning$/);
 	if (give) {
 		const desk = await pageOf(browser, 'administrator');
 		await desk.goto(`/en/desk/people?q=${encodeURIComponent(person.email)}`);

@@ -41,7 +41,7 @@ test('an address with an account and one without get the same answer', async ({ 
 	await letterTo(known.email, 'You already have one, and nothing has changed.');
 	await letterTo(unknown.email, '/en/confirm?token=');
 	await signIn(page, known);
-	await expect(page).toHaveURL(/\/en\/desk$/);
+	await expect(page).toHaveURL(/\/en\/learning$/);
 });
 
 test('too many attempts are refused with 429, and a sentence that says when again', async ({
@@ -89,13 +89,13 @@ test('after signing in one comes back to the page asked for, and never to anothe
 		const signedIn = async (path: string) =>
 			locationOf(await page.request.get(`/en/${path}${query}`, { maxRedirects: 0 }));
 		expect(await signedIn('sign-in'), then).toBe('/en/account');
-		expect(await signedIn('sign-in/passkey'), then).toBe('/en/desk');
+		expect(await signedIn('sign-in/passkey'), then).toBe('/en/learning');
 		const sent = await post(page.request, '/en/sign-in', {
 			email: person.email,
 			password: person.password,
 			then
 		});
-		expect([sent.status(), await locationOf(sent)], then).toEqual([303, '/en/desk']);
+		expect([sent.status(), await locationOf(sent)], then).toEqual([303, '/en/learning']);
 	}
 });
 

@@ -36,11 +36,13 @@ test.describe('for machines', () => {
 		const found = await check('/api/search', '/api/search?q=migraci%C3%B3n%20laboral&lang=es');
 		expect(found['total']).toBeGreaterThan(10);
 		await check('/api/search', '/api/search?kind=event&when=past&sort=soonest&lang=ar');
-		const entries = (await check('/api/search', '/api/search?kind=course'))['results'] as {
-			entry: { slug: string };
-		}[];
-		for (const { entry } of entries.slice(0, 5))
-			await check('/api/entries/{slug}', `/api/entries/${entry.slug}?lang=fr`);
+		for (const kind of ['course', 'resource']) {
+			const entries = (await check('/api/search', `/api/search?kind=${kind}`))['results'] as {
+				entry: { slug: string };
+			}[];
+			for (const { entry } of entries.slice(0, 5))
+				await check('/api/entries/{slug}', `/api/entries/${entry.slug}?lang=fr`);
+		}
 		await check('/api/organisations', '/api/organisations');
 		await check('/api/organisations/{slug}', '/api/organisations/iom?lang=ar');
 		await check('/api/topics', '/api/topics?lang=zh');

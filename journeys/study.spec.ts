@@ -150,11 +150,70 @@ test('an assessment keeps its solutions until it is handed in, and its clock thr
 	await page.reload();
 	expect(await quiz.locator('.prompt').allTextContents()).toEqual(prompts);
 	expect(await solutions()).toBe(0);
-	await quiz.getByRole('radio').first().check();
+	await expect(quiz.getByRole('heading', { name: 'Final assessment' })).toBeVisible();
+	// Handed in by mistake, it would be lost: one is asked first.
 	await quiz.getByRole('button', { name: 'Hand in' }).click();
+	await expect(quiz.getByRole('alert')).toContainText('10 of 10 questions are unanswered.');
+	await quiz.getByRole('button', { name: 'Go on answering' }).click();
+	await quiz.locator('select, input:not([type=hidden])').first().scrollIntoViewIfNeeded();
+	await quiz.getByRole('button', { name: 'Hand in' }).click();
+	await expectAccessible(page);
+	await quiz.getByRole('button', { name: 'Hand in all the same' }).click();
 	await expect(quiz.locator('.points')).toContainText('points');
+	await expect(quiz.locator('.result')).toBeFocused();
+	await expect(quiz.locator('.result')).toBeInViewport();
 	await expect(quiz.locator('.verdict')).toHaveCount(10);
 	await expect(quiz).toContainText('2 attempts left');
+	await quiz.getByRole('button', { name: 'Try again' }).click();
+	await expect(quiz.locator('ol > li').first()).toBeFocused();
+	await expect(quiz.locator('ol > li').first()).toBeInViewport();
+	// What was only looked at is not where one goes on.
+	await page.goto('/en/learning');
+	await expect(page.getByRole('link', { name: /Final assessment/ })).toHaveAttribute(
+		'href',
+		`${path}#b-final-assessment`
+	);
+});
+
+test('nothing that a lesson does is refused by its own rules', async ({ page }) => {
+	const refused: string[] = [];
+	await page.exposeFunction('isRefused', (rule: string) => refused.push(rule));
+	await page.addInitScript(() =>
+		document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
+			(globalThis as unknown as { isRefused: (rule: string) => void }).isRefused(
+				`${violatedDirective} ${sample}`
+			)
+		)
+	);
+	await enrolled(page);
+	await page.goto(`/en${lesson}`);
+	await page.locator('#end').getByRole('button', { name: 'Mark as done' }).click();
+	await expect(saved(page)).toHaveText('All saved');
+	// What is still to be done follows at once.
+	await expect(page.locator('[data-part=towards]')).toContainText('1 of 26');
+	expect(refused).toEqual([]);
+});
+
+test('what is said in a discussion waits on the device, and is sent once', async ({ page, context }) => {
+	await enrolled(page);
+	const place = `/en/learning/${edition}/what-they-bring`;
+	await page.goto(place);
+	const said = 'Mine opens before dawn, and sells what nobody else has.';
+	const form = page.locator('form[data-draft]');
+	await page.getByText('Say something').click();
+	await context.setOffline(true);
+	await form.getByRole('textbox').fill(said);
+	await form.getByRole('button').click();
+	await expect(form.getByRole('status')).toContainText('There is no connection, so this was not sent.');
+	await context.setOffline(false);
+	await page.reload();
+	await expect(form.getByRole('textbox')).toHaveValue(said);
+	await form.getByRole('button').click();
+	await page.waitForURL(/\/discussion\/a-shop-near-you#c-/);
+	await expect(page.locator('article .body').getByText(said)).toHaveCount(1);
+	await page.goto(place);
+	await page.getByText('Say something').click();
+	await expect(form.getByRole('textbox')).toHaveValue('');
 });
 
 test('what is typed in one tab is in the other, and is sent once', async ({ page, context }) => {

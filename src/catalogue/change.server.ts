@@ -14,6 +14,7 @@ import { may, type Act } from './policy.ts';
 import type { Resolved } from './shaping.ts';
 import type { EntryState } from './state.ts';
 import { entry, entryChange } from './tables.server.ts';
+import { taughtParts } from './taught-parts.server.ts';
 import { recordChanges, updateEntry } from './writing.server.ts';
 
 /** What a command leaves behind: where the entry is now and the revision the next change begins from. */
@@ -88,10 +89,16 @@ export async function index(tx: Writer, entries: readonly EntryFacts[]): Promise
 	const others = entries.filter((one) => one.state !== 'published');
 	if (published.length > 0) {
 		const ids = published.flatMap((one) => [...one.providers, ...one.partners]);
-		const organisations = await organisationsById(ids, tx);
+		const [organisations, taught] = await Promise.all([
+			organisationsById(ids, tx),
+			taughtParts(
+				tx,
+				published.map(({ id }) => id)
+			)
+		]);
 		await put(
 			tx,
-			published.map((one) => entryToDocument(one, organisations))
+			published.map((one) => entryToDocument(one, organisations, taught.get(one.id)))
 		);
 	}
 	if (others.length > 0)

@@ -2,32 +2,43 @@ import type { Organisation } from '#network/index.ts';
 import type { SearchDocument } from '#search/index.server.ts';
 import { periodOf, type Period } from './days.ts';
 import type { EntryFacts } from './entry.ts';
+import type { TaughtContent } from './offering.ts';
 
 export function entryKey(id: string): string {
 	return `entry:${id}`;
 }
 
-/** How a published entry is found: its texts with authors and providers, each in its language; its filters; its periods. */
+/**
+ * How a published entry is found: its texts with authors and providers, each in its language; what its lessons say, where it
+ * is taught here; its filters; its periods.
+ */
 export function entryToDocument(
 	entry: EntryFacts,
-	organisations: ReadonlyMap<string, Organisation>
+	organisations: ReadonlyMap<string, Organisation>,
+	taught: TaughtContent['parts'] = {}
 ): SearchDocument {
 	const named = (ids: string[]) => ids.flatMap((id) => organisations.get(id) ?? []);
 	const [providers, partners] = [named(entry.providers), named(entry.partners)];
 	return {
 		key: entryKey(entry.id),
-		texts: entry.texts.map(({ language, title, abstract }) => ({
-			language,
-			title,
-			body: [
-				abstract,
-				...(language === entry.titleLanguage ? entry.authors : []),
-				...[...providers, ...partners].flatMap((one) => [one.names[language] ?? one.name, one.shortName]),
-				entry.place
-			]
-				.filter(Boolean)
-				.join('\n')
-		})),
+		texts: [
+			...entry.texts.map(({ language, title, abstract }) => ({
+				language,
+				title,
+				body: [
+					abstract,
+					...(language === entry.titleLanguage ? entry.authors : []),
+					...[...providers, ...partners].flatMap((one) => [one.names[language] ?? one.name, one.shortName]),
+					entry.place
+				]
+					.filter(Boolean)
+					.join('\n')
+			})),
+			// Each a text of its own: a course of many lessons is not a long text, in which a title would count for less.
+			...Object.entries(taught).flatMap(([language, parts]) =>
+				parts.map((body) => ({ language, title: '', body }))
+			)
+		],
 		filters: filtersOf(entry, providers),
 		periods: periodsOf(entry),
 		newestAt: entry.publishedAt ?? entry.createdAt

@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { mayAdd, mayAddSome, mayEverything } from './policy.ts';
 import type { Actor } from '#people/index.ts';
 import { isLanguage } from '#vocabulary/index.ts';
 import { Forbidden, newId, Refusal } from '#platform/index.ts';
-import { transaction } from '#platform/index.server.ts';
+import { transaction, type Writer } from '#platform/index.server.ts';
 import { change, resolve, writtenOf, type Written } from './change.server.ts';
 import { fieldChanges } from './changes.ts';
 import type { EntryId } from './entry.ts';
@@ -15,6 +16,13 @@ import { insertEntries, recordChanges, takenSlugs } from './writing.server.ts';
 /** Where a form says it. */
 const ofProviders = { field: 'providers' };
 
+export type Adding = {
+	offerings?: OfferingInput[];
+	now?: Date;
+	/** What a row above keeps about it: written in the same transaction. */
+	also?: (tx: Writer, id: EntryId) => Promise<void>;
+};
+
 /**
  * A new draft, with the runs of a course. Throws Forbidden, and Refusal('own_organisation_needed' | 'unknown_organisation' |
  * 'unknown_part_of').
@@ -22,7 +30,7 @@ const ofProviders = { field: 'providers' };
 export async function addEntry(
 	actor: Actor,
 	input: EntryInput,
-	{ offerings = [], now = new Date() }: { offerings?: OfferingInput[]; now?: Date } = {}
+	{ offerings = [], now = new Date(), also = async () => {} }: Adding = {}
 ): Promise<Written> {
 	return transaction(async (tx) => {
 		const resolved = await resolve(tx, input);
@@ -33,6 +41,8 @@ export async function addEntry(
 			(title) => title !== undefined
 		);
 		const candidates = slugCandidates(titles, input.kind, id);
+		// Two who add the same title at once: the second waits to see which address is taken.
+		await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`entry.slug ${candidates[0] ?? ''}`}))`);
 		const taken = await takenSlugs(tx, candidates);
 		const slug = candidates.find((candidate) => !taken.has(candidate)) ?? `${input.kind}-${id}`;
 		const evidence = mayEverything(actor) ? 'entered-by-hand' : 'stated-by-provider';
@@ -50,6 +60,7 @@ export async function addEntry(
 			[{ facts: made, act: 'add', fields: fieldChanges(blank, made), reason: null }],
 			now
 		);
+		await also(tx, id);
 		return writtenOf(made);
 	});
 }

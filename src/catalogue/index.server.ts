@@ -1,7 +1,9 @@
 // What the rows above may call. The commands' last parameter is the time, for tests.
+export { findAlike, type Alike, type Coming } from './alike.server.ts';
 export { entriesToAtom } from './atom.ts';
 export { calendar, comingUp, recentlyPublished, type CalendarLine } from './coming.server.ts';
 export { putEntriesAgain, type Written } from './change.server.ts';
+export { citables } from './citable.server.ts';
 export { loadDemonstration, type Progress } from './demonstration.server.ts';
 export {
 	countDeparture,
@@ -55,6 +57,8 @@ export {
 	type Seen
 } from './review.server.ts';
 export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
+export { enterTaughtCourse, type TaughtCourse } from './taught-entry.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';
 export { summaries } from './summary.server.ts';
+export { entryStanding, followTaughtCourse, type TaughtChange } from './taught-course.server.ts';
 export { putTaughtOfferings } from './taught.server.ts';

@@ -1,4 +1,5 @@
 export * from './changes.ts';
+export * from './citable.ts';
 export * from './cost.ts';
 export * from './days.ts';
 export * from './duplicate.ts';
@@ -6,6 +7,7 @@ export * from './entry.ts';
 export * from './evidence.ts';
 export * from './freshness.ts';
 export * from './input.ts';
+export type { JsonLd } from './json-ld.ts';
 export * from './kind.ts';
 export * from './link.ts';
 export * from './offering.ts';

@@ -141,7 +141,6 @@ function resourceOf(entry: EntryPage, language: string): JsonLd {
 		learningResourceType: typeLabel('resource', entry.type, language),
 		datePublished: entry.year === null ? undefined : String(entry.year),
 		author: entry.authors.map((name) => ({ '@type': 'Person', name })),
-		publisher: undefined,
 		identifier: entry.doi ? `https://doi.org/${entry.doi}` : undefined,
 		license: entry.provenance.rights ?? undefined
 	};

@@ -13,19 +13,28 @@ const next = run('2026-12-01', '2026-12-05');
 const later = run('2027-03-01');
 const underWay = run('2026-11-01', '2026-11-30');
 const always = run(null, null, { ongoing: true });
+const here = run('2026-11-02', null, { ongoing: true, taughtHere: 'here', languages: ['en', 'ar'] });
+const hereInFrench = run('2026-11-01', null, { ongoing: true, taughtHere: 'ici', languages: ['fr'] });
+const hereClosed = { ...here, registrationClosesOn: '2026-11-20' };
+const hereLater = { ...here, startsOn: '2027-01-01' };
 const cancelled = run('2026-11-25', null, { cancelledAt: now });
 
 test.each([
 	['the next of several', [later, past, next], next],
 	['one under way before the next', [next, underWay], underWay],
 	['a dated one before one that is always open', [always, next], next],
+	['one taught here that one can begin before one that comes', [next, here], here],
+	['one taught here in the reader’s language before others', [hereInFrench, next, here], here],
+	['one that comes before one taught here that nobody may join any more', [next, hereClosed], next],
+	['one that comes before one taught here that has not begun', [next, hereLater], next],
+	['a real one before an invented one', [{ ...here, illustrative: true }, always], always],
 	['one that is always open before past ones', [past, always], always],
 	['the last when all are over', [earlier, past], past],
 	['no cancelled one while another is held', [cancelled, past], past],
 	['a cancelled one when there is nothing else', [cancelled], cancelled],
 	['none of none', [], null]
 ])('a course is listed with %s', (_, runs, expected) => {
-	expect(runToShow(runs, now)).toBe(expected);
+	expect(runToShow(runs, now, 'ar')).toBe(expected);
 });
 
 test.each([

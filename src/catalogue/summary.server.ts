@@ -7,7 +7,7 @@ import { keptUntilChange } from '#search/index.server.ts';
 import type { EntrySummary } from './entry.ts';
 import { offeringFromStored, offeringsOf, providersOf } from './facts.server.ts';
 import { freshness } from './freshness.ts';
-import { runToShow, type Offering } from './offering.ts';
+import { isOpen, runToShow, type Offering } from './offering.ts';
 import { entry } from './tables.server.ts';
 import { textIn, type TextRow } from './text.ts';
 
@@ -129,7 +129,7 @@ async function summariesOf(all: Standing[], language: string, now: Date): Promis
 		all.flatMap(({ providerIds }) => providerIds),
 		language
 	);
-	return all.map((one) => summaryAt(one, named(one.providerIds, names), now));
+	return all.map((one) => summaryAt(one, named(one.providerIds, names), language, now));
 }
 
 type Moving = Pick<
@@ -159,7 +159,7 @@ export function summaryOf(
 	language: string,
 	now: Date
 ): EntrySummary {
-	return summaryAt(standingOf(entry, language), providers, now);
+	return summaryAt(standingOf(entry, language), providers, language, now);
 }
 
 function standingOf(
@@ -182,9 +182,10 @@ function standingOf(
 function summaryAt(
 	{ facts, offerings, isCancelled }: Omit<Standing, 'providerIds'>,
 	providers: OrganisationName[],
+	language: string,
 	now: Date
 ): EntrySummary {
-	const run = facts.kind === 'course' ? runToShow(offerings, now) : null;
+	const run = facts.kind === 'course' ? runToShow(offerings, now, language) : null;
 	const summary: EntrySummary = {
 		...facts,
 		providers,
@@ -197,6 +198,7 @@ function summaryAt(
 	};
 	if (run === null) return summary;
 	return Object.assign(summary, {
+		languages: languagesNow(facts.languages, offerings, now),
 		startsOn: run.startsOn,
 		endsOn: run.endsOn,
 		datePrecision: run.datePrecision,
@@ -206,4 +208,10 @@ function summaryAt(
 		...(run.costKind && { costKind: run.costKind, costNote: run.costNote }),
 		certificate: run.certificate ?? facts.certificate
 	});
+}
+
+/** Also those of the runs that are open: an edition may be taught in a language that the course had not before. */
+function languagesNow(own: string[], offerings: Offering[], now: Date): string[] {
+	const open = offerings.filter((run) => run.cancelledAt === null && isOpen(run, now));
+	return [...new Set([...own, ...open.flatMap(({ languages }) => languages)])];
 }

@@ -122,6 +122,16 @@ export const offering = pgTable('offering', {
 	illustrative: boolean().notNull().default(false)
 });
 
+export const entryTaught = pgTable(
+	'entry_taught',
+	{
+		entryId: uuid('entry_id').$type<EntryId>().notNull(),
+		language: text().notNull(),
+		parts: text().array().notNull()
+	},
+	(row) => [primaryKey({ columns: [row.entryId, row.language] })]
+);
+
 export const entryChange = pgTable('entry_change', {
 	id: uuid().primaryKey(),
 	entryId: uuid('entry_id').$type<EntryId>().notNull(),

@@ -33,7 +33,7 @@ export async function twinsOf(ids: readonly EntryId[], reader: Reader = db): Pro
 	return twins;
 }
 
-async function comparables(ids: EntryId[], reader: Reader): Promise<Map<EntryId, Comparable>> {
+export async function comparables(ids: EntryId[], reader: Reader): Promise<Map<EntryId, Comparable>> {
 	if (ids.length === 0) return new Map();
 	const rows = await reader
 		.select({

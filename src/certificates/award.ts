@@ -5,6 +5,10 @@ export type Kind = (typeof kinds)[number];
 export const revocationReasons = ['name_corrected', 'issued_in_error', 'misconduct', 'holder_asked'] as const;
 export type RevocationReason = (typeof revocationReasons)[number];
 
+/** Revoked goes before superseded: a name that was corrected is both. */
+export const certificateStatuses = ['valid', 'superseded', 'revoked'] as const;
+export type CertificateStatus = (typeof certificateStatuses)[number];
+
 /** A certificate of the same registration that exists already. */
 export type Held = { code: string; kind: Kind; revoked: boolean; supersededBy: string | null };
 

@@ -1,7 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import { Gone, NotFound } from '#platform/index.ts';
 import { db, type Reader } from '#platform/index.server.ts';
-import type { Held, Kind, RevocationReason } from './award.ts';
+import type { CertificateStatus, Held, Kind, RevocationReason } from './award.ts';
 import { readCode } from './code.ts';
 import { saidByBadge, type Said } from './reading.ts';
 import type { SignedBadge } from './credential.ts';
@@ -10,12 +10,14 @@ import { certificate, erasedCertificate } from './tables.server.ts';
 export type Certificate = {
 	code: string;
 	kind: Kind;
+	/** The enrolment, or an event's participant. */
+	registration: string;
 	said: Said;
 	credential: SignedBadge;
 	jwt: string;
 	slip: string;
 	issuedAt: Date;
-	status: 'valid' | 'superseded' | 'revoked';
+	status: CertificateStatus;
 	/** The certificate that stands for this one now. */
 	supersededBy: string | null;
 	revokedAt: Date | null;
@@ -65,13 +67,14 @@ export async function heldBy(
 	return held;
 }
 
-function certificateFrom(row: typeof certificate.$inferSelect): Certificate {
+export function certificateFrom(row: typeof certificate.$inferSelect): Certificate {
 	const said = saidByBadge(row.credential);
 	if (!said) throw new Error('a certificate of ours is not one');
-	const { code, kind, credential, jwt, slip, issuedAt, supersededBy, revokedAt, revocationReason } = row;
+	const { code, kind, registration, credential, jwt, slip, issuedAt } = row;
+	const { supersededBy, revokedAt, revocationReason } = row;
 	const status = revokedAt ? 'revoked' : supersededBy ? 'superseded' : 'valid';
 	return {
-		...{ code, kind, said, credential, jwt, slip, issuedAt, status },
+		...{ code, kind, registration, said, credential, jwt, slip, issuedAt, status },
 		...{ supersededBy, revokedAt, revocationReason }
 	};
 }

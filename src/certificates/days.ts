@@ -15,9 +15,14 @@ const format = remembered((language) => {
 export function daysText(startsOn: string | null, endsOn: string | null, language: string): string | null {
 	const days = [startsOn ?? endsOn, endsOn ?? startsOn].map((day) => new Date(day ?? Number.NaN));
 	const [from, until] = days.every((day) => !Number.isNaN(day.getTime())) ? days : [];
-	return from && until ? format(language).formatRange(from, until) : null;
+	return from && until ? ordinal(format(language).formatRange(from, until), language) : null;
 }
 
 export function dayText(at: Date, language: string): string {
-	return format(language).format(at);
+	return ordinal(format(language).format(at), language);
+}
+
+/** The first of a month is an ordinal in French, which Intl does not know. */
+function ordinal(text: string, language: string): string {
+	return language === 'fr' ? text.replace(/\b1(?=\s\p{L}|–)/gu, '1er') : text;
 }

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
+import { m } from '#messages/messages.js';
 import { system } from '#people/index.ts';
 import type { Writer } from '#platform/index.server.ts';
+import { isUiLanguage } from '#vocabulary/index.ts';
 import type { Kind } from './award.ts';
 import { award } from './awarding.server.ts';
 import { codeFrom } from './code.ts';
@@ -58,15 +60,21 @@ function shown(registration: number, language: string) {
 			zh: '仅为示例：没有人为此证书学习过。'
 		},
 		rules: {
-			en: 'None: it was made with the demonstration hub.',
-			es: 'Ninguna: se creó con el portal de demostración.',
-			fr: 'Aucune : il a été créé avec le portail de démonstration.',
+			en: 'Nothing: it was made with the demonstration hub.',
+			es: 'Nada: se creó con el portal de demostración.',
+			fr: 'Rien : il a été créé avec le portail de démonstration.',
 			ar: 'لا شيء: أُنشئت مع منصة العرض.',
-			ru: 'Никаких: он создан вместе с демонстрационным порталом.',
+			ru: 'Ничего: он создан вместе с демонстрационным порталом.',
 			zh: '无：随演示平台一起生成。'
 		},
-		organisations: [{ name: 'Serai demonstration hub', url: publicUrl() }]
+		organisations: [demonstrationHub(language)]
 	};
+}
+
+/** Who gives the certificates of a demonstration, as it is called in the language of study. */
+export function demonstrationHub(language: string): { name: string; url: string } {
+	const locale = isUiLanguage(language) ? language : 'en';
+	return { name: m.certificates_demonstration_hub({}, { locale }), url: publicUrl() };
 }
 
 function demonstrationCode(number: number): string {

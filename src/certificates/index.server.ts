@@ -1,8 +1,15 @@
 export { award, type AwardInput } from './awarding.server.ts';
 export { certificatesOf, findCertificate, heldBy, type Certificate } from './certificate.server.ts';
-export { demonstrationCertificates, demonstrationCodes } from './demonstration.server.ts';
-export { didDocument } from './did.ts';
+export { demonstrationCertificates, demonstrationCodes, demonstrationHub } from './demonstration.server.ts';
+export { didDocument, didOf, keyId } from './did.ts';
 export { issuerKeys, rotateKey } from './issuer.server.ts';
+export {
+	certificatesAmong,
+	certificatesFor,
+	signedElsewhere,
+	type CertificateListing,
+	type CertificateQuery
+} from './overseeing.server.ts';
 export { certificatePdf } from './pdf.server.ts';
 export { publicUrl } from './public-url.server.ts';
 export { qrPath } from './qr.server.ts';

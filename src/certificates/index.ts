@@ -1,8 +1,10 @@
 export {
+	certificateStatuses,
 	dueAward,
 	kinds,
 	revocationReasons,
 	type Award,
+	type CertificateStatus,
 	type Held,
 	type Kind,
 	type RevocationReason
@@ -18,7 +20,9 @@ export {
 	type Explained,
 	type Measure
 } from './condition.ts';
+export { asksNoMore } from './implication.ts';
 export { textIn, type Texts } from './credential.ts';
 export { dayText, daysText } from './days.ts';
+export { may, type CertificateAct } from './policy.ts';
 export type { Said } from './reading.ts';
 export { slipIn, slipLink } from './slip.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, customType, integer, json, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Kind, RevocationReason } from './award.ts';
 import type { SignedBadge } from './credential.ts';
@@ -26,7 +27,13 @@ export const certificate = pgTable('certificate', {
 	issuedAt: instant('issued_at').notNull(),
 	supersededBy: text('superseded_by'),
 	revokedAt: instant('revoked_at'),
-	revocationReason: text('revocation_reason').$type<RevocationReason>()
+	revocationReason: text('revocation_reason').$type<RevocationReason>(),
+	holder: text()
+		.notNull()
+		.generatedAlwaysAs(sql`credential #>> '{credentialSubject,identifier,0,identityHash}'`),
+	issuer: text()
+		.notNull()
+		.generatedAlwaysAs(sql`credential #>> '{issuer,id}'`)
 });
 
 export const erasedCertificate = pgTable('erased_certificate', {

@@ -37,6 +37,8 @@ describe('commands link to where the hub is', () => {
 		publicUrl: 'http://127.0.0.1:0',
 		publicUrlGiven: false,
 		smtpUrl: null,
+		contact: null,
+		doiUrl: 'https://doi.org',
 		demo: false,
 		...given
 	});

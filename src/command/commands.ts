@@ -15,6 +15,7 @@ const settings = `Settings are environment variables:
   DATABASE_URL  a PostgreSQL 15 or newer instead of the embedded one
   PUBLIC_URL    where people reach the hub, such as https://hub.example.org
   SMTP_URL      the mail server, such as smtp://user:password@host:587
+  DOI_URL       where DOIs are asked for (https://doi.org)
   MAIL_FROM     the address letters come from
   HUB_DEMO      0 to start an empty hub without the demonstration`;
 

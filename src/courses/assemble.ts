@@ -84,7 +84,9 @@ function blockOf(tree: ItemTree, item: Item): Block {
 			return { id, key, kind, prose: each((said) => proseFrom(said['prose'] as string)) };
 		case 'quiz': {
 			const questions = tree.within(item).map((question) => questionOf(tree, question));
-			return { id, key, kind, ...settings, questions } as Block;
+			const titles = each((said) => String(said['title']));
+			// A quiz without a title is frozen as it was before there were any.
+			return { id, key, kind, ...settings, ...(isNone(titles) ? {} : { titles }), questions } as Block;
 		}
 		case 'link':
 		case 'file':
@@ -99,6 +101,10 @@ function blockOf(tree: ItemTree, item: Item): Block {
 		case 'question':
 			throw new Error(`${kind} is no block`);
 	}
+}
+
+function isNone(texts: Texts<unknown>): boolean {
+	return Object.keys(texts).length === 0;
 }
 
 function questionOf(tree: ItemTree, item: Item): Question {

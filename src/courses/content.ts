@@ -56,6 +56,8 @@ export type ImageBlock = Identified<'image'> & {
 };
 export type AudioBlock = Identified<'audio'> & {
 	file: StoredFile;
+	/** How long it lasts, about; in another language it may be a little more. */
+	seconds?: number | null;
 	words: Texts<{ title: string; transcript: string; file: StoredFile | null }>;
 };
 export type VideoBlock = Identified<'video'> & {
@@ -65,9 +67,11 @@ export type VideoBlock = Identified<'video'> & {
 	/** What is heard, for lines that are worse. */
 	audio: StoredFile | null;
 	poster: StoredFile | null;
+	seconds?: number | null;
 	words: Texts<{ title: string; transcript: string; captions: StoredFile | null }>;
 };
-export type QuizBlock = Identified<'quiz'> & Quiz;
+/** `titles`: what it is called, where that is not its lesson's title. */
+export type QuizBlock = Identified<'quiz'> & Quiz & { titles?: Texts<string> };
 
 export type Block =
 	| TextBlock

@@ -54,7 +54,7 @@ export async function courseIdOf(key: string, reader: Reader = db): Promise<Cour
 	return row.id;
 }
 
-/** The course as it is being written: everything that was not taken out of it. */
+/** The course as it is being written: everything that was not taken out of it, in the languages it is taught in. */
 export async function readWritten(facts: CourseFacts, reader: Reader = db): Promise<Written> {
 	const items = await reader
 		.select({
@@ -79,7 +79,13 @@ export async function readWritten(facts: CourseFacts, reader: Reader = db): Prom
 		})
 		.from(itemRendering)
 		.innerJoin(courseItem, eq(courseItem.id, itemRendering.itemId))
-		.where(and(eq(courseItem.courseId, facts.id), isNull(courseItem.removedAt)))
+		.where(
+			and(
+				eq(courseItem.courseId, facts.id),
+				isNull(courseItem.removedAt),
+				inArray(itemRendering.language, facts.languages)
+			)
+		)
 		.orderBy(asc(itemRendering.itemId), asc(itemRendering.language));
 	const sources = new Map(
 		rows.filter((row) => row.language === facts.sourceLanguage).map((row) => [row.itemId, row.revision])

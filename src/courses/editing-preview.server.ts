@@ -1,7 +1,7 @@
 import { contributesTo, type Actor } from '#people/index.ts';
 import { Forbidden } from '#platform/index.ts';
 import { readFolder } from './folder.ts';
-import { lookAtFolder, type RawFolder } from './folder-files.server.ts';
+import { lookAtFolder, type FilesByPath } from './folder-files.server.ts';
 import { FolderRefused, hasCourse } from './import.server.ts';
 import { mayBegin } from './policy.ts';
 
@@ -16,7 +16,7 @@ export type FolderPreview = {
 };
 
 /** What a course's folder holds; nothing is written. Throws Forbidden, FolderRefused, and Refusal as `importCourse` does. */
-export async function previewFolder(actor: Actor, raw: RawFolder): Promise<FolderPreview> {
+export async function previewFolder(actor: Actor, raw: FilesByPath): Promise<FolderPreview> {
 	if (!mayBegin(actor, contributesTo(actor))) throw new Forbidden('course.import');
 	const { written, problems } = readFolder(await lookAtFolder(raw));
 	if (!written) throw new FolderRefused(problems);

@@ -18,7 +18,7 @@ import { importCourse } from './import.server.ts';
 import { idOfKey } from './key.ts';
 import { importQuestions } from './question-import.server.ts';
 import { withAllIn } from './standing.ts';
-import { freezeCourse } from './version.server.ts';
+import { findVersion, freezeCourse } from './version.server.ts';
 import { saveWords } from './writing.server.ts';
 
 useDatabase();
@@ -125,6 +125,29 @@ describe('the contents', () => {
 		const saving = { words: { prose: 'x' }, state: 'ready', revision: 1, sourceRevision: null } as const;
 		expect(await outcome(saveWords(hub, at('text-2'), 'en', saving, now))).toBe('item_removed');
 	});
+});
+
+test('what is taken out leaves no gap: others come behind, and what comes back comes last', async () => {
+	const before = await keys();
+	await removeItem(hub, at('what-it-is'), now);
+	const added = await text(at('guarantees'), 'Last of all');
+	await restoreItem(hub, at('what-it-is'));
+	const blocks = ['your-bank', 'check', 'loss', 'last-of-all', 'what-it-is'];
+	expect((await keys()).slice(3)).toEqual(blocks);
+	await removeItem(hub, added.id, now);
+	await moveItem(hub, at('what-it-is'), { step: -1 });
+	await moveItem(hub, at('what-it-is'), { step: -1 });
+	expect(await keys()).toEqual(before);
+});
+
+test('what a version holds is still in it when it is taken out of the course', async () => {
+	const { version } = await freezeCourse(hub, course, null, now);
+	const frozen = JSON.stringify((await findVersion(version)).content);
+	await removeItem(hub, at('guarantees'), new Date(now.getTime() + 2));
+	expect(JSON.stringify((await findVersion(version)).content)).toBe(frozen);
+	expect(await outcome(freezeCourse(hub, course, null, now))).toBe('course_not_ready');
+	await restoreItem(hub, at('guarantees'));
+	expect((await freezeCourse(hub, course, null, now)).version).toBe(version);
 });
 
 test('questions of a file come into a quiz whole, or not at all', async () => {

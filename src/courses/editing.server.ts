@@ -95,7 +95,7 @@ export async function add(
 		.where(eq(courseItem.courseId, facts.id));
 	const key = keyFrom(name, kind, new Set([...taken.map((row) => row.key), ...reserved]));
 	const item = { id: idOfKey(facts.id, key), parentId, kind, key, settings: checked.good };
-	const position = (await childrenOf(tx, parentId)).length;
+	const position = await placeBehind(tx, parentId);
 	const row = await insert(tx, facts.id, { ...item, position });
 	if (said.good) await say(tx, item.id, facts.sourceLanguage, said.good, by, now, state);
 	return row;
@@ -146,6 +146,7 @@ export async function removeItem(actor: Actor, itemId: ItemId, now: Date): Promi
 			.update(courseItem)
 			.set({ removedAt: now })
 			.where(and(inArray(courseItem.id, ids), isNull(courseItem.removedAt)));
+		await order(tx, await childrenOf(tx, item.parentId), item.parentId);
 	});
 }
 
@@ -156,13 +157,13 @@ export async function restoreItem(actor: Actor, itemId: ItemId): Promise<void> {
 		if (!item.removedAt || item.parentId === null) return;
 		const [parent] = await tx.select().from(courseItem).where(eq(courseItem.id, item.parentId));
 		if (!parent || parent.removedAt) throw new Refusal('parent_removed');
-		const position = (await childrenOf(tx, item.parentId)).length;
+		const beside = await childrenOf(tx, item.parentId);
 		const ids = await withDescendants(tx, itemId);
 		await tx
 			.update(courseItem)
 			.set({ removedAt: null })
 			.where(and(inArray(courseItem.id, ids), eq(courseItem.removedAt, item.removedAt)));
-		await tx.update(courseItem).set({ position }).where(eq(courseItem.id, itemId));
+		await order(tx, [...beside, itemId], item.parentId);
 	});
 }
 
@@ -213,6 +214,15 @@ async function childrenOf(tx: Writer, parentId: ItemId): Promise<ItemId[]> {
 		.where(and(eq(courseItem.parentId, parentId), isNull(courseItem.removedAt)))
 		.orderBy(asc(courseItem.position), asc(courseItem.id));
 	return rows.map(({ id }) => id);
+}
+
+/** Behind all that stand there, also where places are empty between them. */
+async function placeBehind(tx: Writer, parentId: ItemId): Promise<number> {
+	const [last] = await tx
+		.select({ position: sql<number>`coalesce(max(${courseItem.position}) + 1, 0)::int` })
+		.from(courseItem)
+		.where(and(eq(courseItem.parentId, parentId), isNull(courseItem.removedAt)));
+	return last?.position ?? 0;
 }
 
 async function order(tx: Writer, ids: readonly ItemId[], parentId: ItemId): Promise<void> {

@@ -1,6 +1,11 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import { db, type Reader } from '#platform/index.server.ts';
+import { entryStanding } from '#catalogue/index.server.ts';
+import type { Actor } from '#people/index.ts';
+import { Refusal } from '#platform/index.ts';
+import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import type { CourseId, ItemId, Texts } from './content.ts';
+import { openCourse } from './course.server.ts';
+import { holdCourse } from './editing.server.ts';
 import { course, itemRendering } from './tables.server.ts';
 
 /** The courses taught here whose page in the catalogue is one of these entries, by their slugs. */
@@ -27,4 +32,24 @@ export async function courseTitles(id: CourseId, reader: Reader = db): Promise<T
 	return Object.fromEntries(
 		rows.flatMap(({ language, words }) => ('title' in words ? [[language, String(words.title)]] : []))
 	);
+}
+
+/**
+ * Makes a course's entry in the catalogue its page, or takes that away (null). The entry's words stay as they are until
+ * the course's change. Throws NotFound; Forbidden; Refusal `entry_not_a_course`.
+ */
+export async function linkEntry(actor: Actor, id: CourseId, slug: string | null): Promise<void> {
+	await transaction(async (tx) => {
+		await holdCourse(tx, actor, id);
+		await openCourse(actor, 'share', id, tx);
+		if (slug !== null && (await entryStanding(tx, actor, slug)) !== 'theirs')
+			throw new Refusal('entry_not_a_course', { field: 'entry', text: slug.slice(0, 120) });
+		await tx.update(course).set({ entrySlug: slug }).where(eq(course.id, id));
+	});
+}
+
+/** A folder may name an entry that is not here, but none that is somebody else's: what is said of a course is said there. */
+export async function refuseForeignEntry(tx: Writer, actor: Actor, slug: string): Promise<void> {
+	if ((await entryStanding(tx, actor, slug)) === 'foreign')
+		throw new Refusal('entry_not_a_course', { field: 'entry', text: slug });
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { zipSync } from 'fflate';
+import { zipSync, type ZippableFile } from 'fflate';
 import type { Actor } from '#people/index.ts';
 import { readStored } from '#platform/index.server.ts';
 import type { CourseId } from './content.ts';
@@ -28,5 +28,9 @@ export async function writeDirectory(root: string, raw: RawFolder): Promise<void
 /** The same bytes for the same folder. */
 export function zipOf(raw: RawFolder): Uint8Array {
 	const mtime = new Date('2000-01-01T00:00:00');
-	return zipSync(Object.fromEntries([...raw].sort(([a], [b]) => (a < b ? -1 : 1))), { mtime });
+	const files = [...raw].sort(([a], [b]) => (a < b ? -1 : 1));
+	// Sound and pictures are packed already: to try again takes seconds and saves nothing.
+	const packed = ([path, bytes]: [string, Uint8Array]): [string, ZippableFile] =>
+		path.startsWith('files/') ? [path, [bytes, { level: 0 }]] : [path, bytes];
+	return zipSync(Object.fromEntries(files.map(packed)), { mtime });
 }

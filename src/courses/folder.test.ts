@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assemble } from './assemble.ts';
 import { readFolder } from './folder.ts';
 import { writeFolder } from './folder-writing.ts';
 import { aFolder } from './builders.server.ts';
@@ -65,6 +66,21 @@ describe('a folder is read whole, or not at all', () => {
 		const { problems } = readFolder(aFolder({ [file]: lesson.replace('right: [two]', 'right: [three]') }));
 		expect(problems[0]).toEqual({ file, path: 'blocks.2.questions.0.right.three', code: 'unknown_key' });
 	});
+});
+
+test('a quiz may have a title, in the languages that give it one', () => {
+	const file = '01-access/01-guarantees/en.md';
+	const text = aFolder().texts.get(file) ?? '';
+	const titled = (words: string) =>
+		readFolder(aFolder({ [file]: text.replace('\n---\n\n', `\nwords: { check: ${words} }\n---\n\n`) }));
+	const { written } = titled('{ title: What you know now }');
+	if (!written) throw new Error('the folder is good');
+	const quizOf = ({ course, items, renderings }: typeof written) =>
+		assemble(course, items, renderings).modules[0]?.lessons[0]?.blocks.at(-1);
+	expect(quizOf(written)).toMatchObject({ kind: 'quiz', titles: { en: 'What you know now' } });
+	expect(readFolder(writeFolder(written)).written).toEqual(written);
+	expect(quizOf(readFolder(aFolder()).written!)).not.toHaveProperty('titles');
+	expect(titled('{ name: x }').problems.map(({ path }) => path)).toContain('check.title');
 });
 
 test('what is written as a folder is read as the same course', () => {

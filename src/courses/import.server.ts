@@ -3,10 +3,12 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { contributesTo, type Actor } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
 import { db, transaction, type Writer } from '#platform/index.server.ts';
+import { tellingEntry } from './catalogue.server.ts';
 import type { CourseId, ItemId } from './content.ts';
 import { openCourse, putCourse } from './course.server.ts';
+import { refuseForeignEntry } from './entry.server.ts';
 import { readFolder, type Written } from './folder.ts';
-import { storeFolder, type RawFolder } from './folder-files.server.ts';
+import { storeFolder, type FilesByPath } from './folder-files.server.ts';
 import type { Item, Rendering } from './item.ts';
 import { keepPast } from './past.server.ts';
 import { mayBegin } from './policy.ts';
@@ -32,7 +34,7 @@ export class FolderRefused extends Refusal {
  */
 export async function importCourse(
 	actor: Actor,
-	raw: RawFolder,
+	raw: FilesByPath,
 	now: Date
 ): Promise<ImportedCourse & { course: CourseId }> {
 	if (!mayBegin(actor, contributesTo(actor))) throw new Forbidden('course.import');
@@ -45,10 +47,22 @@ export async function importCourse(
 
 async function putWritten(tx: Writer, actor: Actor, written: Written, now: Date): Promise<ImportedCourse> {
 	const { course: facts } = written;
-	const [here] = await tx.select({ id: course.id }).from(course).where(eq(course.id, facts.id)).for('update');
+	const [here] = await tx
+		.select({ id: course.id, entrySlug: course.entrySlug })
+		.from(course)
+		.where(eq(course.id, facts.id))
+		.for('update');
 	if (here) await openCourse(actor, 'write', facts.id, tx);
+	if (facts.entrySlug !== null && facts.entrySlug !== here?.entrySlug)
+		await refuseForeignEntry(tx, actor, facts.entrySlug);
 	const [other] = await tx.select({ id: course.id }).from(course).where(eq(course.key, facts.key));
 	if (other && other.id !== facts.id) throw new Refusal('course_key_taken', { key: facts.key });
+	const work = () => putAll(tx, actor, written, now);
+	return here ? tellingEntry(tx, actor, facts.id, now, work) : work();
+}
+
+async function putAll(tx: Writer, actor: Actor, written: Written, now: Date): Promise<ImportedCourse> {
+	const { course: facts } = written;
 	await putCourse(tx, facts, actor.kind === 'person' ? actor.id : null);
 	// Nobody gives a course to, or takes it from, an organisation that is not theirs.
 	await openCourse(actor, 'share', facts.id, tx);
@@ -114,7 +128,14 @@ async function putRenderings(
 		.select({ rendering: itemRendering })
 		.from(itemRendering)
 		.innerJoin(courseItem, eq(courseItem.id, itemRendering.itemId))
-		.where(and(eq(courseItem.courseId, facts.id), isNull(courseItem.removedAt)));
+		.where(
+			and(
+				eq(courseItem.courseId, facts.id),
+				isNull(courseItem.removedAt),
+				// Texts of a language that the course is not taught in any more stay where they are.
+				inArray(itemRendering.language, facts.languages)
+			)
+		);
 	const here = new Map(rows.map(({ rendering }) => [keyOf(rendering), rendering]));
 	const wanted = new Set(renderings.map(keyOf));
 	const by = { changedAt: now, changedBy: actor.kind === 'person' ? actor.id : null };

@@ -8,7 +8,7 @@ export {
 	type Course,
 	type ListedCourse
 } from './course.server.ts';
-export { coursesOfEntries, courseTitles } from './entry.server.ts';
+export { coursesOfEntries, courseTitles, linkEntry } from './entry.server.ts';
 export {
 	addItem,
 	beginCourse,
@@ -29,12 +29,15 @@ export {
 } from './editing-lesson.server.ts';
 export { previewFolder, type FolderPreview } from './editing-preview.server.ts';
 export { exportCourse, writeDirectory, zipOf } from './export.server.ts';
-export { readDirectory, readZip, type RawFolder } from './folder-files.server.ts';
+export { readDirectory, readZip, type FilesByPath, type RawFolder } from './folder-files.server.ts';
 export { type ImportNote, type QuestionDraft, type QuestionImport } from './foreign-question.ts';
 export { questionsToGift, type ExportNote } from './gift-writing.ts';
 export { questionsFromGift } from './gift.ts';
 export { FolderRefused, hasCourse, importCourse, type ImportedCourse } from './import.server.ts';
+export { idOfKey } from './key.ts';
 export { questionsFromMoodleXml } from './moodle-xml.ts';
+export { changeProperties, markOf, type CourseProperties } from './properties.server.ts';
+export { changeRules } from './rules.server.ts';
 export { importQuestions, questionsFrom } from './question-import.server.ts';
 export {
 	findVersion,
@@ -52,4 +55,15 @@ export {
 	WritingRefused,
 	type Saving
 } from './writing.server.ts';
-export { keepFile } from './writing-file.server.ts';
+export {
+	beginSending,
+	howFar,
+	longestFolderZip,
+	sendPart,
+	stopSending,
+	withFolderSent,
+	type Sending,
+	type Sent
+} from './uploading.server.ts';
+export { findKept, keepFile } from './writing-file.server.ts';
+export { enterCatalogue } from './entering.server.ts';

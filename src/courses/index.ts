@@ -16,7 +16,7 @@ export {
 	type Texts,
 	type VersionId
 } from './content.ts';
-export { rulesSchema, type CourseRules } from './course.ts';
+export { rulesSchema, type CourseFacts, type CourseRules } from './course.ts';
 export { refusalsToFreeze, type Unready } from './assemble.ts';
 export { fileFits, filesFor, type FileUse } from './file-use.ts';
 export { sayingFields } from './editing-words.ts';
@@ -39,6 +39,7 @@ export { plainText, proseFrom, type Inline, type Prose, type ProseBlock } from '
 export type { Question, QuestionKind, QuestionOf } from './question.ts';
 export * from './quiz.ts';
 export type { FolderProblem } from './reading.ts';
+export { harderRule, hasEmptyPart, ruleKinds, unknownQuizzes, type Rule, type RuleKind } from './rules.ts';
 export * from './solution.ts';
 export {
 	standingOf,

@@ -40,6 +40,8 @@ export const storedFileSchema: v.GenericSchema<unknown, StoredFile> = v.strictOb
 	name: line(120)
 });
 const perhaps = v.optional(v.nullable(storedFileSchema), null);
+/** How long it takes to hear or see, in seconds. */
+const seconds = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400))));
 
 const none = v.strictObject({});
 const titled = v.strictObject({ title: needed(300), summary: v.optional(paragraphs(2000), '') });
@@ -62,7 +64,7 @@ const quizRules = v.strictObject({
 	)
 });
 
-/** By kind: what stands in it, and the shapes of its settings and its words. A quiz has no words of its own. */
+/** By kind: what stands in it, and the shapes of its settings and its words. A quiz may do without any. */
 export const itemKinds = {
 	course: { within: null, settings: none, words: titled },
 	module: { within: 'course', settings: none, words: titled },
@@ -91,15 +93,21 @@ export const itemKinds = {
 	},
 	audio: {
 		within: 'lesson',
-		settings: v.strictObject({ file: storedFileSchema }),
+		settings: v.strictObject({ file: storedFileSchema, seconds }),
 		words: v.strictObject({ title: needed(300), transcript: paragraphs(longestProse), file: perhaps })
 	},
 	video: {
 		within: 'lesson',
-		settings: v.strictObject({ file: storedFileSchema, low: perhaps, audio: perhaps, poster: perhaps }),
+		settings: v.strictObject({
+			file: storedFileSchema,
+			low: perhaps,
+			audio: perhaps,
+			poster: perhaps,
+			seconds
+		}),
 		words: v.strictObject({ title: needed(300), transcript: paragraphs(longestProse), captions: perhaps })
 	},
-	quiz: { within: 'lesson', settings: quizRules, words: null },
+	quiz: { within: 'lesson', settings: quizRules, words: v.strictObject({ title: needed(300) }) },
 	/** By the question's own kind: question.ts. */
 	question: { within: 'quiz', settings: null, words: null }
 } as const;

@@ -49,7 +49,7 @@ type WrittenBlock = { key: string; kind: string; questions?: unknown; [name: str
 
 /** Returns the keys of its questions, if it is a quiz. */
 function readBlock(place: Place, parentId: ItemId, block: WrittenBlock, at: string): string[] {
-	const { reading, course, file } = place;
+	const { reading, course, file, texts } = place;
 	const { key: name, kind, questions, ...given } = block;
 	if (!isItemKind(kind) || itemKinds[kind].within !== 'lesson') {
 		reading.problem(file, `${at}.kind`, 'unknown_kind_of_block');
@@ -57,7 +57,11 @@ function readBlock(place: Place, parentId: ItemId, block: WrittenBlock, at: stri
 	}
 	const item = { id: idOfKey(course.id, name), parentId, kind, key: name } as const;
 	reading.add(course, file, at, item, reading.withFiles(file, at, given));
-	if (kind === 'quiz') return readQuestions(place, item.id, questions, `${at}.questions`);
+	if (kind === 'quiz') {
+		// It may do without a title, in any language.
+		for (const [language, text] of texts) sayIn(place, item, name, language, text, text.words[name]);
+		return readQuestions(place, item.id, questions, `${at}.questions`);
+	}
 	if (questions !== undefined) reading.problem(file, `${at}.questions`, 'not_known_here');
 	sayEach(place, item, name, (text) => {
 		const prose = text.prose.get(name);
@@ -88,18 +92,32 @@ function readQuestions(place: Place, parentId: ItemId, questions: unknown, at: s
 
 /** Its words in each language that has some; the source's must be there. */
 function sayEach(
-	{ reading, course, path, texts }: Place,
+	place: Place,
 	item: { id: ItemId; key: string; kind: ItemKind },
 	at: string,
 	wordsOf: (text: LessonText) => unknown
 ): void {
+	const { reading, course, path, texts } = place;
 	for (const [language, text] of texts) {
-		const file = `${path}${language}.md`;
-		const said = wordsOf(text);
-		if (said !== undefined)
-			reading.say(file, at, item, language, reading.withFiles(file, at, said), standing(text, item.key));
-		else if (language === course.sourceLanguage) reading.problem(file, at, 'missing');
+		const isSaid = sayIn(place, item, at, language, text, wordsOf(text));
+		if (!isSaid && language === course.sourceLanguage)
+			reading.problem(`${path}${language}.md`, at, 'missing');
 	}
+}
+
+/** Its words in one language; false: there are none. */
+function sayIn(
+	{ reading, path }: Place,
+	item: { id: ItemId; key: string; kind: ItemKind },
+	at: string,
+	language: string,
+	text: LessonText,
+	said: unknown
+): boolean {
+	if (said === undefined) return false;
+	const file = `${path}${language}.md`;
+	reading.say(file, at, item, language, reading.withFiles(file, at, said), standing(text, item.key));
+	return true;
 }
 
 function textsOf(reading: Reading, course: CourseFacts, path: string): Map<string, LessonText> {

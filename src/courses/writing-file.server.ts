@@ -1,6 +1,6 @@
 import type { Actor } from '#people/index.ts';
 import { fileKinds, Refusal } from '#platform/index.ts';
-import { putFile, transaction } from '#platform/index.server.ts';
+import { findFile, putFile, transaction } from '#platform/index.server.ts';
 import type { CourseId, StoredFile } from './content.ts';
 import { openCourse } from './course.server.ts';
 import { fileFits, type FileUse } from './file-use.ts';
@@ -23,4 +23,15 @@ export async function keepFile(
 		const base = keyFrom(name.replace(/\.[^.]*$/u, ''), 'file', new Set());
 		return { sha256, type, bytes: length, name: `${base}.${fileKinds[type].ending}` };
 	});
+}
+
+/** A file that was sent before its form was (uploading.server.ts). Throws NotFound; Refusal: file_of_another_kind. */
+export async function findKept(
+	use: FileUse,
+	{ sha256, name }: { sha256: string; name: string }
+): Promise<StoredFile> {
+	const { type, bytes } = await findFile(sha256);
+	if (!fileFits(use, type)) throw new Refusal('file_of_another_kind', { type });
+	const base = keyFrom(name.replace(/\.[^.]*$/u, ''), 'file', new Set());
+	return { sha256, type, bytes, name: `${base}.${fileKinds[type].ending}` };
 }

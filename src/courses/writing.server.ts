@@ -3,12 +3,13 @@ import { and, eq } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { NotFound, Refusal } from '#platform/index.ts';
 import { transaction, type Writer } from '#platform/index.server.ts';
+import { tellingEntry } from './catalogue.server.ts';
 import type { ItemId } from './content.ts';
 import { openCourse, type Course } from './course.server.ts';
 import { fittingWords } from './editing-words.ts';
 import { checkSettings, checkWords, type Settings, type Words, type Wrong } from './item.ts';
 import { keepPast } from './past.server.ts';
-import { courseItem, itemRendering } from './tables.server.ts';
+import { course as courseTable, courseItem, itemRendering } from './tables.server.ts';
 import { lastPastRevision } from './writing-history.server.ts';
 
 /** What a wording is to become, and what it began from: 0 where there was none. */
@@ -46,7 +47,10 @@ export async function saveWords(
 	saving: Saving,
 	now: Date
 ): Promise<Saved> {
-	return transaction(async (tx) => saveIn(await hold(tx, actor, itemId, now), language, saving));
+	return transaction(async (tx) => {
+		const place = await hold(tx, actor, itemId, now);
+		return telling(place, actor, () => saveIn(place, language, saving));
+	});
 }
 
 /** What is the same in every language. Throws as `saveWords` does. */
@@ -87,8 +91,8 @@ export async function removeWords(
 	now: Date
 ): Promise<void> {
 	await transaction(async (tx) => {
-		const { course } = await hold(tx, actor, itemId, now);
-		if (language === course.sourceLanguage) throw new Refusal('source_needed');
+		const place = await hold(tx, actor, itemId, now);
+		if (language === place.course.sourceLanguage) throw new Refusal('source_needed');
 		const row = await rowOf(tx, itemId, language);
 		if (!row) return;
 		if (row.revision !== revision) throw meanwhile(row);
@@ -99,11 +103,24 @@ export async function removeWords(
 
 /** Holds the item: two saves of it come one after the other. */
 async function hold(tx: Writer, actor: Actor, itemId: ItemId, now: Date): Promise<Place> {
-	const [item] = await tx.select().from(courseItem).where(eq(courseItem.id, itemId)).for('update');
-	if (!item) throw new NotFound('item');
-	const course = await openCourse(actor, 'write', item.courseId, tx);
+	const [seen] = await tx.select().from(courseItem).where(eq(courseItem.id, itemId));
+	if (!seen) throw new NotFound('item');
+	// Shared with other writers; not with who changes the languages of the course.
+	await tx
+		.select({ id: courseTable.id })
+		.from(courseTable)
+		.where(eq(courseTable.id, seen.courseId))
+		.for('share');
+	const course = await openCourse(actor, 'write', seen.courseId, tx);
+	const [item = seen] = await tx.select().from(courseItem).where(eq(courseItem.id, itemId)).for('update');
 	if (item.removedAt) throw new Refusal('item_removed');
 	return { tx, course, item, by: actor.kind === 'person' ? actor.id : null, now };
+}
+
+/** The title of a course and its summary are said in the catalogue too. */
+function telling<Result>(place: Place, actor: Actor, work: () => Promise<Result>): Promise<Result> {
+	const { tx, course, item, now } = place;
+	return item.kind === 'course' ? tellingEntry(tx, actor, course.id, now, work) : work();
 }
 
 async function saveIn(place: Place, language: string, saving: Saving): Promise<Saved> {

@@ -1,5 +1,5 @@
 export { putOrganisationsAgain, upsertOrganisations, type OrganisationInput } from './upsert.server.ts';
-export { organisationNames, organisationNamesBySlug } from './names.server.ts';
+export { organisationNames, organisationNamesBySlug, organisationNamesByWebsite } from './names.server.ts';
 export {
 	findOrganisation,
 	listOrganisations,

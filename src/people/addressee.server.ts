@@ -16,6 +16,7 @@ export async function addressee(
 		})
 		.from(person)
 		.where(eq(person.id, personId));
-	if (!row?.confirmed) return null;
+	// Nobody ever has an address there (RFC 2606): the people of a demonstration are not written to.
+	if (!row?.confirmed || row.email.endsWith('.invalid')) return null;
 	return { email: row.email, name: row.name, language: isUiLanguage(row.language) ? row.language : 'en' };
 }

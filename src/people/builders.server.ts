@@ -3,7 +3,7 @@ import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { type Actor, type Person, type Role } from './actor.ts';
 import { type Caller } from './attempt.server.ts';
-import type { Letter } from './letter.server.ts';
+import type { Mailing } from './letter.server.ts';
 import { hashPassword } from './password.server.ts';
 import { setPassword } from './sign-up.server.ts';
 import { person, personRole } from './tables.server.ts';
@@ -48,8 +48,8 @@ export function aCaller(from: Partial<Caller> = {}): Caller {
 }
 
 /** The letters that wait to be sent, oldest first. */
-export async function lettersQueued(): Promise<{ personId: string; letter: Letter }[]> {
-	const { rows } = await db.execute<{ payload: { personId: string; letter: Letter } }>(sql`
+export async function lettersQueued(): Promise<Mailing[]> {
+	const { rows } = await db.execute<{ payload: Mailing }>(sql`
 		select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
 		where t.identifier = 'people.mail' order by j.id`);
 	return rows.map(({ payload }) => payload);

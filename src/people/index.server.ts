@@ -15,9 +15,12 @@ export {
 	type Granted
 } from './administrator.server.ts';
 export type { Caller } from './attempt.server.ts';
-export { auditLine } from './audit.server.ts';
+export { auditLine, auditOf, type Audited } from './audit.server.ts';
+export { confirmAddressOf, countUnconfirmed } from './confirming.server.ts';
+export { inventPeople } from './demonstration.server.ts';
 export { peopleJobs } from './jobs.server.ts';
 export { personOfLink } from './link.server.ts';
+export { accountRecord, type AccountRecord } from './own-record.server.ts';
 export {
 	answerPasskey,
 	listPasskeys,

@@ -30,18 +30,20 @@ describe('from sign-up to the end of a session', () => {
 	let token = '';
 
 	test('signing up queues a letter with a link, in the language of the page', async () => {
-		await signUp(wanted, aCaller());
+		await signUp(wanted, aCaller(), '/fr/learning?edition=one&x=y');
 		const [letter] = await lettersQueued();
-		const written = letter && (await writeLetter(letter.personId, letter.letter, new Date()));
+		const written = letter && (await writeLetter(letter, new Date()));
 		expect(written?.to).toBe('amina@example.org');
 		expect(written?.subject).toBe('Confirmez votre adresse pour Serai');
 		token = /confirm\?token=([\w-]+)/.exec(written?.text ?? '')?.[1] ?? '';
 		expect(token).toHaveLength(32);
+		// The letter may be opened by another browser: it says itself where to go on.
+		expect(written?.text).toContain(`${token}&then=%2Ffr%2Flearning%3Fedition%3Done%26x%3Dy\n`);
 	});
 
 	test('before the address is confirmed nobody can sign in', async () => {
 		await expect(signIn({ ...wanted, brief: false }, aCaller())).rejects.toMatchObject({
-			code: 'address_unconfirmed'
+			code: 'address_unconfirmed_without_mail'
 		});
 	});
 

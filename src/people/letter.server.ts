@@ -5,14 +5,18 @@ import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { hubAddress } from './address.server.ts';
 import { makeLink, type Purpose } from './link.server.ts';
 import { person } from './tables.server.ts';
+import { onward } from './then.ts';
 
 export type Letter = 'confirm' | 'reset' | 'exists' | 'password_changed';
+
+/** A letter that waits; `then`: where its reader was going when they made the account. */
+export type Mailing = { personId: string; letter: Letter; then?: string };
 
 type Text = { subject: string; text: string };
 
 /** Writes to a person in their language. */
-export async function sendLetter(personId: string, letter: Letter, now: Date): Promise<void> {
-	const written = await writeLetter(personId, letter, now);
+export async function sendLetter(mailing: Mailing, now: Date): Promise<void> {
+	const written = await writeLetter(mailing, now);
 	if (written) await sendMail(written);
 }
 
@@ -21,19 +25,18 @@ export async function sendLetter(personId: string, letter: Letter, now: Date): P
  * The link is made now, so no queue and no row ever holds its token.
  */
 export async function writeLetter(
-	personId: string,
-	letter: Letter,
+	{ personId, letter, then = '' }: Mailing,
 	now: Date
 ): Promise<(Text & { to: string }) | null> {
 	const [to] = await db.select().from(person).where(eq(person.id, personId));
 	if (!to || (letter === 'confirm' && to.emailVerified)) return null;
 	const language = isUiLanguage(to.language) ? to.language : 'en';
-	return { to: to.email, ...(await composed(letter, to, language, now)) };
+	return { to: to.email, ...(await composed(letter, { ...to, then }, language, now)) };
 }
 
 async function composed(
 	letter: Letter,
-	to: { id: string; name: string },
+	to: { id: string; name: string; then: string },
 	locale: UiLanguage,
 	now: Date
 ): Promise<Text> {
@@ -46,7 +49,10 @@ async function composed(
 			return {
 				subject: m.people_letter_confirm_subject({}, { locale }),
 				// Without the name: whoever signed up chose it, and may have chosen it for what it says.
-				text: m.people_letter_confirm_text({ link: await link('confirm', 'confirm') }, { locale })
+				text: m.people_letter_confirm_text(
+					{ link: (await link('confirm', 'confirm')) + onward(to.then) },
+					{ locale }
+				)
 			};
 		case 'reset':
 			return {

@@ -14,7 +14,7 @@ const linkHours: Record<Purpose, number> = { confirm: 72, reset: 1 };
 export async function makeLink(tx: Writer, purpose: Purpose, personId: string, now: Date): Promise<string> {
 	const token = newToken();
 	const value = `${purpose} ${personId}`;
-	await tx.delete(personVerification).where(eq(personVerification.value, value));
+	await forgetLinks(tx, purpose, personId);
 	await tx.insert(personVerification).values({
 		id: newId(),
 		identifier: hash(token),
@@ -22,6 +22,11 @@ export async function makeLink(tx: Writer, purpose: Purpose, personId: string, n
 		expiresAt: new Date(now.getTime() + linkHours[purpose] * 3_600_000)
 	});
 	return token;
+}
+
+/** A person's links for a purpose stop working. */
+export async function forgetLinks(tx: Writer, purpose: Purpose, personId: string): Promise<void> {
+	await tx.delete(personVerification).where(eq(personVerification.value, `${purpose} ${personId}`));
 }
 
 /** Whose link it is, or null when it is unknown, used or too old. */

@@ -1,4 +1,4 @@
-import { asc, eq, ilike, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, or, sql } from 'drizzle-orm';
 import { Forbidden, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import type { Actor, Role } from './actor.ts';
@@ -17,10 +17,13 @@ export type ListedPerson = {
 
 const pageSize = 50;
 
-/** Those with a role first, then by name; `text` is part of a name or address. `more`: there are others. */
+/**
+ * Those with a role first, then by name; `text` is part of a name or address, `waiting`: only who waits to be confirmed.
+ * `more`: there are others.
+ */
 export async function listPeople(
 	actor: Actor,
-	{ text = '', page = 1 }: { text?: string; page?: number } = {}
+	{ text = '', page = 1, waiting = false }: { text?: string; page?: number; waiting?: boolean } = {}
 ): Promise<{ people: ListedPerson[]; more: boolean }> {
 	if (!may(actor, 'list')) throw new Forbidden('list');
 	const part = `%${text
@@ -31,7 +34,12 @@ export async function listPeople(
 	const rows = await db
 		.select(listed)
 		.from(person)
-		.where(or(ilike(person.name, part), ilike(person.email, part)))
+		.where(
+			and(
+				or(ilike(person.name, part), ilike(person.email, part)),
+				waiting ? eq(person.emailVerified, false) : undefined
+			)
+		)
 		.orderBy(
 			sql`not exists (select from ${personRole} r where r.person_id = person.id)`,
 			asc(person.name),

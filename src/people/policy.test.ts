@@ -15,7 +15,7 @@ import { may, refusalToLoseAdministrator } from './policy.ts';
 const a = (...roles: Role[]): Actor => ({ kind: 'person', id: '1', name: 'Amina', language: 'en', roles });
 const contributor = a({ role: 'contributor', organisationId: 'o' });
 
-describe('who may list people, grant and withdraw roles', () => {
+describe('who may list people, confirm their addresses, grant and withdraw roles', () => {
 	test.each<[string, Actor, boolean]>([
 		['a visitor', visitor, false],
 		['a member', a(), false],
@@ -24,11 +24,9 @@ describe('who may list people, grant and withdraw roles', () => {
 		['an administrator', a({ role: 'administrator' }), true],
 		['the command line', system('command line'), true]
 	])('%s: %3$s', (_, actor, allowed) => {
-		expect((['list', 'grant', 'withdraw'] as const).map((act) => may(actor, act))).toEqual([
-			allowed,
-			allowed,
-			allowed
-		]);
+		expect((['list', 'confirm', 'grant', 'withdraw'] as const).map((act) => may(actor, act))).toEqual(
+			Array(4).fill(allowed)
+		);
 	});
 });
 

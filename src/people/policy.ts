@@ -1,11 +1,12 @@
 import { isAdministrator, type Actor } from './actor.ts';
 
-export type PeopleAct = 'list' | 'grant' | 'withdraw';
+export type PeopleAct = 'list' | 'confirm' | 'grant' | 'withdraw';
 
 /** What may be done with other people's accounts: by administrators, and by the hub itself (the command line). */
 export function may(actor: Actor, act: PeopleAct): boolean {
 	switch (act) {
 		case 'list':
+		case 'confirm':
 		case 'grant':
 		case 'withdraw':
 			return actor.kind === 'system' || isAdministrator(actor);

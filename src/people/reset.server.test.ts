@@ -23,7 +23,7 @@ const signInWith = (email: string, password: string) => signIn({ email, password
 test('the link of the letter sets a new password once, ends every session, and the owner is told', async () => {
 	const owner = await aPerson({ password: old, language: 'ru' });
 	const [session] = await signInWith(owner.email, old);
-	const letter = await writeLetter(owner.id, 'reset', now);
+	const letter = await writeLetter({ personId: owner.id, letter: 'reset' }, now);
 	expect(letter?.subject).toBe('Новый пароль для Serai');
 	const token = /\/ru\/reset\?token=([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
 	await resetPassword(token, next, aCaller());

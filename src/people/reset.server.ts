@@ -13,14 +13,17 @@ import { person } from './tables.server.ts';
 /** Longer than either way takes, so that the time of the answer does not tell who has an account. */
 const evenly = 250;
 
-/** Sends a link for a new password, or, to an address that was never confirmed, the link that confirms it. */
-export async function forgotPassword(text: string, caller: Caller): Promise<void> {
+/**
+ * Sends a link for a new password, or, to an address that was never confirmed, the link that confirms it and leads on to
+ * `then`.
+ */
+export async function forgotPassword(text: string, caller: Caller, then = ''): Promise<void> {
 	const email = emailFrom(text);
 	if (!email) throw new Refusal('email_invalid', { field: 'email' });
 	await countAttempt('forgotten', caller, email);
 	const [, problem] = await Promise.all([
 		new Promise((resolve) => setTimeout(resolve, evenly)),
-		sendLink(email).then(
+		sendLink(email, then).then(
 			() => null,
 			(error: unknown) => ({ error })
 		)
@@ -28,13 +31,14 @@ export async function forgotPassword(text: string, caller: Caller): Promise<void
 	if (problem) throw problem.error;
 }
 
-async function sendLink(email: string): Promise<void> {
+async function sendLink(email: string, then: string): Promise<void> {
 	await transaction(async (tx) => {
 		const [found] = await tx.select().from(person).where(eq(person.email, email));
 		if (found)
 			await later(tx, 'people.mail', {
 				personId: found.id,
-				letter: found.emailVerified ? 'reset' : 'confirm'
+				letter: found.emailVerified ? 'reset' : 'confirm',
+				...(then && { then })
 			});
 	});
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#platform/index.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { countAttempt, forgetAttempts, type Caller } from './attempt.server.ts';
 import { auth } from './auth.server.ts';
 import { emailFrom } from './email.ts';
@@ -7,7 +8,7 @@ import type { Cookie } from './session-cookie.server.ts';
 
 /**
  * Begins a session. Throws Refusal('sign_in_failed') for an unknown address and for a wrong password alike, after the
- * same work, and Refusal('address_unconfirmed') only to who knows the password.
+ * same work, and Refusal('address_unconfirmed') only to who knows the password (`…_without_mail`: no letter comes).
  */
 export async function signIn(
 	credentials: { email: string; password: string; brief: boolean },
@@ -27,7 +28,9 @@ export async function signIn(
 		})
 		.catch((error: unknown) => {
 			const code = refusals[codeOf(error) ?? ''];
-			throw code ? new Refusal(code) : error;
+			if (!code) throw error;
+			const waits = code === 'address_unconfirmed' && !mailIsSent();
+			throw new Refusal(waits ? 'address_unconfirmed_without_mail' : code);
 		});
 	await forgetAttempts('sign_in', email);
 	return cookiesFromHeaders(answer.headers);

@@ -26,21 +26,22 @@ export function checkedPerson(wanted: NewPerson): NewPerson {
 
 /**
  * Makes an account that waits for its address to be confirmed. An address that already has one gets a letter that says
- * so; whoever asked sees the same answer, after the same work.
+ * so; whoever asked sees the same answer, after the same work. `then`: where they were going; the letter leads there.
  */
-export async function signUp(wanted: NewPerson, caller: Caller): Promise<void> {
+export async function signUp(wanted: NewPerson, caller: Caller, then = ''): Promise<void> {
 	const { name, email, password, language } = checkedPerson(wanted);
 	await countAttempt('sign_up', caller, email);
 	const passwordHash = await hashPassword(password);
 	await transaction(async (tx) => {
 		const id = await insertPerson(tx, { name, email, language, passwordHash, confirmed: false });
-		if (id) return later(tx, 'people.mail', { personId: id, letter: 'confirm' });
+		if (id) return later(tx, 'people.mail', { personId: id, letter: 'confirm', ...(then && { then }) });
 		const [existing] = await tx.select().from(person).where(eq(person.email, email));
 		// An account still unconfirmed may be anybody's: only its own link, sent again, opens it.
 		if (existing)
 			await later(tx, 'people.mail', {
 				personId: existing.id,
-				letter: existing.emailVerified ? 'exists' : 'confirm'
+				letter: existing.emailVerified ? 'exists' : 'confirm',
+				...(then && { then })
 			});
 	});
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { localPath } from './then.ts';
+import { localPath, onward } from './then.ts';
 
 test.each([
 	['/en/desk', '/en/desk'],
@@ -52,3 +52,11 @@ test('whatever is given, a browser stays on this hub', () => {
 		})
 	);
 });
+
+test.each([
+	['/en/learning?a=b&c=d#e', '&then=%2Fen%2Flearning%3Fa%3Db%26c%3Dd%23e'],
+	['', ''],
+	['//elsewhere.example', ''],
+	['https://elsewhere.example/', ''],
+	[`/en/${'a'.repeat(400)}`, '']
+])('a letter leads on from %j by %j', (then, expected) => expect(onward(then)).toBe(expected));

@@ -10,3 +10,15 @@ export function localPath(text: string | null | undefined, otherwise: string): s
 	if (url.origin !== base || url.pathname.startsWith('//')) return otherwise;
 	return url.pathname + url.search + url.hash;
 }
+
+/** As long a path as a letter carries: a form to enrol with its invitation, no more. */
+const longestInLetter = 300;
+
+/**
+ * The part of a letter's link that says where to go on, so that it works in another browser than the one that asked; ''
+ * where there is nowhere to go.
+ */
+export function onward(then: string): string {
+	const path = localPath(then, '');
+	return path === '' || path.length > longestInLetter ? '' : `&then=${encodeURIComponent(path)}`;
+}

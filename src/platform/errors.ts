@@ -30,7 +30,7 @@ export class Refusal extends Error {
 }
 
 /** 409: someone else was first. 429: too often; the sentence says when again. Any other: 422. */
-const statuses = { changed_meanwhile: 409, too_many_attempts: 429 } as const;
+const statuses = { changed_meanwhile: 409, course_changed_meanwhile: 409, too_many_attempts: 429 } as const;
 
 export type RefusalStatus = (typeof statuses)[keyof typeof statuses] | 422;
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inArray, sql } from 'drizzle-orm';
 import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
@@ -38,18 +38,62 @@ export async function putFile(tx: Writer, bytes: Uint8Array): Promise<Stored> {
 	return stored;
 }
 
+/**
+ * Keeps a file that lies on the same disk, by moving it: however large, it is never in memory whole. Throws as `putFile`
+ * does; then it lies where it lay.
+ */
+export async function putFileAt(tx: Writer, path: string): Promise<Stored> {
+	const stored = await look(path);
+	const to = pathOf(stored.sha256);
+	await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+	const file = await open(path, 'r+');
+	await file.sync().finally(() => file.close());
+	await rename(path, to);
+	await tx.insert(storedFile).values(stored).onConflictDoNothing();
+	return stored;
+}
+
+/** What would be kept of a file on the disk: nothing is. Throws as `putFile` does. */
+export async function look(path: string): Promise<Stored> {
+	const type = await kindOfFile(path);
+	const hash = createHash('sha256');
+	let bytes = 0;
+	for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) {
+		hash.update(part as Buffer);
+		bytes += (part as Buffer).byteLength;
+	}
+	return { sha256: hash.digest('hex'), type, bytes };
+}
+
 /** What the bytes are, by looking at them. Throws as `putFile` does. */
 export async function kindOf(bytes: Uint8Array): Promise<FileKind> {
-	if (bytes.byteLength === 0) throw new Refusal('file_empty');
 	const { fileTypeFromBuffer } = await import('file-type');
 	const detected = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
-	const type =
-		detected === undefined || detected === 'application/xml' ? textKind(bytes) : fileKindOf(detected);
+	return kindBy(detected, bytes.byteLength, () => bytes);
+}
+
+async function kindOfFile(path: string): Promise<FileKind> {
+	const { fileTypeFromFile } = await import('file-type');
+	const detected = (await fileTypeFromFile(path).catch(() => undefined))?.mime;
+	return kindBy(detected, (await stat(path)).size, () => readFile(path));
+}
+
+async function kindBy(
+	detected: string | undefined,
+	bytes: number,
+	read: () => Uint8Array | Promise<Uint8Array>
+): Promise<FileKind> {
+	if (bytes === 0) throw new Refusal('file_empty');
+	const unmarked = detected === undefined || detected === 'application/xml';
+	// What has no mark and is longer than any text is nothing we know.
+	const type = !unmarked ? fileKindOf(detected) : bytes <= longestText ? textKind(await read()) : null;
 	if (type === null) throw new Refusal('file_kind_refused', { type: detected ?? 'unknown' });
 	const { megabytes } = fileKinds[type];
-	if (bytes.byteLength > megabytes * 1024 * 1024) throw new Refusal('file_too_large', { megabytes });
+	if (bytes > megabytes * 1024 * 1024) throw new Refusal('file_too_large', { megabytes });
 	return type;
 }
+
+const longestText = 20 * 1024 * 1024;
 
 /** Text has no mark of its own: a drawing and captions are told by how they begin, tables by their commas, the rest is plain. */
 function textKind(bytes: Uint8Array): FileKind | null {

@@ -20,12 +20,15 @@ export {
 	findFile,
 	kindOf,
 	listStored,
+	look,
 	putFile,
+	putFileAt,
 	readStored,
 	storedPath,
 	type Stored
 } from './files.server.ts';
 export { later, workerLogger, type Jobs, type Tasks } from './jobs.server.ts';
+export { jsonValue } from './json-column.server.ts';
 export { log } from './log.server.ts';
 export { closeMail, mailIsSent, mailProblem, sendMail, type Letter } from './mail.server.ts';
 export {
@@ -41,3 +44,12 @@ export {
 export { prepared } from './prepared.server.ts';
 export { embeddedUrl, hasCluster, PostgresProblem, startPostgres, type Postgres } from './postgres.server.ts';
 export { readSettings, SettingsProblem, type Settings } from './settings.ts';
+export {
+	appendUpload,
+	beginUpload,
+	dropUpload,
+	findUpload,
+	finishUpload,
+	type Upload,
+	type UploadId
+} from './uploads.server.ts';

@@ -9,6 +9,8 @@ test('without a setting the hub is for this machine alone', () => {
 		databaseUrl: null,
 		publicUrl: 'http://127.0.0.1:3000',
 		smtpUrl: null,
+		contact: null,
+		doiUrl: 'https://doi.org',
 		demo: true
 	});
 });
@@ -34,6 +36,16 @@ test.each([
 ])('%j is a mistake', (env, sentence) =>
 	expect(() => readSettings(env)).toThrow(new SettingsProblem([sentence]))
 );
+
+test('whom to ask is an e-mail address', () => {
+	expect(readSettings({ HUB_CONTACT: ' privacy@example.org ' }).contact).toBe('privacy@example.org');
+	for (const wrong of ['privacy', 'a@b', 'a@example.org, b@example.org', 'a@example.org?subject=x'])
+		expect(() => readSettings({ HUB_CONTACT: wrong })).toThrow(
+			new SettingsProblem([
+				`HUB_CONTACT must be one e-mail address, such as privacy@example.org; it is "${wrong}".`
+			])
+		);
+});
 
 test('every mistake is told at once', () => {
 	const attempt = (): unknown =>

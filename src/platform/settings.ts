@@ -9,6 +9,10 @@ export type Settings = {
 	publicUrl: string;
 	/** Null: mail is written to the log. */
 	smtpUrl: string | null;
+	/** Whom to ask about what the hub keeps; null: nobody is named. */
+	contact: string | null;
+	/** Where DOIs are asked for, without a slash at the end. */
+	doiUrl: string;
 	/** Load the demonstration hub into an empty database. */
 	demo: boolean;
 };
@@ -53,6 +57,10 @@ export function readSettings(env: Environment): Settings {
 			env,
 			wrong
 		),
+		contact: addressFrom('HUB_CONTACT', env, wrong),
+		doiUrl:
+			urlFrom('DOI_URL', ['http:', 'https:'], 'https://doi.org', env, wrong)?.replace(/\/+$/, '') ??
+			'https://doi.org',
 		demo: switchFrom('HUB_DEMO', env, wrong)
 	};
 	if (env['PUBLIC_URL'] && /[?#]|.\/.*[^/]/.test(env['PUBLIC_URL'].replace(/^https?:\/\//, '')))
@@ -84,6 +92,14 @@ function urlFrom(
 	if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
 	// The value is not repeated: it may hold a password.
 	wrong.push(`${name} is not an address this hub can use; write it like ${example}.`);
+	return null;
+}
+
+function addressFrom(name: string, env: Environment, wrong: string[]): string | null {
+	const text = env[name]?.trim();
+	if (!text) return null;
+	if (text.length <= 254 && /^[^\s@<>"'?&]+@[^\s@<>"'?&]+\.[^\s@<>"'?&]+$/.test(text)) return text;
+	wrong.push(`${name} must be one e-mail address, such as privacy@example.org; it is "${text}".`);
 	return null;
 }
 

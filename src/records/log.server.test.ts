@@ -84,6 +84,17 @@ describe('what cannot be true is kept as evidence, or refused and recorded', () 
 		expect(await refusedOf(registration)).toEqual(['two_contents']);
 	});
 
+	test.each(['1750', 'true', 'null', '[1]', '"so"', '', 1750, false, ['1'], { a: '2', b: null }])(
+		'what was said comes back as it was, and is taken twice: %j',
+		async (value) => {
+			const registration = registrationOf();
+			const one = aStatement({ registration, verb: 'answered', value });
+			await send(registration, [one]);
+			expect(await send(registration, [one])).toEqual({ added: 0, kept: [one.id], refused: [] });
+			expect((await logsOf([registration])).get(registration)?.[0]?.value).toEqual(value);
+		}
+	);
+
 	test('a statement of another registration is refused', async () => {
 		const registration = registrationOf();
 		const foreign = aStatement();

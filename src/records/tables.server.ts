@@ -1,4 +1,5 @@
-import { bigint, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonValue } from '#platform/index.server.ts';
 import type { Flag, Json, RegistrationId, StatementId, Verb } from './statement.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -9,7 +10,7 @@ export const statement = pgTable('statement', {
 	verb: text().$type<Verb>().notNull(),
 	object: uuid().notNull(),
 	attempt: uuid(),
-	value: jsonb().$type<Json>(),
+	value: jsonValue().$type<Json>(),
 	language: text().notNull(),
 	happenedAt: instant('happened_at').notNull(),
 	storedAt: instant('stored_at').notNull(),

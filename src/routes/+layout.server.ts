@@ -1,11 +1,11 @@
-import { worksHere } from '#people/index.ts';
 import { languageName, uiLanguages } from '#vocabulary/index.ts';
+import { hasDesk } from './[lang]/(account)/home.server.ts';
 import { languageOfPath } from './language.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 const languages = uiLanguages.map((code) => ({ code, name: languageName(code) }));
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
+export const load: LayoutServerLoad = async ({ locals, url }) => ({
 	language: locals.language,
 	languages,
 	/** The same page in another language is this after its first segment; '' where the address has no language. */
@@ -13,5 +13,5 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
 	path: url.pathname,
 	origin: url.origin,
 	signedInAs: locals.actor.kind === 'person' ? locals.actor.name : null,
-	worksHere: worksHere(locals.actor)
+	hasDesk: await hasDesk(locals.actor)
 });

@@ -30,6 +30,8 @@ type WithZones = Intl.Locale & { getTimeZones?: () => string[] | undefined };
 
 /** The zone of a country that has only one. */
 export function zoneOfCountry(iso2: string): string | null {
+	// Whoever would not say their country has none.
+	if (!/^[A-Z]{2}$/.test(iso2)) return null;
 	const zones = (new Intl.Locale('und', { region: iso2 }) as WithZones).getTimeZones?.() ?? [];
 	return zones.length === 1 ? (zones[0] ?? null) : null;
 }

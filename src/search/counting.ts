@@ -3,7 +3,7 @@ import type { Chosen } from './chosen.ts';
 import type { Columns } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
 import { facets, type Facet } from './filters.ts';
-import { soonestOrder } from './moments.ts';
+import { ongoing, soonestOrder, upcoming } from './moments.ts';
 import type { Page } from './ranking.ts';
 
 /** Documents to look at; `scores` null: all alike. */
@@ -20,6 +20,8 @@ export const likeBits: Partial<Record<Facet, number>> = { language: 4, country: 
 type Options = { chosen: Chosen; liked: Liked; sort: Sort; now: number; whens: Uint8Array };
 
 const whenBit = 1 << facets.indexOf('when');
+/** What one can take part in, now or later, stands before its like that is over; as little as a language. */
+const timely = 4;
 /** So that each bit of what is liked tells even where nothing is searched for. */
 const plainScore = 40;
 
@@ -57,9 +59,10 @@ export function countAndRank(
 		if (when !== 0) countWhen(counts, when);
 		if (sort === 'relevance') {
 			const score = scores === null ? plainScore : (scores[document] as number);
+			const likes = scores !== null && (when & (upcoming | ongoing)) !== 0 ? timely : 0;
 			// What is liked is looked up only where it can bring a document onto the page.
-			if (lifted(score, liked.all) < floor) page.more = true;
-			else page.show(document, lifted(score, likesOf(columns, document, liked)));
+			if (lifted(score, likes + liked.all) < floor) page.more = true;
+			else page.show(document, lifted(score, likes + likesOf(columns, document, liked)));
 		} else if (sort === 'newest') page.show(document, columns.newestAt[document] as number);
 		else page.show(document, -soonestOrder(columns, document, now));
 		floor = page.floor;

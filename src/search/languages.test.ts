@@ -29,9 +29,25 @@ function indexOf(titles: Record<string, string>, filters: Record<string, string[
 	return index;
 }
 
+test('among equals, what one can still take part in stands before what is over', () => {
+	const index = SearchIndex.empty(finder, () => []);
+	const days = {
+		over: ['2019-11-18', '2019-11-22'],
+		open: ['2026-05-01', null],
+		coming: ['2026-07-01', null]
+	};
+	for (const [i, [key, [from, until]]] of Object.entries(days).entries()) {
+		const periods = [{ from: new Date(from ?? 0), until: until ? new Date(until) : null }];
+		const texts = [{ language: 'ar', title: 'ريادة الأعمال', body: '' }];
+		index.take(key, i, analyse({ key, texts, filters: [], periods, newestAt: now }));
+	}
+	const answer = index.find({ ...emptyQuery(), text: 'ريادة الأعمال' }, { now });
+	expect(answer.hits.map(({ key }) => key)).toEqual(['coming', 'open', 'over']);
+});
+
 function found(index: SearchIndex, text: string): string[] {
 	const answer = index.find({ ...emptyQuery(), text }, { now });
-	return answer.partial ? [] : answer.hits.map(({ key }) => key).sort();
+	return answer.lack ? [] : answer.hits.map(({ key }) => key).sort();
 }
 
 test.each([
@@ -208,11 +224,20 @@ test('words that say nothing do not narrow, unless there is nothing else', () =>
 	expect([found(index, 'the rights of work'), found(index, 'the who')]).toEqual([['en1'], ['en2']]);
 });
 
-test('when nothing has all words, what has most of them is shown and called partial', () => {
-	const index = indexOf({ en1: 'Cities and rights', en2: 'Cities', en3: 'Law' });
-	const answer = index.find({ ...emptyQuery(), text: 'cities rights volcano' }, { now });
-	expect([answer.partial, answer.hits.map(({ key }) => key)]).toEqual([true, ['en1']]);
-});
+test.each([
+	['cities rights volcano', ['en1'], { hasMost: true, words: ['volcano'] }],
+	['cities volcano', ['en1', 'en2'], { hasMost: false, words: ['volcano'] }],
+	['cities law', ['en1', 'en2', 'en3'], { hasMost: false, words: [] }],
+	['cities rights', ['en1'], null],
+	['volcano eruption', [], null]
+])(
+	'when nothing has all words, %s shows what has the most of them and says what it lacks',
+	(text, keys, lack) => {
+		const index = indexOf({ en1: 'Cities and rights', en2: 'Cities', en3: 'Law' });
+		const answer = index.find({ ...emptyQuery(), text }, { now });
+		expect([answer.hits.map(({ key }) => key).sort(), answer.lack]).toEqual([keys, lack]);
+	}
+);
 
 test('a thousand words, lone quotes and marks are answered normally', () => {
 	const index = indexOf({ en1: 'Cities and rights' });

@@ -8,6 +8,14 @@ import { conceptWeight, rarity } from './weights.ts';
 /** Documents that satisfy a query, in no order, and how well: `scores[document]`. Valid until the next matching. */
 export type Matches = { docs: Uint32Array; length: number; scores: Uint32Array };
 
+/** What documents that do not satisfy all of a query lack of it. */
+export type Lack = {
+	/** Each of them has more than half of the words. */
+	hasMost: boolean;
+	/** Words that none of them has. */
+	words: string[];
+};
+
 /**
  * Finds the documents that satisfy all groups of a query. A document climbs one step with each group, the rarest first;
  * who has not reached the group before is not looked at again. All scores are integers: sums are the same in any order.
@@ -36,24 +44,40 @@ export class Matching {
 		return this.#arrived(groups.length, shelf.columns.alive);
 	}
 
-	/** Documents with as many of the groups as any has. */
-	most(shelf: Shelf, groups: readonly Group[]): Matches {
-		const tally = new Map<number, { groups: number; score: number }>();
-		for (const group of groups) {
+	/** Documents with as many of the groups as any has, and what they lack. */
+	most(shelf: Shelf, groups: readonly Group[]): Matches & { lack: Lack } {
+		const tally = new Map<number, { groups: number[]; words: number; score: number }>();
+		for (const [at, group] of groups.entries()) {
 			const { docs, length, scores } = this.all(shelf, [group]);
 			for (const document of docs.subarray(0, length)) {
-				const sum = tally.get(document) ?? { groups: 0, score: 0 };
-				tally.set(document, { groups: sum.groups + 1, score: sum.score + (scores[document] as number) });
+				const sum = tally.get(document) ?? { groups: [], words: 0, score: 0 };
+				sum.groups.push(at);
+				sum.words += group.words.length;
+				sum.score += scores[document] as number;
+				tally.set(document, sum);
 			}
 		}
-		const most = [...tally.values()].reduce((best, { groups: count }) => Math.max(best, count), 0);
+		const most = [...tally.values()].reduce((best, { groups: had }) => Math.max(best, had.length), 0);
+		const seen = new Set<number>();
+		let fewestWords = Infinity;
 		this.#clear(shelf.columns.length);
-		for (const [document, { groups: count, score }] of tally) {
-			if (count < most) continue;
+		for (const [document, { groups: had, words, score }] of tally) {
+			if (had.length < most) continue;
+			for (const at of had) seen.add(at);
+			fewestWords = Math.min(fewestWords, words);
 			this.#docs[this.#length++] = document;
 			this.#scores[document] = score;
 		}
-		return { docs: this.#docs, length: this.#length, scores: this.#scores };
+		const words = (some: readonly Group[]) => some.flatMap((group) => group.words);
+		return {
+			docs: this.#docs,
+			length: this.#length,
+			scores: this.#scores,
+			lack: {
+				hasMost: 2 * fewestWords > words(groups).length,
+				words: words(groups.filter((_, at) => !seen.has(at))).map(({ text }) => text)
+			}
+		};
 	}
 
 	#wordPostings(shelf: Shelf, { words }: Group): Postings[] {

@@ -9,7 +9,7 @@ import type { AnalysedDocument } from './document.ts';
 import { FilterNames, type Around } from './filter-names.ts';
 import { facets, readFilter, type Facet } from './filters.ts';
 import { matcherOf, type Matcher } from './highlight.ts';
-import { foundByWord, Matching } from './matching.ts';
+import { foundByWord, Matching, type Lack } from './matching.ts';
 import { parseQuery, type Group, type ParsedQuery, type Word } from './query.ts';
 import { Page, readCursor, writeCursor } from './ranking.ts';
 import { finished, Shelf } from './shelf.ts';
@@ -25,8 +25,8 @@ export type Answer = {
 	counts: Record<Facet, FacetCount[]>;
 	/** Concepts that the query names. */
 	concepts: string[];
-	/** Nothing has all of the words; these have most of them. */
-	partial: boolean;
+	/** Nothing has all of the words, and what these lack of them; null: they have all. */
+	lack: Lack | null;
 	matcher: Matcher;
 	/** The cursor of the next page. */
 	next: string | null;
@@ -126,7 +126,7 @@ export class SearchIndex {
 	find(query: SearchQuery, { now, prefer = [] }: Asked, parsed = this.parse(query.text)): Answer {
 		const { columns, names } = this.#shelf;
 		const chosen = chosenBits(query.filters, names);
-		const { candidates, elsewhere, partial } = this.#candidates(parsed, chosen);
+		const { candidates, elsewhere, lack } = this.#candidates(parsed, chosen);
 		const page = new Page(columns, query.size, readCursor(query.after, query.sort));
 		const liked = this.#liked(prefer);
 		const { total, counts } = countAndRank(columns, names, candidates, page, {
@@ -145,7 +145,7 @@ export class SearchIndex {
 			})),
 			counts: this.#listed(counts, query.filters),
 			concepts: [...new Set(parsed.groups.flatMap(({ concepts }) => concepts))],
-			partial: partial && total > 0,
+			lack: total > 0 ? lack : null,
 			matcher: matcherOf(parsed, this.#finder),
 			next: page.more && page.last ? writeCursor(query.sort, page.last) : null
 		};
@@ -165,22 +165,21 @@ export class SearchIndex {
 	#candidates(
 		parsed: ParsedQuery,
 		chosen: Chosen
-	): { candidates: Candidates; elsewhere: Elsewhere | null; partial: boolean } {
+	): { candidates: Candidates; elsewhere: Elsewhere | null; lack: Lack | null } {
 		const { groups } = parsed;
 		if (groups.length === 0) {
 			const { elsewhere, ...candidates } = withoutWords(
 				this.#shelf,
 				parsed.excluded.length > 0 ? { ...chosen, ids: new Map() } : chosen
 			);
-			return { candidates: this.#without(candidates, parsed.excluded), elsewhere, partial: false };
+			return { candidates: this.#without(candidates, parsed.excluded), elsewhere, lack: null };
 		}
 		const every = this.#matching.all(this.#shelf, groups);
-		const partial = every.length === 0 && groups.length > 1;
-		const candidates = partial ? this.#matching.most(this.#shelf, groups) : every;
+		const most = every.length === 0 && groups.length > 1 ? this.#matching.most(this.#shelf, groups) : null;
 		return {
-			candidates: this.#without(candidates, parsed.excluded),
+			candidates: this.#without(most ?? every, parsed.excluded),
 			elsewhere: null,
-			partial
+			lack: most?.lack ?? null
 		};
 	}
 

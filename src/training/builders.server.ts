@@ -52,6 +52,7 @@ export async function anEdition(given: Partial<Edition> = {}): Promise<Edition> 
 		},
 		source: null,
 		illustrative: true,
+		blindMarking: true,
 		...given
 	};
 	await transaction((tx) => tx.insert(edition).values(made));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countOf, fewestShown, withoutSmallCells } from './cells.ts';
+import { countOf, fewestShown, publishedCells, withoutSmallCells } from './cells.ts';
 
 const shown = (...counts: number[]) =>
 	withoutSmallCells(counts.map((count, i) => ({ key: String(i), count }))).map(({ count }) => count);
@@ -30,6 +30,30 @@ describe('a table shows no group that is too small', () => {
 					all ||
 					(hidden.length > 1 && hidden.reduce((sum, one) => sum + one, 0) >= fewestShown);
 				return known && safe;
+			})
+		);
+	});
+});
+
+describe('a published table', () => {
+	test('names no small group, and says how many are in all of them together', () => {
+		const cells = { women: 40, men: 12, other: 4, unsaid: 2 };
+		expect(publishedCells(Object.entries(cells).map(([key, count]) => ({ key, count })))).toEqual([
+			{ key: 'women', count: 40 },
+			{ key: 'men', count: 12 },
+			{ key: null, count: 6 }
+		]);
+		expect(publishedCells([{ key: 'refugee', count: 1 }])).toEqual([]);
+	});
+
+	test('adds up, and every number in it is of enough people', () => {
+		fc.assert(
+			fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 9 }), (counts) => {
+				const table = publishedCells(counts.map((count, i) => ({ key: String(i), count })));
+				const total = counts.reduce((sum, one) => sum + one, 0);
+				if (table.length > 0) expect(table.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+				expect(table.filter(({ count }) => count < fewestShown)).toEqual([]);
+				expect(table.filter(({ key, count }) => key !== null && counts[Number(key)] !== count)).toEqual([]);
 			})
 		);
 	});

@@ -23,6 +23,19 @@ export function withoutSmallCells<Key extends string>(cells: readonly Cell<Key>[
 	return cells.map(({ key, count }) => ({ key, count: hidden.has(key) ? null : count }));
 }
 
+/** A row of a published table; `key` null: the groups that are too small to be named, together. */
+export type PublishedCell<Key extends string = string> = { key: Key | null; count: number };
+
+/** The table as it is published: not even the name of a small group is told. Empty where all of it would tell somebody. */
+export function publishedCells<Key extends string>(cells: readonly Cell<Key>[]): PublishedCell<Key>[] {
+	const shown = withoutSmallCells(cells);
+	const named = shown.flatMap(({ key, count }) => (count === null || count === 0 ? [] : [{ key, count }]));
+	if (named.length === 0) return [];
+	const total = cells.reduce((sum, { count }) => sum + count, 0);
+	const rest = total - named.reduce((sum, { count }) => sum + count, 0);
+	return rest === 0 ? named : [...named, { key: null, count: rest }];
+}
+
 /** How many of so many, where neither these nor the others are too few to be told; null otherwise. */
 export function countOf(some: number, all: number): number | null {
 	const small = (count: number): boolean => count > 0 && count < fewestShown;

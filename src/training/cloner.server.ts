@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { daysAfter, instantOf, localOf } from '#catalogue/index.ts';
 import { findVersion } from '#courses/index.server.ts';
 import type { Actor } from '#people/index.ts';
@@ -67,7 +67,10 @@ async function planned(
 }
 
 async function cloneTeam(tx: Writer, from: Edition, to: Edition): Promise<void> {
-	const team = await tx.select().from(editionTeam).where(eq(editionTeam.editionId, from.id));
+	const team = await tx
+		.select()
+		.from(editionTeam)
+		.where(and(eq(editionTeam.editionId, from.id), ne(editionTeam.role, 'evaluator')));
 	if (team.length > 0)
 		await tx
 			.insert(editionTeam)

@@ -22,7 +22,8 @@ const from: Edition = {
 	hours: 12,
 	rules: { participation: { lessons: { share: 0.5 } }, completion: { quiz: 'check', pass: 0.7 } },
 	source: 'the archive',
-	illustrative: false
+	illustrative: false,
+	blindMarking: true
 };
 const content = {
 	key: 'finance',
@@ -50,6 +51,7 @@ test('days move by the difference of the beginnings, the rest is copied, and wha
 		hours: 12,
 		rules: from.rules,
 		illustrative: false,
+		blindMarking: true,
 		notes: { en: 'Bring a plan.' }
 	});
 });

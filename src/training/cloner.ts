@@ -23,6 +23,7 @@ export const clonedFields = {
 	hours: 'copied',
 	rules: 'copied',
 	illustrative: 'copied',
+	blindMarking: 'copied',
 	state: 'skipped',
 	revision: 'skipped',
 	datePrecision: 'skipped',
@@ -32,7 +33,9 @@ export const clonedFields = {
 /** The same of what belongs to an edition beside its own row. */
 export const clonedBelongings = {
 	notes: 'copied',
+	/** Managers and tutors: an evaluator is named for one run. */
 	team: 'copied',
+	evaluators: 'skipped',
 	/** Their days are shifted, at the same hour there; links, recordings and transcripts are of that run. */
 	liveSessions: 'shifted',
 	announcements: 'skipped',
@@ -87,6 +90,7 @@ export function planClone(
 			hours: from.hours,
 			rules: from.rules,
 			illustrative: from.illustrative,
+			blindMarking: from.blindMarking,
 			notes
 		}
 	};

@@ -160,16 +160,20 @@ export async function rewrite(
 	});
 }
 
-/** A learner tells the team that something is not right there; once is enough. */
+/**
+ * Somebody tells the team that something is not right there; once is enough. A learner is known by their enrolment, one
+ * of the team who is no learner by their account.
+ */
 export async function report(actor: Actor, slug: string, id: ContributionId, now: Date): Promise<void> {
 	await transaction(async (tx) => {
-		const { facts, own } = await discussing(actor, slug, tx);
-		if (!own) throw new Forbidden('contribution.report');
+		const { facts, own, person } = await discussing(actor, slug, tx);
 		const row = await lockContribution(tx, facts, id);
-		if (row.enrolmentId === own.id) throw new Forbidden('contribution.report');
+		const mine = row.personId === person.id || (own !== null && row.enrolmentId === own.id);
+		if (mine) throw new Forbidden('contribution.report');
+		const by = own ? { enrolmentId: own.id } : { personId: person.id };
 		await tx
 			.insert(contributionReport)
-			.values({ contributionId: id, enrolmentId: own.id, at: now })
+			.values({ contributionId: id, ...by, at: now })
 			.onConflictDoNothing();
 	});
 }

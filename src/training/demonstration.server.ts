@@ -6,6 +6,7 @@ import { system } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { transaction } from '#platform/index.server.ts';
 import type { DatePrecision } from '#catalogue/index.ts';
+import { tellOfEdition } from './demonstration-told.server.ts';
 import { tellCatalogue } from './offering.server.ts';
 import { edition } from './tables.server.ts';
 
@@ -24,6 +25,8 @@ type ToldEdition = {
 	/** It teaches the demonstration course. */
 	open?: boolean;
 	hours?: number;
+	/** `content/editions/<slug>/` tells what was said in it. */
+	told?: boolean;
 };
 
 /**
@@ -70,6 +73,8 @@ export async function loadTrainingDemonstration({
 				illustrative: one.illustrative
 			}))
 		);
+		for (const { slug } of told.editions.filter((one) => one.told))
+			await tellOfEdition(tx, `${directory}/editions/${slug}`, { slug, courseId: course }, now);
 		await tellCatalogue(tx, course, now);
 		await demonstrationCertificates(tx, now);
 	});

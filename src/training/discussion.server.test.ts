@@ -124,6 +124,19 @@ describe('a contribution', () => {
 		expect((await moderationOf(tutor, slug, now)).reported).toEqual([]);
 	});
 
+	test('is reported by the team too, once each, and not by its author', async () => {
+		const { slug, amina, layla, tutor, words, see } = await aDiscussion();
+		const [hers, answer] = [words('Buy my course.'), words('Read the rules.')];
+		await contribute(amina, slug, hers, now);
+		await contribute(tutor, slug, answer, later(1));
+		for (const actor of [layla, tutor, tutor]) await report(actor, slug, hers.id, now);
+		expect(await codeOf(report(tutor, slug, answer.id, now))).toBe('Forbidden');
+		expect((await see(tutor))[0]).toMatchObject({ reported: true, reports: 2 });
+		expect((await moderationOf(tutor, slug, now)).reported.map(({ reports }) => reports)).toEqual([2]);
+		await transaction((tx) => tx.execute(sql`delete from person where id = ${tutor.id}`));
+		expect((await see(layla))[0]).toMatchObject({ reported: true });
+	});
+
 	test('of a person who is gone names and says nothing, to the team neither', async () => {
 		const { slug, amina, layla, tutor, words, see } = await aDiscussion();
 		await contribute(amina, slug, words('My name is Amina.'), now);
@@ -154,6 +167,8 @@ test('who may read, write, report and hide', async () => {
 		hide: (actor: typeof amina) => hide(actor, slug, id, 'Because', now)
 	};
 	const editor = await aPerson({ roles: [{ role: 'editor' }] });
+	const evaluator = await aPerson();
+	await inTeam(edition, evaluator, 'evaluator');
 	const table: [string, typeof amina, Record<keyof typeof acts, string>][] = [
 		['another learner', layla, { read: 'done', write: 'done', report: 'done', hide: 'Forbidden' }],
 		['its author', amina, { read: 'done', write: 'done', report: 'Forbidden', hide: 'Forbidden' }],
@@ -168,8 +183,13 @@ test('who may read, write, report and hide', async () => {
 			visitor as typeof amina,
 			{ read: 'Forbidden', write: 'Forbidden', report: 'Forbidden', hide: 'Forbidden' }
 		],
-		['a tutor', tutor, { read: 'done', write: 'done', report: 'Forbidden', hide: 'done' }],
-		['an editor', editor, { read: 'done', write: 'done', report: 'Forbidden', hide: 'done' }]
+		['a tutor', tutor, { read: 'done', write: 'done', report: 'done', hide: 'done' }],
+		['an editor', editor, { read: 'done', write: 'done', report: 'done', hide: 'done' }],
+		[
+			'an evaluator',
+			evaluator,
+			{ read: 'NotFound', write: 'NotFound', report: 'NotFound', hide: 'Forbidden' }
+		]
 	];
 	for (const [who, actor, expected] of table) {
 		const found: Record<string, string> = {};

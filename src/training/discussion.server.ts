@@ -41,6 +41,8 @@ export type SeenDiscussion = {
 	edition: Edition;
 	place: DiscussionPlace;
 	content: Content;
+	/** The reader's own; null: they teach it. */
+	enrolmentId: EnrolmentId | null;
 	threads: Thread[];
 	count: number;
 	/** null: they may write; otherwise why not. */
@@ -71,12 +73,13 @@ export async function discussionOf(
 	const rows = await contributionsWhere(
 		and(eq(contribution.editionId, facts.id), eq(contribution.itemId, itemId))
 	);
-	const reported = own ? await reportedBy(own.id) : new Set<string>();
+	const reported = await reportedBy(own, person);
 	const seen = rows.map((row) => seenBy(row, person, { own, teaches, reported }, now));
 	return {
 		edition: facts,
 		place,
 		content,
+		enrolmentId: own?.id ?? null,
 		threads: threadsOf(seen),
 		count: seen.filter(({ hidden }) => hidden === null).length,
 		closed: closedTo(standing, now),
@@ -131,7 +134,8 @@ export async function contributionsWhere(where: ReturnType<typeof and>): Promise
 			row: contribution,
 			learner: enrolment.personId,
 			byTeam: sql<boolean>`exists (select from ${editionTeam} t
-				where t.edition_id = ${contribution.editionId} and t.person_id = ${contribution.personId})`,
+				where t.edition_id = ${contribution.editionId} and t.person_id = ${contribution.personId}
+				and t.role <> 'evaluator')`,
 			reports: sql<number>`(select count(*)::int from ${contributionReport} r where r.contribution_id = ${contribution.id})`
 		})
 		.from(contribution)
@@ -176,10 +180,10 @@ export function seenBy(
 	};
 }
 
-async function reportedBy(id: EnrolmentId): Promise<Set<string>> {
+async function reportedBy(own: Enrolment | null, person: Person): Promise<Set<string>> {
 	const rows = await db
 		.select({ id: contributionReport.contributionId })
 		.from(contributionReport)
-		.where(eq(contributionReport.enrolmentId, id));
+		.where(own ? eq(contributionReport.enrolmentId, own.id) : eq(contributionReport.personId, person.id));
 	return new Set(rows.map((row) => row.id));
 }

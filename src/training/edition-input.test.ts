@@ -15,6 +15,7 @@ const good: EditionInput = {
 	hours: null,
 	rules: { participation: null, completion: null },
 	illustrative: false,
+	blindMarking: true,
 	notes: {}
 };
 const content = { languages: ['en'], modules: [] } as unknown as Content;

@@ -1,6 +1,5 @@
 import { daysAfter, isDay, isZone } from '#catalogue/index.ts';
-import { leavesOf } from '#certificates/index.ts';
-import type { Achievement, Content, CourseRules, Texts } from '#courses/index.ts';
+import { harderRule, unknownQuizzes, type Content, type CourseRules, type Texts } from '#courses/index.ts';
 import type { Edition } from './edition.ts';
 
 /** What somebody decides about an edition. */
@@ -18,6 +17,7 @@ export type EditionInput = Pick<
 	| 'hours'
 	| 'rules'
 	| 'illustrative'
+	| 'blindMarking'
 > & {
 	/** What it says of itself beside the course's own words, by language. */
 	notes: Texts<string>;
@@ -79,16 +79,24 @@ function problemsOfDays({ startsOn, endsOn, enrolFrom, enrolUntil }: EditionInpu
 
 /** Quizzes that a certificate asks for and the version does not have: nobody could ever earn it. */
 export function quizzesMissing(rules: CourseRules, content: Content): string[] {
-	const there = new Set(
-		content.modules
-			.flatMap(({ lessons }) => lessons)
-			.flatMap(({ blocks }) => blocks)
-			.flatMap((block) => (block.kind === 'quiz' ? [block.key] : []))
+	const blocks = content.modules.flatMap(({ lessons }) => lessons).flatMap((lesson) => lesson.blocks);
+	return unknownQuizzes(
+		rules,
+		blocks.flatMap(({ kind, key }) => (kind === 'quiz' ? [key] : []))
 	);
-	const asked = [rules.participation, rules.completion].flatMap((rule) =>
-		rule === null ? [] : leavesOf<Achievement>(rule)
-	);
-	return [...new Set(asked.flatMap((leaf) => ('quiz' in leaf && !there.has(leaf.quiz) ? [leaf.quiz] : [])))];
+}
+
+/**
+ * Why these rules cannot take the place of others once a certificate was awarded by them: who worked for it would have
+ * worked in vain. Another version of the course is another matter: what it teaches is new.
+ */
+export function refusalToRules(
+	before: Pick<Edition, 'rules' | 'versionId'>,
+	after: Pick<EditionInput, 'rules' | 'versionId'>
+): EditionProblem | null {
+	if (before.versionId !== after.versionId) return null;
+	const field = harderRule(before.rules, after.rules);
+	return field && { field, code: 'edition_rules_only_easier' };
 }
 
 /** Why a draft cannot be published as it is; null when it can. */

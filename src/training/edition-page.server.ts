@@ -14,6 +14,7 @@ import { enrolmentIn, type Enrolment } from './enrolment.server.ts';
 import { seatsLeft, type EnrolmentId } from './enrolment.ts';
 import type { LiveSession } from './live-session.ts';
 import { liveSessionsOf } from './live-session.server.ts';
+import type { TeamRole } from './policy.ts';
 import { ruleText } from './rule-text.ts';
 import { edition, editionTeam, enrolment } from './tables.server.ts';
 
@@ -64,6 +65,8 @@ export type ContentsShown = {
 	lessons: { key: string; title: Said; minutes: number | null }[];
 }[];
 
+type TeachingRole = Exclude<TeamRole, 'evaluator'>;
+
 /** The page of an edition, for whoever may see it. */
 export type EditionPage = EditionShown & {
 	course: CourseNamed;
@@ -75,7 +78,8 @@ export type EditionPage = EditionShown & {
 	contents: ContentsShown | null;
 	minutes: number;
 	certificates: { kind: 'participation' | 'completion'; rule: string }[];
-	team: { name: string; role: 'manager' | 'tutor' }[];
+	/** Whom learners meet: not who evaluates it. */
+	team: { name: string; role: TeachingRole }[];
 	/** Links only for who takes part. */
 	sessions: LiveSession[];
 	mine: (Pick<Enrolment, 'id' | 'state' | 'enrolledAt'> & { placeInLine: number | null }) | null;
@@ -157,7 +161,7 @@ async function teamOf(id: EditionId): Promise<EditionPage['team']> {
 	const names = await namesOf(rows.map(({ personId }) => personId));
 	return rows.flatMap(({ personId, role }) => {
 		const name = names.get(personId);
-		return name === undefined ? [] : [{ name, role }];
+		return name === undefined || role === 'evaluator' ? [] : [{ name, role }];
 	});
 }
 

@@ -1,13 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { findVersion, openCourse } from '#courses/index.server.ts';
+import { heldBy } from '#certificates/index.server.ts';
+import { enterCatalogue, findVersion, openCourse } from '#courses/index.server.ts';
 import type { Content, CourseId } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { newId, Refusal } from '#platform/index.ts';
-import { later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import type { Edition, EditionId } from './edition.ts';
 import {
 	problemsOfEdition,
 	refusalToPublish,
+	refusalToRules,
 	refusalToSlug,
 	type EditionInput,
 	type EditionProblem
@@ -82,11 +84,23 @@ export async function changeEdition(
 		refuseFirst(problemsOfEdition(input, await contentOf(input, before.courseId)));
 		if (before.state === 'published' && input.versionId === null)
 			throw new Refusal('edition_version_needed', { field: 'versionId' });
+		const harder = refusalToRules(before, input);
+		if (harder && (await hasAwarded(before.id, tx))) refuseFirst([harder]);
 		const { notes, ...facts } = input;
 		await putNotes(tx, before.id, notes);
 		await reckonAnew(tx, before.id);
 		return { ...facts, datePrecision: 'day' };
 	});
+}
+
+/** Whether anybody was awarded a certificate in an edition, though it was revoked since. */
+export async function hasAwarded(id: EditionId, reader: Reader = db): Promise<boolean> {
+	const rows = await reader.select({ id: enrolment.id }).from(enrolment).where(eq(enrolment.editionId, id));
+	const held = await heldBy(
+		rows.map((row) => row.id),
+		reader
+	);
+	return [...held.values()].some((certificates) => certificates.length > 0);
 }
 
 /** Other rules, days or another version: what was computed of its learners is forgotten, and who earned something gets it. */
@@ -158,6 +172,8 @@ async function changed(
 			.returning();
 		const after = row ? editionOf(row) : before;
 		if (after.state === 'published') await fillSeats(tx, after, now);
+		if (before.state === 'draft' && after.state !== 'draft')
+			await enterCatalogue(tx, actor, after.courseId, now);
 		if (after.state !== 'draft') await tellCatalogue(tx, after.courseId, now);
 		return after;
 	});

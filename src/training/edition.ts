@@ -35,6 +35,8 @@ export type Edition = {
 	rules: CourseRules;
 	source: string | null;
 	illustrative: boolean;
+	/** Who marks sees whose answer it is only once it is marked. */
+	blindMarking: boolean;
 };
 
 /**

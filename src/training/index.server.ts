@@ -1,4 +1,14 @@
 export { announce, announcementsOf } from './announcement.server.ts';
+export {
+	correctOverseenName,
+	editionsWithCertificates,
+	overseenCertificate,
+	overseenCertificates,
+	overseesCertificates,
+	revokeOverseen,
+	type CertificateFile,
+	type OverseenCertificate
+} from './certificate-desk.server.ts';
 export { cloneEdition, previewClone } from './cloner.server.ts';
 export { courseNamed, type CourseNamed } from './course-name.server.ts';
 export { loadTrainingDemonstration } from './demonstration.server.ts';
@@ -22,6 +32,7 @@ export {
 	cancelEdition,
 	changeEdition,
 	createEdition,
+	hasAwarded,
 	notesOf,
 	publishEdition
 } from './edition-writing.server.ts';
@@ -46,8 +57,15 @@ export {
 	type Learning,
 	type PartShown
 } from './my-learning.server.ts';
+export { ownRecord, type KeptEnrolment, type OwnRecord } from './own-record.server.ts';
+export {
+	answerProfile,
+	eraseProfileAnswer,
+	ownProfileAnswers,
+	type ProfileAnswer
+} from './profile-answer.server.ts';
 export { noticesOf } from './notices.server.ts';
-export { tellCatalogue } from './offering.server.ts';
+export { tellCatalogue, tellOfNewEntry } from './offering.server.ts';
 export { confirmName, settle } from './settling.server.ts';
 export { studyIn, type Study } from './studying.server.ts';
 export { contribute, report, rewrite, type Contributing } from './contribution.server.ts';
@@ -88,6 +106,7 @@ export {
 	allowedIn,
 	coursesToLead,
 	editionInput,
+	evaluatedBy,
 	editionsLed,
 	leadsEditions,
 	numbersOf,
@@ -96,3 +115,4 @@ export {
 	teamOf,
 	withdrawInvitation
 } from './team.server.ts';
+export { waitingFor, type Wait, type WaitingEdition } from './waiting.server.ts';

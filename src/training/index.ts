@@ -55,10 +55,12 @@ export {
 } from './live-session.ts';
 export { nextOf, partsLeft, partsOf, type Next, type Part } from './my-learning.ts';
 export type { Notices } from './notices.ts';
-export { may, type EditionAct } from './policy.ts';
+export { may, teamRoles, type EditionAct, type TeamRole } from './policy.ts';
 export {
+	notSaid,
 	profileFields,
 	profileNames,
+	readAnswer,
 	readProfile,
 	type Profile,
 	type ProfileField,
@@ -73,12 +75,12 @@ export {
 	type LessonState,
 	type QuizStanding
 } from './progress.ts';
-export { achievementText, ruleText } from './rule-text.ts';
+export { achievementText, ruleText, type RuledContent } from './rule-text.ts';
 export { summaryOf, type Summary } from './summary.ts';
-export { fewestShown, type ShownCell } from './cells.ts';
+export { fewestShown, type PublishedCell } from './cells.ts';
 export { longestContribution, minutesToEdit, type ContributionId } from './contribution.ts';
 export { csvFrom, xlsxFrom, type ExportTable } from './export-table.ts';
 export { columnsOf, readSort, sortedBook, writeSort, type BookLine, type BookSort } from './gradebook.ts';
 export { markFromSheet } from './marking-sheet.ts';
-export { doubtsAbout, type ItemDoubt } from './statistics.ts';
+export { doubtsAbout, fewestForChoices, type ItemDoubt, type ShownItem } from './statistics.ts';
 export { stuckDays, troubles, type Stuck, type Trouble } from './stuck.ts';

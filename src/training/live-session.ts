@@ -54,6 +54,12 @@ export function problemsOfSession(session: LiveSessionInput): SessionProblem[] {
 	return problems;
 }
 
+/** A file that a hub keeps, by its address: its SHA-256, and its path here; null for a link to something else. */
+export function fileHere(link: string): { sha256: string; path: string } | null {
+	const found = /^https?:\/\/[^/]+(\/files\/([0-9a-f]{64})\/[^/?#\s]{1,200})$/u.exec(link);
+	return found ? { sha256: found[2] ?? '', path: found[1] ?? '' } : null;
+}
+
 function refusalToLink(link: string | null): string | null {
 	if (link === null) return null;
 	if (!URL.canParse(link)) return 'link_unreadable';

@@ -102,7 +102,7 @@ export type AnswerToMark = OpenPlace & {
 	markedAt: Date | null;
 	/** By whom; null: nobody yet, or somebody who is no longer here. */
 	markedBy: string | null;
-	/** Null until it is marked: one marks the answer and not the person. */
+	/** Where the edition marks blind, null until it is marked: one marks the answer and not the person. */
 	name: string | null;
 	before: Key | null;
 	after: Key | null;
@@ -136,7 +136,7 @@ export async function answerToMark(actor: Actor, slug: string, key: Key, now: Da
 		mark: markIn(attempt, key.questionId),
 		markedAt: task.markedAt,
 		markedBy: task.markedBy === null ? null : (people.get(task.markedBy) ?? null),
-		name: task.markedAt === null ? null : (people.get(task.own.personId ?? '') ?? null),
+		name: facts.blindMarking && task.markedAt === null ? null : (people.get(task.own.personId ?? '') ?? null),
 		before: at > 0 ? (waiting[at - 1] ?? null) : null,
 		after: (at < 0 ? others[0] : waiting[at + 1]) ?? null,
 		waiting: waiting.length

@@ -55,11 +55,13 @@ test('what I learn says what is next and what is missing for each certificate', 
 	);
 	await settle(id, now);
 	const [after] = (await myLearning(amina, 'en', now)).learning;
-	expect([after?.next, after?.certificates.map(({ met }) => met), after?.name.confirmed]).toEqual([
-		{ what: 'confirm_name' },
+	expect([after?.next, after?.certificates.map(({ met }) => met), after?.nameWaits]).toEqual([
+		{ what: 'quiz', lesson: 'guarantees', quiz: 'check' },
 		[true, false],
-		false
+		true
 	]);
+	const asked = after?.certificates.flatMap(({ parts }) => parts);
+	expect(asked?.map((part) => part.kind === 'one' && part.where)).toEqual(['', '', '/guarantees#b-check']);
 	// Asked for by one letter, however often it is computed.
 	await settle(id, now);
 	const letters = (await queued('training.mail')).filter(({ enrolmentId }) => enrolmentId === id);

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { certificatesOf, heldBy, type Certificate } from '#certificates/index.server.ts';
-import { wordsIn } from '#courses/index.ts';
+import { wordsIn, type Achievement, type Content } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
@@ -14,15 +14,23 @@ import { refusalToEnrol, type EnrolmentId } from './enrolment.ts';
 import { standingOf } from './learning.server.ts';
 import type { LiveSession } from './live-session.ts';
 import { liveSessionsOf } from './live-session.server.ts';
-import { nextOf, partsLeft, partsOf, type Next, type Part } from './my-learning.ts';
+import { nameWaits, nextOf, partsLeft, partsOf, type Next, type Part } from './my-learning.ts';
 import type { Profile } from './profile.ts';
-import { explainRules } from './progress.ts';
-import { achievementText } from './rule-text.ts';
+import { explainRules, type LearnerProgress } from './progress.ts';
+import { achievementText, quizNamed } from './rule-text.ts';
 import { edition, enrolment } from './tables.server.ts';
 
 type Said = { text: string; language: string };
 export type PartShown =
-	| { kind: 'one'; text: string; have: number; need: number; met: boolean }
+	| {
+			kind: 'one';
+			text: string;
+			have: number;
+			need: number;
+			met: boolean;
+			/** Where it is done, after the edition's own address; '': in its contents. */
+			where: string;
+	  }
 	| { kind: 'choose'; need: number; met: boolean; parts: PartShown[] };
 
 /** One enrolment as its learner sees it. */
@@ -35,8 +43,10 @@ export type Learning = {
 	placeInLine: number | null;
 	declinedReason: string | null;
 	next: Next;
-	/** The title of the lesson that is next. */
+	/** The title of the lesson that is next, or of the quiz. */
 	lesson: Said | null;
+	/** A certificate is earned, and waits for this. */
+	nameWaits: boolean;
 	done: { lessons: number; of: number } | null;
 	certificates: {
 		kind: 'participation' | 'completion';
@@ -108,7 +118,8 @@ async function learningOf(
 	const studying = stands &&
 		explained && { content: stands.version.content, progress: stands.progress, explained };
 	const nameConfirmed = own.nameConfirmedAt !== null;
-	const next = nextOf({ state: own.state, edition: facts, phase, nameConfirmed, studying }, now);
+	const standingHere = { state: own.state, edition: facts, phase, nameConfirmed, studying };
+	const next = nextOf(standingHere, now);
 	const shown = (part: Part): PartShown =>
 		part.kind === 'choose'
 			? { ...part, parts: part.parts.map(shown) }
@@ -117,7 +128,8 @@ async function learningOf(
 					text: stands ? achievementText(part.asked, stands.version.content, locale) : '',
 					have: part.have,
 					need: part.need,
-					met: part.met
+					met: part.met,
+					where: stands ? whereDone(part.asked, stands.version.content, stands.progress) : ''
 				};
 	const standing = holding.filter((one) => !one.revoked && one.supersededBy === null);
 	const isHere = own.state === 'enrolled' || own.state === 'waiting' || own.state === 'applied';
@@ -131,7 +143,8 @@ async function learningOf(
 		placeInLine: own.state === 'waiting' ? await placeInLine(own.id) : null,
 		declinedReason: own.state === 'declined' ? own.decidedReason : null,
 		next,
-		lesson: studying && 'lesson' in next ? titleOf(studying.content, next.lesson, language) : null,
+		lesson: studying && 'lesson' in next ? titleOf(studying.content, next, language) : null,
+		nameWaits: nameWaits(standingHere),
 		done: stands && {
 			lessons: Object.values(stands.progress.lessons).filter((state) => state === 'done').length,
 			of: Object.keys(stands.progress.lessons).length
@@ -173,10 +186,31 @@ async function learningOf(
 	};
 }
 
-function titleOf(content: Parameters<typeof explainRules>[1], key: string, language: string): Said | null {
-	const lesson = content.modules.flatMap((module) => module.lessons).find((one) => one.key === key);
-	const found = lesson && wordsIn(lesson.titles, language, content.source);
+function titleOf(
+	content: Content,
+	next: { lesson: string } | { lesson: string; quiz: string },
+	language: string
+): Said | null {
+	const lesson = content.modules.flatMap((module) => module.lessons).find(({ key }) => key === next.lesson);
+	const found =
+		'quiz' in next
+			? quizNamed(next.quiz, content, language)
+			: lesson && wordsIn(lesson.titles, language, content.source);
 	return found ? { text: found.words, language: found.language } : null;
+}
+
+/** Where one goes to do what is asked for: the quiz, the first lesson that is not done, or the contents. */
+function whereDone(asked: Achievement, content: Content, progress: LearnerProgress): string {
+	const lessons = content.modules.flatMap((module) => module.lessons);
+	if ('quiz' in asked) {
+		const lesson = lessons.find(({ blocks }) => blocks.some(({ key }) => key === asked.quiz));
+		return lesson ? `/${lesson.key}#b-${asked.quiz}` : '';
+	}
+	if ('lessons' in asked) {
+		const first = lessons.find(({ id }) => progress.lessons[id] !== 'done');
+		return first ? `/${first.key}` : '';
+	}
+	return '';
 }
 
 /** What they told of themselves when they last enrolled anywhere, so that it need not be typed again. */

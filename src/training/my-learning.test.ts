@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Content, ItemId, QuizBlock } from '#courses/index.ts';
 import { explainRules, type LearnerProgress } from './progress.ts';
 import type { Edition } from './edition.ts';
-import { nextOf, partsLeft, partsOf, type Standing } from './my-learning.ts';
+import { nameWaits, nextOf, partsLeft, partsOf, type Standing } from './my-learning.ts';
 
 const now = new Date('2027-02-10T10:00:00Z');
 const edition = {
@@ -76,12 +76,15 @@ describe('what to do next', () => {
 		[
 			'the quiz that is missing, when all lessons are done',
 			standing({ place: id('b'), lessons: done }),
-			{ what: 'quiz', lesson: 'two' }
+			{ what: 'quiz', lesson: 'two', quiz: 'check' }
 		],
 		[
-			'confirm the name, when something is earned',
-			standing({ lessons: done }, { nameConfirmed: false }),
-			{ what: 'confirm_name' }
+			'go on, though a certificate waits for the name',
+			standing(
+				{ place: id('b'), lessons: { [id('a')]: 'done', [id('b')]: 'opened' } },
+				{ nameConfirmed: false }
+			),
+			{ what: 'go_on', lesson: 'two' }
 		],
 		['wait', standing({}, { state: 'waiting', studying: null }), { what: 'wait_for_seat' }],
 		['wait for the team', standing({}, { state: 'applied', studying: null }), { what: 'wait_for_decision' }],
@@ -93,6 +96,13 @@ describe('what to do next', () => {
 		['nothing: it was called off', standing({}, { phase: 'cancelled' }), { what: 'cancelled' }],
 		['nothing: one left', standing({}, { state: 'withdrawn' }), { what: 'left' }]
 	])('%s', (_, given, next) => expect(nextOf(given, now)).toEqual(next));
+
+	test.each<[string, Standing, boolean]>([
+		['waits, when something is earned', standing({ lessons: done }, { nameConfirmed: false }), true],
+		['is confirmed', standing({ lessons: done }), false],
+		['has nothing to stand on yet', standing({}, { nameConfirmed: false }), false],
+		['is of one who left', standing({ lessons: done }, { nameConfirmed: false, state: 'withdrawn' }), false]
+	])('the name %s', (_, given, waits) => expect(nameWaits(given)).toBe(waits));
 
 	test('nothing, when all is done and passed', () => {
 		const progress = standing({

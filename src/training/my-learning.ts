@@ -10,8 +10,8 @@ export type Next =
 			what: 'wait_for_seat' | 'wait_for_decision' | 'cancelled' | 'announced' | 'all_done' | 'ended' | 'left';
 	  }
 	| { what: 'begins'; at: Date }
-	| { what: 'confirm_name' }
-	| { what: 'begin' | 'go_on' | 'quiz'; lesson: string };
+	| { what: 'begin' | 'go_on'; lesson: string }
+	| { what: 'quiz'; lesson: string; quiz: string };
 
 export type Standing = {
 	state: EnrolmentState;
@@ -21,12 +21,15 @@ export type Standing = {
 	studying: { content: Content; progress: LearnerProgress; explained: ExplainedRules } | null;
 };
 
-export function nextOf({ state, edition, phase, nameConfirmed, studying }: Standing, now: Date): Next {
+/** Whoever earned a certificate gets it, also after the end; it waits until they have confirmed how their name is spelt. */
+export function nameWaits({ state, nameConfirmed, studying }: Standing): boolean {
+	const earned = studying?.explained.participation?.met || studying?.explained.completion?.met;
+	return Boolean(earned) && !nameConfirmed && state === 'enrolled';
+}
+
+export function nextOf({ state, edition, phase, studying }: Standing, now: Date): Next {
 	if (state === 'waiting') return { what: 'wait_for_seat' };
 	if (state === 'applied') return { what: 'wait_for_decision' };
-	const earned = studying?.explained.participation?.met || studying?.explained.completion?.met;
-	// Whoever earned a certificate gets it, also after the end or after leaving.
-	if (earned && !nameConfirmed && state === 'enrolled') return { what: 'confirm_name' };
 	if (state !== 'enrolled') return { what: 'left' };
 	if (phase === 'cancelled') return { what: 'cancelled' };
 	if (!mayStudy(edition, now)) {
@@ -45,22 +48,22 @@ function lessonNext({ content, progress, explained }: NonNullable<Standing['stud
 	const at = lessons.find(({ id }) => id === progress.place);
 	if (at && progress.lessons[at.id] !== 'done') return { what: 'go_on', lesson: at.key };
 	const quiz = quizMissing(explained.completion ?? explained.participation, lessons, progress);
-	return quiz === null ? null : { what: 'quiz', lesson: quiz };
+	return quiz && { what: 'quiz', ...quiz };
 }
 
-/** The lesson of the first quiz that is still missing and may be tried again. */
+/** The first quiz that is still missing and may be tried again, with its lesson. */
 function quizMissing(
 	rule: Explained<Achievement> | null,
 	lessons: readonly Lesson[],
 	progress: LearnerProgress
-): string | null {
+): { lesson: string; quiz: string } | null {
 	if (rule === null || rule.met) return null;
 	for (const leaf of leavesMissing(rule)) {
 		if (!('quiz' in leaf)) continue;
 		const standing = Object.values(progress.quizzes).find(({ key }) => key === leaf.quiz);
 		if (!standing || (standing.left === 0 && standing.open === null)) continue;
 		const lesson = lessons.find(({ blocks }) => blocks.some(({ id }) => id === standing.id));
-		if (lesson) return lesson.key;
+		if (lesson) return { lesson: lesson.key, quiz: leaf.quiz };
 	}
 	return null;
 }

@@ -5,6 +5,8 @@ import { announcementsOf } from './announcement.server.ts';
 import type { Edition } from './edition.ts';
 import { toldFrom } from './edition-text.ts';
 import type { Notices, Worded } from './notices.ts';
+import { findFile } from '#platform/index.server.ts';
+import { fileHere, type LiveSession } from './live-session.ts';
 import { liveSessionsOf } from './live-session.server.ts';
 import { dayText } from '#catalogue/ui/day.ts';
 import { dayIn } from '#catalogue/index.ts';
@@ -19,6 +21,7 @@ export async function noticesOf(
 		announcementsOf(edition.id),
 		liveSessionsOf(edition.id)
 	]);
+	const recorded = await recordingsHere(sessions);
 	const names = await namesOf(announcements.flatMap(({ personId }) => personId ?? []));
 	const [source = 'en'] = edition.languages;
 	const worded = (of: string): Worded => ({ language: of, dir: direction(of) });
@@ -55,9 +58,10 @@ export async function noticesOf(
 						spoken: languages.map(languageName),
 						url: phase === 'coming' || phase === 'now' ? url : null,
 						recordingUrl: phase === 'over' ? recordingUrl : null,
+						recorded: phase === 'over' ? (recorded.get(id) ?? null) : null,
 						transcripts:
 							phase === 'over'
-								? Object.entries(texts).flatMap(([of, { transcript }]) =>
+								? inOrder(Object.entries(texts), language).flatMap(([of, { transcript }]) =>
 										transcript.trim() === ''
 											? []
 											: [{ ...worded(of), name: languageName(of), text: transcript }]
@@ -68,4 +72,29 @@ export async function noticesOf(
 			}
 		)
 	};
+}
+
+type Recorded = Notices['sessions'][number]['recorded'];
+
+/** Of the recordings that are files here, what they are: a link elsewhere says nothing of that. */
+async function recordingsHere(sessions: readonly LiveSession[]): Promise<Map<LiveSession['id'], Recorded>> {
+	const found = new Map<LiveSession['id'], Recorded>();
+	for (const { id, recordingUrl } of sessions) {
+		const here = recordingUrl === null ? null : fileHere(recordingUrl);
+		const file = here && (await findFile(here.sha256).catch(() => null));
+		const media = file && /^(audio|video)\//u.exec(file.type)?.[1];
+		if (file && media)
+			found.set(id, {
+				url: here.path,
+				media: media as 'audio' | 'video',
+				type: file.type,
+				bytes: file.bytes
+			});
+	}
+	return found;
+}
+
+/** The reader's own language first. */
+function inOrder<Words>(texts: [string, Words][], language: string): [string, Words][] {
+	return texts.sort(([one], [other]) => Number(other === language) - Number(one === language));
 }

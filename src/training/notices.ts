@@ -21,6 +21,8 @@ export type Notices = {
 		spoken: string[];
 		url: string | null;
 		recordingUrl: string | null;
+		/** Where the recording is a file here: what it is, and how large. */
+		recorded: { url: string; media: 'audio' | 'video'; type: string; bytes: number } | null;
 		transcripts: (Worded & { name: string; text: string })[];
 	})[];
 	/** A calendar with the run and the sessions. */

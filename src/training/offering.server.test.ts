@@ -45,6 +45,7 @@ async function aCourse() {
 		hours: 12,
 		rules: { participation: { lessons: { share: 0.5 } }, completion: { lessons: { share: 1 } } },
 		illustrative: false,
+		blindMarking: true,
 		notes: { en: 'Bring a plan.' }
 	};
 	return { version, entry, input };

@@ -1,4 +1,5 @@
-import type { TaughtOffering } from '#catalogue/index.ts';
+import type { TaughtContent, TaughtOffering } from '#catalogue/index.ts';
+import type { Content } from '#courses/index.ts';
 import { m } from '#messages/messages.js';
 import type { Edition } from './edition.ts';
 
@@ -28,4 +29,27 @@ function certificateWords({ rules }: Edition): string | null {
 	if (rules.completion && rules.participation) return m.editions_certificates_both({}, english);
 	if (rules.completion) return m.editions_certificate_completion({}, english);
 	return rules.participation ? m.editions_certificate_participation({}, english) : null;
+}
+
+/** What the catalogue is told of what is taught: by the course's languages, its names, and a text for each module. */
+export function contentForCatalogue(contents: readonly Content[]): TaughtContent {
+	const texts: Record<string, { title: string; abstract: string | null }> = {};
+	const parts: Record<string, string[]> = {};
+	for (const content of contents)
+		for (const language of content.languages) {
+			const title = content.titles[language];
+			if (title !== undefined)
+				texts[language] ??= { title, abstract: content.summaries[language]?.trim() || null };
+			(parts[language] ??= []).push(
+				...content.modules
+					.map((module) =>
+						[module, ...module.lessons]
+							.flatMap(({ titles, summaries }) => [titles[language], summaries[language]])
+							.filter(Boolean)
+							.join('\n')
+					)
+					.filter(Boolean)
+			);
+		}
+	return { texts, parts };
 }

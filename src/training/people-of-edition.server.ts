@@ -3,7 +3,7 @@ import { auditLine, namesOf } from '#people/index.server.ts';
 import { worksHere, type Actor } from '#people/index.ts';
 import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction } from '#platform/index.server.ts';
-import { countOf, withoutSmallCells, fewestShown, type ShownCell } from './cells.ts';
+import { countOf, fewestShown, publishedCells, type PublishedCell } from './cells.ts';
 import type { Edition } from './edition.ts';
 import { lockEdition } from './enrolment.server.ts';
 import { governedEdition, openEdition, seatsTaken, versionOf } from './edition.server.ts';
@@ -107,13 +107,13 @@ export type EditionFigures = {
 	enrolled: number | null;
 	/** Of those enrolled; null: too few, or too few others, to be told. */
 	did: Record<'begun' | 'half' | 'participation' | 'completion', number | null>;
-	tables: { field: ProfileName | 'language'; cells: ShownCell[] }[];
+	tables: { field: ProfileName | 'language'; cells: PublishedCell[] }[];
 };
 
 /** A country of one or two people names them, so cells are hidden; no tables of two fields are made. */
 export async function figuresOf(actor: Actor, slug: string, now: Date): Promise<EditionFigures> {
 	const edition = await openEdition(actor, 'see', slug);
-	if (!worksHere(actor) && !may(actor, 'follow', await governedEdition(actor, edition)))
+	if (!worksHere(actor) && !may(actor, 'measure', await governedEdition(actor, edition)))
 		throw new Forbidden('edition.figures');
 	const version = await versionOf(edition);
 	const { learners, summaries } = await summariesOf(edition, version, now);
@@ -145,7 +145,7 @@ export async function figuresOf(actor: Actor, slug: string, now: Date): Promise<
 		// Who told nothing is a group as well, and would tell the others by what is left of the total.
 		return {
 			field,
-			cells: withoutSmallCells([...cells, ...(all > told ? [{ key: '', count: all - told }] : [])])
+			cells: publishedCells([...cells, ...(all > told ? [{ key: '', count: all - told }] : [])])
 		};
 	});
 	return {
@@ -157,6 +157,6 @@ export async function figuresOf(actor: Actor, slug: string, now: Date): Promise<
 			participation: counted(({ met }) => met.participation || met.completion),
 			completion: counted(({ met }) => met.completion)
 		},
-		tables: [{ field: 'language' as const, cells: withoutSmallCells(languages) }, ...tables]
+		tables: [{ field: 'language' as const, cells: publishedCells(languages) }, ...tables]
 	};
 }

@@ -76,6 +76,9 @@ export const profileFields = {
 	}
 } as const satisfies Record<string, ProfileField>;
 
+/** Answered, and with nothing: what is asked of everybody can be kept to oneself. */
+export const notSaid = 'not_said';
+
 export type ProfileField = { required: boolean; sensitive: boolean; months: number } & (
 	{ kind: 'country' } | { kind: 'choice'; choices: readonly string[] } | { kind: 'text'; longest: number }
 );
@@ -93,20 +96,25 @@ export function readProfile(
 	const profile: Profile = {};
 	const problems: ProfileProblem[] = [];
 	for (const name of profileNames) {
-		const field: ProfileField = profileFields[name];
-		if (field.sensitive && !optIn) continue;
-		const given = v.safeParse(v.pipe(v.string(), v.trim()), Object.hasOwn(sent, name) ? sent[name] : '');
-		const value = given.success ? clean(given.output) : '';
-		if (value === '') {
-			if (field.required) problems.push({ field: name, code: 'needed' });
-			continue;
-		}
-		const code = problemOf(field, value);
-		if (code) problems.push({ field: name, code });
-		else profile[name] = value;
+		if (profileFields[name].sensitive && !optIn) continue;
+		const { value, problem } = readAnswer(name, Object.hasOwn(sent, name) ? sent[name] : '');
+		if (problem) problems.push({ field: name, code: problem });
+		else if (value !== '') profile[name] = value;
 	}
 	if (!consent) problems.push({ field: 'consent', code: 'needed' });
 	return { profile, problems };
+}
+
+/** One answer, checked; '' is none, which some fields need. */
+export function readAnswer(
+	name: ProfileName,
+	sent: unknown
+): { value: string; problem: ProfileProblem['code'] | null } {
+	const field: ProfileField = profileFields[name];
+	const given = v.safeParse(v.pipe(v.string(), v.trim()), sent);
+	const value = given.success ? clean(given.output) : '';
+	if (value === '') return { value, problem: field.required ? 'needed' : null };
+	return { value, problem: problemOf(field, value) };
 }
 
 const known = new Set(countries.map(({ iso2 }) => iso2));
@@ -114,7 +122,7 @@ const known = new Set(countries.map(({ iso2 }) => iso2));
 function problemOf(field: ProfileField, value: string): ProfileProblem['code'] | null {
 	switch (field.kind) {
 		case 'country':
-			return known.has(value) ? null : 'not_a_choice';
+			return value === notSaid || known.has(value) ? null : 'not_a_choice';
 		case 'choice':
 			return field.choices.includes(value) ? null : 'not_a_choice';
 		case 'text':

@@ -50,6 +50,16 @@ describe('progress is a function of the log', () => {
 		]);
 	});
 
+	test('an assessment that was only looked at waits for the lessons before it', () => {
+		const assessment = { ...quiz, id: 'final' as ItemId, feedback: 'after-finish' as const };
+		const last = { ...lesson!, id: 'last' as ItemId, key: 'last', blocks: [assessment] };
+		const two: Content = { ...content, modules: [{ ...content.modules[0]!, lessons: [lesson!, last] }] };
+		const looked = [did('opened', 'last')];
+		expect(progressOf(two, looked, moment).place).toBe(lesson!.id);
+		const begun = [...looked, did('started', 'final', { attempt: newId() })];
+		expect(progressOf(two, begun, moment).place).toBe('last');
+	});
+
 	test('everything done', () => {
 		const progress = progressOf(content, whole, moment);
 		expect(progress.lessons).toEqual({ [lesson!.id]: 'done' });

@@ -9,6 +9,7 @@ import {
 	type Achievement,
 	type Content,
 	type ItemId,
+	type Lesson,
 	type QuizBlock
 } from '#courses/index.ts';
 import { evaluate, type Explained, type Measure } from '#certificates/index.ts';
@@ -36,7 +37,10 @@ export type QuizStanding = {
 /** Where a learner stands: a pure function of the log, so it is the same in the browser, on the server, and tomorrow. */
 export type LearnerProgress = {
 	lessons: Record<ItemId, LessonState>;
-	/** The lesson to go on with: the last one touched, or the one after it when that is done; null: nothing begun. */
+	/**
+	 * The lesson to go on with: the last one touched, or the one after it when that is done; null: nothing begun. One that
+	 * holds an assessment waits for the lessons before it: to have looked at it is not to be there.
+	 */
 	place: ItemId | null;
 	/** Since when: it was first opened, or the one before it was done. */
 	placeSince: Date | null;
@@ -85,10 +89,14 @@ export function progressOf(
 	const changes = standings.flatMap(({ changesAt }) => changesAt ?? []);
 	const order = lessons.map(({ id }) => id);
 	const place = touched && placeAfter(touched, states, order);
+	const begun = new Set(
+		standings.filter(({ standing }) => standing.begun > 0).map(({ standing }) => standing.id)
+	);
+	const resting = place && placeBefore(place, states, lessons, begun);
 	return {
 		lessons: states,
-		place,
-		placeSince: place && (firstTouched.get(place) ?? touchedAt),
+		place: resting,
+		placeSince: resting && (firstTouched.get(resting) ?? touchedAt),
 		quizzes: Object.fromEntries(standings.map(({ standing }) => [standing.id, standing])),
 		writings: [...objectsOf('wrote')].filter((object) => written.has(object)).length,
 		sessions: objectsOf('attended').size,
@@ -101,6 +109,22 @@ function placeAfter(touched: ItemId, states: Record<ItemId, LessonState>, order:
 	if (states[touched] !== 'done') return touched;
 	const after = order.slice(order.indexOf(touched) + 1);
 	return after.find((id) => states[id] !== 'done') ?? order.find((id) => states[id] !== 'done') ?? touched;
+}
+
+/** The first lesson that is not done, where this one holds an assessment that was not begun. */
+function placeBefore(
+	place: ItemId,
+	states: Record<ItemId, LessonState>,
+	lessons: readonly Lesson[],
+	begun: ReadonlySet<ItemId>
+): ItemId {
+	const lesson = lessons.find(({ id }) => id === place);
+	const assessments = (lesson?.blocks ?? []).filter(
+		(block) => block.kind === 'quiz' && block.pass !== null && block.feedback === 'after-finish'
+	);
+	const isAhead = assessments.length > 0 && assessments.every(({ id }) => !begun.has(id));
+	if (!isAhead) return place;
+	return lessons.find(({ id }) => states[id] !== 'done')?.id ?? place;
 }
 
 function standingIn(

@@ -1,14 +1,25 @@
 import { type Condition } from '#certificates/index.ts';
-import { wordsIn, type Achievement, type Content, type Texts } from '#courses/index.ts';
+import { wordsIn, type Achievement, type Texts } from '#courses/index.ts';
 import { m } from '#messages/messages.js';
 import { uiLanguages, type UiLanguage } from '#vocabulary/index.ts';
 
+/** As much of a course's content as its rules name: a version's is that, and what is still being written can be. */
+export type RuledContent = {
+	source: string;
+	modules: readonly {
+		lessons: readonly {
+			titles: Texts<string>;
+			blocks: readonly { key: string; titles?: Texts<string> }[];
+		}[];
+	}[];
+};
+
 /** What a certificate asks for, in a sentence of each language of the interface: as it is signed into the certificate. */
-export function ruleTexts(rule: Condition<Achievement>, content: Content): Texts<string> {
+export function ruleTexts(rule: Condition<Achievement>, content: RuledContent): Texts<string> {
 	return Object.fromEntries(uiLanguages.map((language) => [language, ruleText(rule, content, language)]));
 }
 
-export function ruleText(rule: Condition<Achievement>, content: Content, language: UiLanguage): string {
+export function ruleText(rule: Condition<Achievement>, content: RuledContent, language: UiLanguage): string {
 	const locale = { locale: language };
 	const parts = (rules: Condition<Achievement>[], type: 'conjunction' | 'disjunction'): string =>
 		new Intl.ListFormat(language, { type }).format(rules.map((one) => ruleText(one, content, language)));
@@ -20,7 +31,7 @@ export function ruleText(rule: Condition<Achievement>, content: Content, languag
 }
 
 /** One thing that is asked for. */
-export function achievementText(asked: Achievement, content: Content, language: UiLanguage): string {
+export function achievementText(asked: Achievement, content: RuledContent, language: UiLanguage): string {
 	const locale = { locale: language };
 	const percent = (share: number): string =>
 		new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 }).format(
@@ -32,17 +43,24 @@ export function achievementText(asked: Achievement, content: Content, language: 
 			: m.training_rule_lessons({ percent: percent(asked.lessons.share) }, locale);
 	if ('quiz' in asked)
 		return m.training_rule_quiz(
-			{ quiz: lessonWith(asked.quiz, content, language), percent: percent(asked.pass) },
+			{ quiz: quizNamed(asked.quiz, content, language)?.words ?? asked.quiz, percent: percent(asked.pass) },
 			locale
 		);
 	if ('writings' in asked) return m.training_rule_writings({ count: asked.writings }, locale);
 	return m.training_rule_sessions({ count: asked.sessions }, locale);
 }
 
-/** A quiz has no title of its own: it is called by its lesson's. */
-function lessonWith(key: string, content: Content, language: string): string {
-	const lesson = content.modules
-		.flatMap((module) => module.lessons)
-		.find(({ blocks }) => blocks.some((block) => block.key === key));
-	return (lesson && wordsIn(lesson.titles, language, content.source)?.words) ?? key;
+/** A quiz by its title, or by its lesson's where it has none; null: there is no such quiz. */
+export function quizNamed(
+	key: string,
+	content: RuledContent,
+	language: string
+): { words: string; language: string } | null {
+	for (const lesson of content.modules.flatMap((module) => module.lessons)) {
+		const quiz = lesson.blocks.find((block) => block.key === key);
+		if (!quiz) continue;
+		const own = wordsIn(quiz.titles ?? {}, language, content.source);
+		return own ?? wordsIn(lesson.titles, language, content.source);
+	}
+	return null;
 }

@@ -1,7 +1,9 @@
 import { eq, lt, sql } from 'drizzle-orm';
-import { award, correctNameIn, heldBy } from '#certificates/index.server.ts';
+import { dayIn } from '#catalogue/index.ts';
+import { award, correctNameIn, demonstrationHub, heldBy } from '#certificates/index.server.ts';
 import { courseFacts, type Version } from '#courses/index.server.ts';
 import { organisationsBySlug } from '#network/index.server.ts';
+import { nameIn } from '#network/index.ts';
 import { cleanName, refusalToName, type Actor } from '#people/index.ts';
 import { NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction, type Writer } from '#platform/index.server.ts';
@@ -57,8 +59,6 @@ async function awardIn(
 	name: string,
 	now: Date
 ): Promise<void> {
-	const course = await courseFacts(facts.courseId, tx);
-	const organisations = await organisationsBySlug(course.providers, tx);
 	const rule = facts.rules[kind];
 	if (rule === null) return;
 	const { awarded } = await award(tx, {
@@ -67,21 +67,46 @@ async function awardIn(
 		kind,
 		edition: {
 			id: facts.id,
-			startsOn: facts.startsOn,
-			endsOn: facts.endsOn,
-			hours: facts.hours,
+			...daysOf(own, facts, now),
+			// Whoever took part in half of it did not spend all of its hours.
+			hours: kind === 'completion' ? facts.hours : null,
 			language: own.language
 		},
 		titles: content.titles,
 		achievements: content.summaries,
 		rules: ruleTexts(rule, content),
-		organisations: course.providers.flatMap((slug) => {
-			const found = organisations.get(slug);
-			return found?.website ? [{ name: found.name, url: found.website }] : [];
-		}),
+		organisations: await giversOf(tx, facts, own.language),
 		now
 	});
 	if (awarded) await later(tx, 'training.mail', { enrolmentId: own.id, letter: 'certificate' });
+}
+
+/** The days of the edition; where it is always open, those on which this learner began and was done. */
+function daysOf(
+	own: Enrolment,
+	facts: Edition,
+	now: Date
+): { startsOn: string | null; endsOn: string | null } {
+	if (facts.endsOn !== null) return { startsOn: facts.startsOn, endsOn: facts.endsOn };
+	return { startsOn: own.enrolledAt && dayIn(facts.zone, own.enrolledAt), endsOn: dayIn(facts.zone, now) };
+}
+
+/**
+ * Whose certificate it is, by their names in the language of study. Of a demonstration, the demonstration's: no organisation
+ * ever heard of it.
+ */
+async function giversOf(
+	tx: Writer,
+	facts: Edition,
+	language: string
+): Promise<{ name: string; url: string }[]> {
+	const course = await courseFacts(facts.courseId, tx);
+	if (course.illustrative || facts.illustrative) return [demonstrationHub(language)];
+	const organisations = await organisationsBySlug(course.providers, tx);
+	return course.providers.flatMap((slug) => {
+		const found = organisations.get(slug);
+		return found?.website ? [{ name: nameIn(found, language).name, url: found.website }] : [];
+	});
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ItemStatistics } from '#courses/index.ts';
-import { doubtsAbout, withoutSmallItems } from './statistics.ts';
+import { doubtsAbout, withoutSmallChoices, withoutSmallItems } from './statistics.ts';
 
 const item = (given: Partial<ItemStatistics> = {}): ItemStatistics => ({
 	...{ item: 'a', n: 60, difficulty: 0.6, discrimination: 0.3, choices: [], byLanguage: [] },
@@ -31,5 +31,13 @@ test('what is of fewer than five is not shown', () => {
 	]);
 	expect(shown.map((one) => [one.item, one.byLanguage.map(({ language }) => language)])).toEqual([
 		['b', ['en']]
+	]);
+});
+
+test('what fewer than ten chose is not for who is not the team', () => {
+	const choices = [{ key: 'two', count: 9 }];
+	expect(withoutSmallChoices([item({ n: 9, choices }), item({ n: 10, choices })])).toEqual([
+		item({ n: 9, choices: null as never }),
+		item({ n: 10, choices })
 	]);
 });

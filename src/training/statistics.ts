@@ -1,7 +1,9 @@
 import {
 	attemptMarks,
 	attemptsOf,
+	deadline,
 	drawQuestions,
+	graceMilliseconds,
 	saysNothing,
 	type Attempt,
 	type ItemResponse,
@@ -13,9 +15,24 @@ import type { Statement } from '#records/index.ts';
 import { fewestShown } from './cells.ts';
 import type { Moment } from './progress.ts';
 
-/** A learner's first attempt at a quiz that came to its end: later ones have seen the answers. */
-export function firstAttempt(quiz: QuizBlock, log: readonly Statement[], moment: Moment): Attempt | null {
-	return attemptsOf(quiz, log, moment).find(({ closedAt }) => closedAt !== null) ?? null;
+/**
+ * A learner's first attempt at a quiz that came to its end: later ones have seen the answers. `changesAt`: when that may
+ * be another though nothing more is done, because an attempt's time runs out.
+ */
+export function firstAttempt(
+	quiz: QuizBlock,
+	log: readonly Statement[],
+	moment: Moment
+): { attempt: Attempt | null; changesAt: Date | null } {
+	const attempts = attemptsOf(quiz, log, moment);
+	const ends = attempts
+		.filter(({ closedAt }) => closedAt === null)
+		.flatMap(({ startedAt }) => [deadline(startedAt, quiz.minutes), moment.until])
+		.flatMap((end) => (end === null ? [] : [end.getTime() + graceMilliseconds]));
+	return {
+		attempt: attempts.find(({ closedAt }) => closedAt !== null) ?? null,
+		changesAt: ends.length === 0 ? null : new Date(Math.min(...ends))
+	};
 }
 
 /** One response for every question of an attempt that is marked; a question that waits for a person is left out. */
@@ -68,10 +85,23 @@ export function withoutSmallItems(items: readonly ItemStatistics[]): ItemStatist
 		.map((item) => ({ ...item, byLanguage: item.byLanguage.filter(({ n }) => n >= fewestShown) }));
 }
 
+/** With fewer learners, what share of them chose what is not for those who are not the team. */
+export const fewestForChoices = 10;
+
+export type ShownItem = Omit<ItemStatistics, 'choices'> & {
+	/** Null: too few for whoever looks. */
+	choices: ItemStatistics['choices'] | null;
+};
+
+/** As whoever is not the team may see them. */
+export function withoutSmallChoices(items: readonly ItemStatistics[]): ShownItem[] {
+	return items.map((item) => (item.n < fewestForChoices ? { ...item, choices: null } : item));
+}
+
 /** What is worth a look: nearly nobody or nearly everybody gets it; it does not tell the strong from the weak; languages differ. */
 export type ItemDoubt = 'too_hard' | 'too_easy' | 'tells_little' | 'languages_differ';
 
-export function doubtsAbout({ difficulty, discrimination, byLanguage }: ItemStatistics): ItemDoubt[] {
+export function doubtsAbout({ difficulty, discrimination, byLanguage }: ShownItem): ItemDoubt[] {
 	const shares = byLanguage.filter(({ n }) => n >= fewestInLanguage).map((one) => one.difficulty);
 	return [
 		...(difficulty < 0.2 ? ['too_hard' as const] : []),

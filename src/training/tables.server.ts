@@ -12,11 +12,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { DatePrecision } from '#catalogue/index.ts';
 import type { CourseId, CourseRules, ItemId, Texts, VersionId } from '#courses/index.ts';
+import { jsonValue } from '#platform/index.server.ts';
 import type { AnnouncementId, AnnouncementWords } from './announcement.ts';
 import type { ContributionId } from './contribution.ts';
 import type { Admission, EditionId } from './edition.ts';
 import type { EnrolmentId, EnrolmentState } from './enrolment.ts';
 import type { LiveSessionId, LiveSessionWords } from './live-session.ts';
+import type { TeamRole } from './policy.ts';
 import type { ProfileName } from './profile.ts';
 import type { Summary } from './summary.ts';
 
@@ -43,6 +45,7 @@ export const edition = pgTable('edition', {
 	rules: jsonb().$type<CourseRules>().notNull(),
 	source: text(),
 	illustrative: boolean().notNull(),
+	blindMarking: boolean('blind_marking').notNull().default(true),
 	clonedFromId: uuid('cloned_from_id').$type<EditionId>(),
 	createdAt: instant('created_at').notNull().defaultNow(),
 	createdBy: text('created_by')
@@ -84,7 +87,7 @@ export const editionTeam = pgTable(
 	{
 		editionId: uuid('edition_id').$type<EditionId>().notNull(),
 		personId: text('person_id').notNull(),
-		role: text().$type<'manager' | 'tutor'>().notNull(),
+		role: text().$type<TeamRole>().notNull(),
 		addedAt: instant('added_at').notNull().defaultNow()
 	},
 	(row) => [primaryKey({ columns: [row.editionId, row.personId] })]
@@ -112,7 +115,7 @@ export const learnerProfile = pgTable(
 	{
 		enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().notNull(),
 		field: text().$type<ProfileName>().notNull(),
-		value: jsonb().$type<string>().notNull(),
+		value: jsonValue().$type<string>().notNull(),
 		consentedAt: instant('consented_at').notNull(),
 		eraseOn: day('erase_on').notNull()
 	},
@@ -168,12 +171,10 @@ export const contribution = pgTable('contribution', {
 	hiddenReason: text('hidden_reason')
 });
 
-export const contributionReport = pgTable(
-	'contribution_report',
-	{
-		contributionId: uuid('contribution_id').$type<ContributionId>().notNull(),
-		enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().notNull(),
-		at: instant('at').notNull()
-	},
-	(row) => [primaryKey({ columns: [row.contributionId, row.enrolmentId] })]
-);
+/** By a learner of the edition, or by somebody of its team who is in it by no enrolment. */
+export const contributionReport = pgTable('contribution_report', {
+	contributionId: uuid('contribution_id').$type<ContributionId>().notNull(),
+	enrolmentId: uuid('enrolment_id').$type<EnrolmentId>(),
+	personId: text('person_id'),
+	at: instant('at').notNull()
+});

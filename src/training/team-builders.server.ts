@@ -7,6 +7,7 @@ import { transaction } from '#platform/index.server.ts';
 import { aFolder } from '../courses/builders.server.ts';
 import { anEdition } from './builders.server.ts';
 import type { Edition } from './edition.ts';
+import type { TeamRole } from './policy.ts';
 import { editionTeam } from './tables.server.ts';
 
 const now = new Date('2027-01-10T10:00:00Z');
@@ -78,11 +79,7 @@ export async function aTalkedEdition(
 }
 
 /** Puts somebody into an edition's team. */
-export async function inTeam(
-	edition: Edition,
-	person: { id: string },
-	role: 'manager' | 'tutor'
-): Promise<void> {
+export async function inTeam(edition: Edition, person: { id: string }, role: TeamRole): Promise<void> {
 	await transaction((tx) =>
 		tx.insert(editionTeam).values({ editionId: edition.id, personId: person.id, role })
 	);

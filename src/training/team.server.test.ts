@@ -8,15 +8,20 @@ import { anOrganisation } from '../network/builders.server.ts';
 import { aContributor, aPerson, anEditor } from '../people/builders.server.ts';
 import { anEdition } from './builders.server.ts';
 import type { EnrolmentId } from './enrolment.ts';
+import { cloneEdition } from './cloner.server.ts';
+import { findEditionPage } from './edition-page.server.ts';
 import { enrol, enrolmentIn } from './enrolment.server.ts';
 import { gradebookOf } from './gradebook.server.ts';
 import { invite } from './invitation.server.ts';
+import { answersToMark } from './marking-desk.server.ts';
+import { statisticsOf } from './statistics.server.ts';
 import { decideApplication, figuresOf, peopleOf } from './people-of-edition.server.ts';
 import { enrolment } from './tables.server.ts';
 import {
 	addToTeam,
 	allowedIn,
 	editionsLed,
+	evaluatedBy,
 	leadsEditions,
 	numbersOf,
 	openInvitations,
@@ -38,10 +43,16 @@ const codeOf = (work: Promise<unknown>) =>
 // Role × act: what each may do to an edition, published and as a draft.
 test('who may do what at the desk of an edition', async () => {
 	const [published, draft] = [await anEdition(), await anEdition({ state: 'draft' })];
-	const [manager, tutor, learner] = [await aPerson(), await aPerson(), await aPerson()];
+	const [manager, tutor, evaluator, learner] = [
+		await aPerson(),
+		await aPerson(),
+		await aPerson(),
+		await aPerson()
+	];
 	for (const edition of [published, draft]) {
 		await inTeam(edition, manager, 'manager');
 		await inTeam(edition, tutor, 'tutor');
+		await inTeam(edition, evaluator, 'evaluator');
 	}
 	await enrol(learner, published.id, asking, now);
 	const elsewhere = await aContributor((await anOrganisation({})).id);
@@ -49,6 +60,8 @@ test('who may do what at the desk of an edition', async () => {
 		gradebook: (actor: Actor, slug: string) => gradebookOf(actor, slug, now),
 		people: (actor: Actor, slug: string) => peopleOf(actor, slug),
 		figures: (actor: Actor, slug: string) => figuresOf(actor, slug, now),
+		statistics: (actor: Actor, slug: string) => statisticsOf(actor, slug, now),
+		marking: (actor: Actor, slug: string) => answersToMark(actor, slug),
 		team: (actor: Actor, slug: string) => addToTeam(actor, slug, manager.email, 'manager'),
 		invitations: (actor: Actor, slug: string) => openInvitations(actor, slug, now)
 	};
@@ -61,6 +74,12 @@ test('who may do what at the desk of an edition', async () => {
 			tutor,
 			{ ...all('done'), team: 'Forbidden', invitations: 'Forbidden' },
 			{ ...all('done'), team: 'Forbidden', invitations: 'Forbidden' }
+		],
+		[
+			'an evaluator',
+			evaluator,
+			{ ...all('Forbidden'), figures: 'done', statistics: 'done' },
+			{ ...all('Forbidden'), figures: 'done', statistics: 'done' }
 		],
 		[
 			'who works for another organisation',
@@ -80,7 +99,8 @@ test('who may do what at the desk of an edition', async () => {
 			for (const [act, work] of Object.entries(acts)) found[act] = await codeOf(work(actor, edition.slug));
 			expect([who, edition.state, found]).toEqual([who, edition.state, expected]);
 		}
-	expect(await allowedIn(tutor, published)).toEqual(['see', 'follow', 'teach']);
+	expect(await allowedIn(tutor, published)).toEqual(['see', 'measure', 'follow', 'teach']);
+	expect(await allowedIn(evaluator, published)).toEqual(['see', 'measure']);
 });
 
 describe('a team', () => {
@@ -102,6 +122,21 @@ describe('a team', () => {
 		await removeFromTeam(manager, edition.slug, layla.id);
 		expect(await editionsLed(layla)).toEqual([]);
 		expect(await codeOf(removeFromTeam(manager, edition.slug, layla.id))).toBe('NotFound');
+	});
+
+	test('names an evaluator, whom its public page and its next edition do not know', async () => {
+		const edition = await anEdition();
+		const [manager, layla] = [await aPerson({ name: 'Mona' }), await aPerson({ name: 'Layla' })];
+		await inTeam(edition, manager, 'manager');
+		await addToTeam(manager, edition.slug, layla.email, 'evaluator');
+		expect(await leadsEditions(layla)).toBe(true);
+		expect(await evaluatedBy(layla)).toEqual(new Set([edition.id]));
+		expect(await evaluatedBy(manager)).toEqual(new Set());
+		const { team } = await findEditionPage(visitor, edition.slug, 'en', now);
+		expect(team).toEqual([{ name: 'Mona', role: 'manager' }]);
+		const given = { slug: `${edition.slug}-2`, startsOn: '2027-09-06', versionId: edition.versionId };
+		const { edition: next } = await cloneEdition(manager, edition.slug, given, now);
+		expect((await teamOf(next.id)).map(({ name }) => name)).toEqual(['Mona']);
 	});
 
 	test('an invitation that was taken back lets nobody in', async () => {
@@ -175,12 +210,8 @@ test('the figures of an edition name nobody', async () => {
 	const { enrolled, did, tables } = await figuresOf(worker, edition.slug, now);
 	const cells = (field: string) => tables.find((table) => table.field === field)?.cells;
 	expect([enrolled, did.begun, did.completion]).toEqual([10, 0, 0]);
-	// Four people in two countries would tell the third: it goes with them.
-	expect(cells('country')).toEqual([
-		{ key: 'EC', count: null },
-		{ key: 'MX', count: null },
-		{ key: 'IN', count: null }
-	]);
+	// Four people in two countries would tell the third: it goes with them, and nobody is told which they are.
+	expect(cells('country')).toEqual([]);
 	expect(cells('gender')).toEqual([{ key: 'female', count: 10 }]);
 	expect(cells('background')).toEqual([{ key: '', count: 10 }]);
 	expect(cells('occupation')).toBe(undefined);

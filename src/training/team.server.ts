@@ -9,8 +9,8 @@ import type { Edition, EditionId } from './edition.ts';
 import type { EditionInput } from './edition-input.ts';
 import { editionsToLead, governedEdition, openEdition } from './edition.server.ts';
 import { notesOf } from './edition-writing.server.ts';
-import { may, type EditionAct } from './policy.ts';
-import { editionInvitation, editionTeam } from './tables.server.ts';
+import { editionActs, may, type EditionAct, type TeamRole } from './policy.ts';
+import { edition, editionInvitation, editionTeam } from './tables.server.ts';
 
 /** Courses whose editions the actor may begin and manage. */
 export async function coursesToLead(actor: Actor): Promise<CourseId[]> {
@@ -24,6 +24,18 @@ export async function coursesToLead(actor: Actor): Promise<CourseId[]> {
 /** The editions the actor leads, newest first. */
 export async function editionsLed(actor: Actor): Promise<Edition[]> {
 	return editionsToLead(actor, await coursesToLead(actor));
+}
+
+/** The editions that the actor evaluates and does not lead: of these they see figures, and nobody's name. */
+export async function evaluatedBy(actor: Actor): Promise<Set<EditionId>> {
+	if (actor.kind !== 'person') return new Set();
+	const rows = await db
+		.select({ id: edition.id, courseId: edition.courseId })
+		.from(editionTeam)
+		.innerJoin(edition, eq(edition.id, editionTeam.editionId))
+		.where(and(eq(editionTeam.personId, actor.id), eq(editionTeam.role, 'evaluator')));
+	const owned = rows.length === 0 ? [] : await coursesToLead(actor);
+	return new Set(rows.flatMap(({ id, courseId }) => (owned.includes(courseId) ? [] : [id])));
 }
 
 /** Whether the desk has editions for this person. One query for most. */
@@ -40,7 +52,7 @@ export async function leadsEditions(actor: Actor): Promise<boolean> {
 /** What the actor may do to an edition they may see. */
 export async function allowedIn(actor: Actor, facts: Edition): Promise<EditionAct[]> {
 	const governed = await governedEdition(actor, facts);
-	return (['see', 'follow', 'teach', 'manage'] as const).filter((act) => may(actor, act, governed));
+	return editionActs.filter((act) => may(actor, act, governed));
 }
 
 /** What is decided about an edition, as its manager may change it. */
@@ -50,10 +62,13 @@ export async function editionInput(
 ): Promise<{ edition: Edition; input: EditionInput }> {
 	const edition = await openEdition(actor, 'manage', slug);
 	const { versionId, languages, zone, startsOn, endsOn, enrolFrom, enrolUntil } = edition;
-	const { admission, seats, hours, rules, illustrative } = edition;
+	const { admission, seats, hours, rules, illustrative, blindMarking } = edition;
 	const decided = { versionId, languages, zone, startsOn, endsOn, enrolFrom, enrolUntil };
 	const notes = await notesOf(edition.id, db);
-	return { edition, input: { ...decided, admission, seats, hours, rules, illustrative, notes } };
+	return {
+		edition,
+		input: { ...decided, admission, seats, hours, rules, illustrative, blindMarking, notes }
+	};
 }
 
 export type EditionNumbers = {
@@ -63,6 +78,8 @@ export type EditionNumbers = {
 	withdrawn: number;
 	toMark: number;
 	reported: number;
+	/** Who earned a certificate that waits until they confirm how their name is spelt. */
+	unnamed: number;
 };
 
 /** How many people are in editions, and what waits for their teams. One query. */
@@ -77,12 +94,15 @@ export async function numbersOf(ids: readonly EditionId[]): Promise<Map<EditionI
 			(select count(*)::int from marking_task t join enrolment e on e.id = t.enrolment_id
 				where e.edition_id = asked.id and t.marked_at is null) as "toMark",
 			(select count(distinct c.id)::int from contribution c join contribution_report r on r.contribution_id = c.id
-				where c.edition_id = asked.id and c.hidden_at is null) as reported
+				where c.edition_id = asked.id and c.hidden_at is null) as reported,
+			(select count(*)::int from enrolment e join learner_progress p on p.enrolment_id = e.id
+				where e.edition_id = asked.id and e.state = 'enrolled' and e.name_confirmed_at is null
+				and (p.summary -> 'met' @> '{"participation": true}' or p.summary -> 'met' @> '{"completion": true}')
+			) as unnamed
 		from unnest(${sql.param([...ids])}::uuid[]) as asked (id)`);
 	return new Map(rows.map(({ id, ...numbers }) => [id, numbers]));
 }
 
-export type TeamRole = 'manager' | 'tutor';
 export type TeamMember = { personId: string; name: string; role: TeamRole };
 
 export async function teamOf(id: EditionId): Promise<TeamMember[]> {

@@ -10,6 +10,8 @@ export const schedule: Scheduled[] = [
 	{ task: 'records.tidy', match: '27 2 * * *' },
 	// What learners told of themselves is erased on its day.
 	{ task: 'training.tidy', match: '37 2 * * *' },
+	// Lists of publications that nobody came back to are forgotten after thirty days.
+	{ task: 'research.tidy', match: '47 2 * * *' },
 	// Attempts whose time ran out are counted though nobody came back.
 	{ task: 'training.settleDue', match: '*/10 * * * *' }
 ];

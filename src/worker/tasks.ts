@@ -1,6 +1,7 @@
 import { peopleJobs } from '#people/index.server.ts';
 import type { Tasks } from '#platform/index.server.ts';
 import { recordsJobs } from '#records/index.server.ts';
+import { researchJobs } from '#research/index.server.ts';
 import { trainingJobs } from '#training/index.server.ts';
 import { analyseAnew } from './analysing.server.ts';
 
@@ -8,6 +9,7 @@ import { analyseAnew } from './analysing.server.ts';
 export const tasks: Tasks = {
 	...peopleJobs,
 	...recordsJobs,
+	...researchJobs,
 	...trainingJobs,
 	'worker.analyse': () => analyseAnew()
 };

@@ -16,7 +16,9 @@ const format = remembered((key) => {
 });
 
 const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`);
-const numberOf = (day: string) => Number(day.slice(8, 10));
+/** The first of a month is an ordinal in French, which Intl does not know. */
+const numberOf = (day: string, language: string) =>
+	language === 'fr' && day.endsWith('-01') ? '1er' : String(Number(day.slice(8, 10)));
 
 // Intl takes as long for a range of days as for everything else in a line of results. What it writes differs within a month only
 // in the number of the day, so it is asked once a month and the number put in.
@@ -53,7 +55,7 @@ function textOf(parts: { value: string }[]): string {
 
 function written(shape: Shape, day: string, language: string): string {
 	const [before, after] = aroundDay(`${shape} ${language} ${day.slice(0, 7)}`);
-	return shape === 'day' || shape === 'thisYear' ? `${before}${numberOf(day)}${after}` : after;
+	return shape === 'day' || shape === 'thisYear' ? `${before}${numberOf(day, language)}${after}` : after;
 }
 
 /** A day as the source knows it: '18 January 2027', 'January 2027', '2027'. */
@@ -78,13 +80,13 @@ export function daysText(
 	const same = shape === 'day' ? 10 : shape === 'month' ? 7 : 4;
 	if (until === null || from.slice(0, same) === until.slice(0, same)) return dayText(from, language, shape);
 	if (language === 'zh') return inChinese(from, until, shape);
-	return rangeOf(from, until, language, shape).replace(/^(\d+)\s*–\s*(?=\d+(\s|$))/u, '$1–');
+	return rangeOf(from, until, language, shape).replace(/^(\d+(?:er)?)\s*–\s*(?=\d+(\s|$))/u, '$1–');
 }
 
 function rangeOf(from: string, until: string, language: string, shape: DatePrecision): string {
 	if (shape !== 'day') return wholeRange(`${shape} ${language} ${from} ${until}`);
 	const [before, between, after] = aroundDays(`${language} ${from.slice(0, 7)} ${until.slice(0, 7)}`);
-	return `${before}${numberOf(from)}${between}${numberOf(until)}${after}`;
+	return `${before}${numberOf(from, language)}${between}${numberOf(until, language)}${after}`;
 }
 
 /** With words instead of slashes. */

@@ -43,6 +43,8 @@ describe('days', () => {
 		['2026-12-28', '2027-01-05', 'en', '28 December 2026 – 5 January 2027'],
 		['2026-12-28', '2027-01-05', 'zh', '2026年12月28日至2027年1月5日'],
 		['2027-01-18', '2027-01-18', 'en', '18 January 2027'],
+		['2027-02-01', '2027-03-12', 'fr', '1er février – 12 mars 2027'],
+		['2027-02-01', '2027-02-11', 'fr', '1er–11 février 2027'],
 		['2027-01-18', null, 'en', '18 January 2027']
 	])('from %s to %s in %s are %s', (from, until, of, expected) =>
 		expect(plain(daysText(from, until, of))).toBe(expected)
@@ -68,6 +70,8 @@ describe('days as Intl writes them', () => {
 		.date({ min: new Date('1990-01-01'), max: new Date('2050-12-31'), noInvalidDate: true })
 		.map((date) => date.toISOString().slice(0, 10));
 	const at = (of: string) => new Date(`${of}T00:00:00Z`);
+	/** But for the first of a month in French, which Intl writes as a plain number. */
+	const plainNumbers = (text: string) => text.replaceAll('1er', '1');
 	const intl = (of: string) =>
 		new Intl.DateTimeFormat(intlLocale(of), {
 			day: 'numeric',
@@ -79,11 +83,11 @@ describe('days as Intl writes them', () => {
 	it('in all languages, alone and in ranges', () =>
 		fc.assert(
 			fc.property(fc.constantFrom(...uiLanguages), day, day, (of, one, other) => {
-				expect(dayText(one, of)).toBe(intl(of).format(at(one)));
+				expect(plainNumbers(dayText(one, of))).toBe(intl(of).format(at(one)));
 				const [from, until] = [one, other].sort() as [string, string];
 				if (of === 'zh' || from === until) return;
 				expect(
-					plain(daysText(from, until, of))
+					plainNumbers(plain(daysText(from, until, of)))
 						.replace('–', ' – ')
 						.replace(/ +/g, ' ')
 				).toBe(

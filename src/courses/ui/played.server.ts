@@ -54,7 +54,8 @@ function playedBlock(block: Block, reader: Reader): PlayedBlock {
 			const { words, language } = said(block.words, reader);
 			const file = playedFile(words.file ?? block.file);
 			const transcript = knownProse(words.transcript);
-			return { id, key, kind: 'audio', language, file, title: words.title, transcript };
+			const { seconds = null } = block;
+			return { id, key, kind: 'audio', language, file, seconds, title: words.title, transcript };
 		}
 		case 'video': {
 			const { words, language } = said(block.words, reader);
@@ -67,14 +68,19 @@ function playedBlock(block: Block, reader: Reader): PlayedBlock {
 				...{ id, key, kind: 'video', language, ways, title: words.title },
 				transcript: knownProse(words.transcript),
 				poster: block.poster && playedFile(block.poster),
-				captions: words.captions && playedFile(words.captions)
+				captions: words.captions && playedFile(words.captions),
+				seconds: block.seconds ?? null
 			};
 		}
 		case 'quiz': {
 			const { attempts, mark, minutes, pass, feedback, draw } = block;
 			const questions = block.questions.map((question) => playedQuestion(question, reader));
 			const rules = { attempts, mark, minutes, pass, feedback, draw };
-			return { id, key, kind: 'quiz', language: reader.language, ...rules, questions };
+			const title = wordsIn(block.titles ?? {}, reader.language, reader.source);
+			return {
+				...{ id, key, kind: 'quiz', language: reader.language, ...rules, questions },
+				title: title && { text: title.words, language: title.language }
+			};
 		}
 	}
 }
@@ -86,7 +92,7 @@ function playedFile({ sha256, type, bytes, name }: StoredFile): PlayedFile {
 /** Of every language that stands on a page: so that a part in another than the page's is shown its own way round. */
 export function directionsOf(lesson: PlayedLesson): { [language: string]: 'ltr' | 'rtl' } {
 	const parts = lesson.blocks.flatMap((block): { language: string }[] =>
-		block.kind === 'quiz' ? block.questions : [block]
+		block.kind === 'quiz' ? [...(block.title ? [block.title] : []), ...block.questions] : [block]
 	);
 	return Object.fromEntries(
 		[lesson, ...parts].map(({ language }) => [language, direction(language)] as const)

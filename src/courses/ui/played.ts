@@ -23,16 +23,25 @@ export type PlayedDiscussion = Played<'discussion'> & { prose: Prose };
 export type PlayedLink = Played<'link'> & { url: string; title: string; note: Prose };
 export type PlayedDocument = Played<'file'> & { file: PlayedFile; title: string; note: Prose };
 export type PlayedImage = Played<'image'> & { file: PlayedFile; alt: string; caption: Prose };
-export type PlayedAudio = Played<'audio'> & { file: PlayedFile; title: string; transcript: Prose };
+/** `seconds`: null where nobody said how long it lasts. */
+export type PlayedAudio = Played<'audio'> & {
+	file: PlayedFile;
+	seconds: number | null;
+	title: string;
+	transcript: Prose;
+};
 export type PlayedVideo = Played<'video'> & {
 	/** From the best picture to sound alone. */
 	ways: { way: 'video' | 'smaller' | 'sound'; file: PlayedFile }[];
 	poster: PlayedFile | null;
 	captions: PlayedFile | null;
+	seconds: number | null;
 	title: string;
 	transcript: Prose;
 };
-export type PlayedQuiz = Played<'quiz'> & QuizRules & { questions: PlayedQuestion[] };
+/** `title`: null where it has none of its own. */
+export type PlayedQuiz = Played<'quiz'> &
+	QuizRules & { title: { text: string; language: string } | null; questions: PlayedQuestion[] };
 
 export type PlayedBlock =
 	| PlayedText

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { editionPath, entryPath, type EntryPage, type EntrySummary } from '#catalogue/index.ts';
 import type { Organisation, OrganisationName } from '#network/index.ts';
+import type { Publication } from '#research/index.ts';
 import type * as v from 'valibot';
 import type * as schemas from './schemas.ts';
 
@@ -64,6 +65,7 @@ export function entryAnswer(
 
 export function entryWholeAnswer(
 	entry: EntryPage,
+	publication: Publication | null,
 	origin: string,
 	language: string
 ): Out<typeof schemas.EntryWhole> {
@@ -100,9 +102,15 @@ export function entryWholeAnswer(
 		audiences: entry.audiences,
 		authors: entry.authors,
 		doi: entry.doi,
+		publication: publication && publicationAnswer(publication, `${origin}${entryPath(language, entry)}`),
 		source: entry.provenance.source,
 		rights: entry.provenance.rights
 	};
+}
+
+function publicationAnswer(publication: Publication, page: string): Out<typeof schemas.Publication> {
+	const { title: _, language: __, abstract: ___, doi: ____, url: _____, ...facts } = publication;
+	return { ...facts, citations: { bib: `${page}.bib`, ris: `${page}.ris`, json: `${page}.json` } };
 }
 
 export function organisationNameAnswer({

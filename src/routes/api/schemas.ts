@@ -1,3 +1,4 @@
+import { openAccesses, workTypes } from '#research/index.ts';
 import * as v from 'valibot';
 
 /** The read API's answers. `/api/openapi.json` is made from these, and the journeys check every answer against them. */
@@ -70,6 +71,38 @@ export const Offering = v.object({
 	illustrative: v.pipe(v.boolean(), v.description('invented for demonstration'))
 });
 
+export const Contributor = v.object({
+	name: v.pipe(v.string(), v.description('family name, or the whole name where `given` is null')),
+	given: v.nullable(v.string()),
+	orcid: v.nullable(v.string())
+});
+
+export const Publication = v.object({
+	type: v.pipe(v.picklist(workTypes), v.description('how it is cited')),
+	authors: v.array(Contributor),
+	editors: v.array(Contributor),
+	published: v.nullable(
+		v.pipe(v.string(), v.description('a year, a month or a day, as exactly as it is known'))
+	),
+	container: v.nullable(v.pipe(v.string(), v.description('the journal, book or series it is part of'))),
+	volume: v.nullable(v.string()),
+	issue: v.nullable(v.string()),
+	pages: v.nullable(v.string()),
+	number: v.nullable(v.string()),
+	edition: v.nullable(v.string()),
+	publisher: v.nullable(v.string()),
+	publisherPlace: v.nullable(v.string()),
+	isbn: v.nullable(v.string()),
+	issn: v.nullable(v.string()),
+	openAccess: v.nullable(v.picklist(openAccesses)),
+	licence: v.nullable(v.string()),
+	keywords: v.array(v.string()),
+	citations: v.pipe(
+		v.object({ bib: address, ris: address, json: address }),
+		v.description('the same for reference managers')
+	)
+});
+
 export const EntryWhole = v.object({
 	...Entry.entries,
 	texts: v.array(
@@ -89,6 +122,7 @@ export const EntryWhole = v.object({
 	audiences: v.array(v.string()),
 	authors: v.array(v.string()),
 	doi: v.nullable(v.string()),
+	publication: v.pipe(v.nullable(Publication), v.description('of resources only')),
 	source: v.nullable(v.string()),
 	rights: v.nullable(v.string())
 });

@@ -46,10 +46,15 @@ export class DeviceLog {
 		const { person } = this.#setting;
 		this.#opened ??= this.#openStore();
 		const leave = (): void => this.#leave();
+		const settle = (): void => this.#flush();
 		const hide = (): void => {
 			if (document.visibilityState === 'hidden') leave();
 		};
 		const online = (): void => this.#sendSoon(0);
+		// Before the next page is asked for: it reads what is on the device by then.
+		addEventListener('beforeunload', settle);
+		// And once a click is done, not when it begins: what is said may move the page under the pointer.
+		document.addEventListener('click', settle, { capture: true });
 		addEventListener('pagehide', leave);
 		addEventListener('online', online);
 		document.addEventListener('visibilitychange', hide);
@@ -58,6 +63,8 @@ export class DeviceLog {
 			this.#tabs.onmessage = () => void this.#read();
 		}
 		return () => {
+			removeEventListener('beforeunload', settle);
+			document.removeEventListener('click', settle, { capture: true });
 			removeEventListener('pagehide', leave);
 			removeEventListener('online', online);
 			document.removeEventListener('visibilitychange', hide);
@@ -87,7 +94,7 @@ export class DeviceLog {
 		this.#sendSoon(this.keeps === 'device' ? 1_000 : 0);
 	}
 
-	/** What is still being typed is said before the page goes. Gives back what takes the promise back. */
+	/** What is still being typed is said when one turns to something else, or the page goes. Gives back what takes the promise back. */
 	beforeLeaving(flush: () => void): () => void {
 		this.#flushes.push(flush);
 		return () => (this.#flushes = this.#flushes.filter((one) => one !== flush));
@@ -99,9 +106,9 @@ export class DeviceLog {
 	}
 
 	async #openStore(): Promise<void> {
-		const { person } = this.#setting;
+		const { person, clock } = this.#setting;
 		if (person === null) return;
-		this.#store = await deviceStore(person).catch(() => memoryStore());
+		this.#store = await deviceStore(person, clock).catch(() => memoryStore());
 		this.keeps = this.#store.keeps;
 		await this.#read();
 		if (this.waiting.length > 0) this.#sendSoon(0);
@@ -121,8 +128,11 @@ export class DeviceLog {
 	}
 
 	async #read(): Promise<void> {
-		const [waiting, refused] = [await this.#store.waiting(), await this.#store.refused()];
-		const fresh = strangers(waiting, this.statements).map(fromWire);
+		// Read in this order, nothing is missed that is taken meanwhile.
+		const [waiting, taken] = [await this.#store.waiting(), await this.#store.taken()];
+		const refused = await this.#store.refused();
+		const both = [...waiting, ...strangers(taken, waiting)];
+		const fresh = strangers(both, this.statements).map(fromWire);
 		if (fresh.length > 0) this.statements = [...this.statements, ...fresh];
 		this.waiting = waiting.map(({ id }) => id);
 		this.refused = refused;
@@ -153,8 +163,12 @@ export class DeviceLog {
 		else if (this.waiting.length > 0) this.#sendSoon(1_000);
 	}
 
-	#leave(): void {
+	#flush(): void {
 		for (const flush of this.#flushes) flush();
+	}
+
+	#leave(): void {
+		this.#flush();
 		const { person, send = sendToHub } = this.#setting;
 		if (person === null || this.waiting.length === 0) return;
 		const wires = this.statements.filter(({ id }) => this.waiting.includes(id)).map(toWire);

@@ -11,6 +11,8 @@ export type ShownDiscussion = {
 	languages: { value: string; label: string }[];
 	longest: number;
 	minutesToEdit: number;
+	/** What a draft is called on the device: by person and discussion. */
+	draft: string;
 	/** The next contribution's id. */
 	newId: string;
 };

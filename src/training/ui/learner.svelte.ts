@@ -9,8 +9,13 @@ export type Studied = {
 	/** Null: nothing that is done here is recorded. */
 	person: string | null;
 	registration: string;
+	/** What is still to be done for the certificate that one can still earn; null: none. */
+	towards: Towards | null;
 	lesson: StudiedLesson | null;
 };
+
+/** Each condition that is not met in a sentence; none: all are. */
+export type Towards = { kind: 'completion' | 'participation'; parts: string[] };
 
 export type StudiedLesson = {
 	id: string;
@@ -22,6 +27,8 @@ export type StudiedLesson = {
 	until: string | null;
 	/** By quiz: the attempt that its first answer begins. */
 	proposed: { [quiz: string]: string };
+	/** The quiz that is asked about before it is handed in with questions unanswered; null: none. */
+	asking: string | null;
 	lessons: { id: string; path: string; title: string; state: 'untouched' | 'opened' | 'done' }[];
 	label: string;
 	base: string;
@@ -37,6 +44,8 @@ export class Learner {
 	readonly log: DeviceLog;
 	now: Date = $state.raw(instantOf('1970-01-01'));
 	#lesson: StudiedLesson | null = $state.raw(null);
+	towards: Towards | null = $state.raw(null);
+	#refreshing: Promise<void> | null = null;
 	/** The hub's and the device's together. */
 	readonly statements: readonly Statement[] = $derived.by(() => [
 		...(this.#lesson?.log ?? []).map(stored),
@@ -47,13 +56,14 @@ export class Learner {
 		const { person, registration, language } = studied;
 		this.studied = studied;
 		this.log = new DeviceLog({ person, registration, language, clock });
-		this.learn(studied.lesson);
+		this.learn(studied);
 		this.now = studied.lesson ? instantOf(studied.lesson.now) : clock();
 	}
 
-	/** What the hub says now: solutions after handing in. */
-	learn(lesson: StudiedLesson | null): void {
+	/** What the hub says now: solutions after handing in, and what is still to be done. */
+	learn({ lesson, towards }: Pick<Studied, 'lesson' | 'towards'>): void {
 		this.#lesson = lesson;
+		this.towards = towards;
 	}
 
 	get lesson(): StudiedLesson {
@@ -102,13 +112,18 @@ export class Learner {
 		return language === this.studied.language || !dir ? {} : { lang: language, dir };
 	}
 
-	/** Asks the hub for the page again, and takes from it what may be known now. */
+	/** Asks the hub for the page again, and takes from it what may be known now: once, however many parts ask. */
 	async refresh(): Promise<void> {
+		this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = null));
+		await this.#refreshing;
+	}
+
+	async #refresh(): Promise<void> {
 		const response = await fetch(location.pathname).catch(() => null);
 		if (!response?.ok) return;
-		const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-		const studied = studiedOn(page);
-		if (studied?.lesson) this.learn(studied.lesson);
+		const text = carriedIn(await response.text());
+		const studied = text === null ? null : (JSON.parse(text) as Studied);
+		if (studied?.lesson) this.learn(studied);
 	}
 }
 
@@ -116,6 +131,11 @@ export class Learner {
 export function studiedOn(page: Document): Studied | null {
 	const text = page.getElementById('studied')?.textContent;
 	return text ? (JSON.parse(text) as Studied) : null;
+}
+
+/** The same in a page's text. It is not made a document for that: its styles would be refused, and each refusal reported. */
+function carriedIn(page: string): string | null {
+	return /id="studied"[^>]*>([^<]+)</u.exec(page)?.[1] ?? null;
 }
 
 function stored({ storedAt, flags, ...wire }: StoredWire): Statement {

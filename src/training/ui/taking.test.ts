@@ -3,7 +3,7 @@ import type { PlayedQuestion, PlayedQuiz } from '#courses/ui/played.ts';
 import { aStatement } from '#records/builders.server.ts';
 import type { Statement, Verb } from '#records/index.ts';
 import { everyKind } from '../../courses/question-builders.server.ts';
-import { hasStart, isGiven, markOf, resultOf, takingOf } from './taking.ts';
+import { endedByTime, hasStart, isGiven, markOf, resultOf, takingOf } from './taking.ts';
 
 /** As the page has it: with its solution, or without. */
 const played = (known: boolean): PlayedQuestion[] =>
@@ -15,7 +15,7 @@ const played = (known: boolean): PlayedQuestion[] =>
 	}));
 const quizOf = (questions: PlayedQuestion[], given: Partial<PlayedQuiz> = {}): PlayedQuiz => ({
 	...{ id: 'quiz', key: 'quiz', kind: 'quiz', language: 'en', attempts: 2, mark: 'best', minutes: null },
-	...{ pass: 0.5, feedback: 'after-finish', draw: [], questions },
+	...{ pass: 0.5, feedback: 'after-finish', draw: [], title: null, questions },
 	...given
 });
 const [one] = played(true) as [PlayedQuestion];
@@ -39,6 +39,17 @@ describe('a quiz on the page of who takes it', () => {
 		const { open, closed } = takingOf(quiz, log, moment(31), 'next');
 		expect([open, closed.map(({ closedBy }) => closedBy)]).toEqual([null, ['time']]);
 	});
+});
+
+test('that the time was over is told, whether nobody looked or the page handed it in', () => {
+	const quiz = quizOf([one], { minutes: 30 });
+	const told = (more: Statement[]) =>
+		takingOf(quiz, [...log, ...more], moment(31), 'next').closed.map((attempt) => endedByTime(quiz, attempt));
+	expect([told([]), told([act('finished', 30)]), told([act('finished', 29)])]).toEqual([
+		[true],
+		[true],
+		[false]
+	]);
 });
 
 test('a result is told once every solution is known', () => {

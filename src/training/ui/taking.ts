@@ -85,6 +85,29 @@ export function resultOf(quiz: PlayedQuiz, attempt: Attempt): Result | null {
 	return { ...score, passed: passed(quiz.pass, score) };
 }
 
+/** Its time was over: nobody looked, or the page itself handed it in. */
+export function endedByTime(quiz: Pick<PlayedQuiz, 'minutes'>, attempt: Attempt): boolean {
+	const end = deadline(attempt.startedAt, quiz.minutes);
+	return (
+		attempt.closedBy === 'time' || (end !== null && attempt.closedAt !== null && attempt.closedAt >= end)
+	);
+}
+
+/** The one of the attempts that counts where the best does; null: none is known to be better than the others yet. */
+export function bestOf(results: readonly (Result | null)[]): Result | null {
+	const known = results.filter((one) => one !== null);
+	return known.reduce<Result | null>((best, one) => (best && share(best) >= share(one) ? best : one), null);
+}
+
+function share({ points, of }: Result): number {
+	return of === 0 ? 0 : points / of;
+}
+
+/** How many questions say nothing yet. */
+export function unansweredIn({ asked, open }: Pick<Taking, 'asked' | 'open'>): number {
+	return asked.filter((question) => saysNothing(answerTo(question, open))).length;
+}
+
 /** Where feedback comes at once, an answer that was given is final. */
 export function isGiven(quiz: PlayedQuiz, question: PlayedQuestion, open: Attempt | null): boolean {
 	return quiz.feedback === 'at-once' && open?.answers.get(question.id)?.provisional === false;

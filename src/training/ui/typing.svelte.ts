@@ -1,9 +1,13 @@
-/** What is being typed, until a pause: half a second later at most it is kept. */
+const pauseMilliseconds = 500;
+const longestMilliseconds = 3_000;
+
+/** What is being typed, until a pause of half a second; who types without one is waited for three seconds at most. */
 export class Typing<Value> {
 	/** Undefined: nothing that is not kept. */
 	pending = $state.raw<Value | undefined>();
 	#keep: (value: Value) => void;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	#pause: ReturnType<typeof setTimeout> | undefined;
+	#longest: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(keep: (value: Value) => void) {
 		this.#keep = keep;
@@ -11,13 +15,16 @@ export class Typing<Value> {
 
 	type(value: Value): void {
 		this.pending = value;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.flush(), 500);
+		clearTimeout(this.#pause);
+		this.#pause = setTimeout(() => this.flush(), pauseMilliseconds);
+		this.#longest ??= setTimeout(() => this.flush(), longestMilliseconds);
 	}
 
 	/** Kept now: the page goes, or the answer is given. */
 	flush(): void {
-		clearTimeout(this.#timer);
+		clearTimeout(this.#pause);
+		clearTimeout(this.#longest);
+		this.#longest = undefined;
 		const value = this.pending;
 		if (value === undefined) return;
 		// First kept, so that there is no moment at which it is nowhere.

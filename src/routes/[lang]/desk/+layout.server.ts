@@ -3,7 +3,7 @@ import { mayReview } from '#catalogue/index.ts';
 import { listCourses } from '#courses/index.server.ts';
 import { mayBegin } from '#courses/index.ts';
 import { contributesTo, isAdministrator, worksHere } from '#people/index.ts';
-import { leadsEditions } from '#training/index.server.ts';
+import { leadsEditions, overseesCertificates } from '#training/index.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The desk is for who signed in; the pages below say what a role opens. */
@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		mayManagePeople: isAdministrator(actor),
 		writesCourses: mayBegin(actor, contributesTo(actor)) || (await listCourses(actor)).length > 0,
 		leadsEditions: await leadsEditions(actor),
+		overseesCertificates: await overseesCertificates(actor),
 		contributes: contributesTo(actor).length > 0
 	};
 };

@@ -1,22 +1,21 @@
-import { redirect } from '@sveltejs/kit';
 import { listMine } from '#catalogue/index.server.ts';
 import { organisationsById } from '#network/index.server.ts';
 import { nameIn } from '#network/index.ts';
 import { contributesTo, isAdministrator, worksHere } from '#people/index.ts';
 import { mailIsSent } from '#platform/index.server.ts';
-import { leadsEditions } from '#training/index.server.ts';
 import { doneFrom } from './done.server.ts';
 import { lineOf } from './line.server.ts';
 import { waitsFor } from './waits.server.ts';
+import { waitsInEditions } from './waits-in-editions.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor, language, now } = locals;
 	const name = actor.kind === 'person' ? actor.name : '';
+	const editions = await waitsInEditions(actor, language, now);
 	// A team's member without a role has nothing else here.
-	if (!worksHere(actor) && (await leadsEditions(actor))) redirect(303, `/${language}/desk/editions`);
 	if (!worksHere(actor))
-		return { name, lettersInLog: false, waits: [], mine: [], organisations: [], done: null };
+		return { name, lettersInLog: false, waits: editions, mine: [], organisations: [], done: null };
 	const [waits, mine, organisations, done] = await Promise.all([
 		waitsFor(actor, language, now),
 		listMine(actor, language, now),
@@ -26,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		name,
 		lettersInLog: isAdministrator(actor) && !mailIsSent(),
-		waits,
+		waits: [...editions, ...waits],
 		mine: mine.slice(0, 6).map((entry) => lineOf(entry, language, now)),
 		organisations: [...organisations.values()].map((one) => ({ slug: one.slug, ...nameIn(one, language) })),
 		done

@@ -1,7 +1,9 @@
 import { m } from '#messages/messages.js';
 import { deskNumbers, listDeskEntries, translationsMissing } from '#catalogue/index.server.ts';
 import { daysSince, mayReview } from '#catalogue/index.ts';
+import { countUnconfirmed } from '#people/index.server.ts';
 import { isAdministrator, type Actor } from '#people/index.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { languageName, type UiLanguage } from '#vocabulary/index.ts';
 
 /** One line of what waits: how many, of what, where it leads, and what else is worth knowing. */
@@ -9,12 +11,20 @@ export type Waiting = { count: number; name: string; path: string; details: stri
 
 /** What waits for this person, the most pressing first; what does not wait is not listed. */
 export async function waitsFor(actor: Actor, language: UiLanguage, now: Date): Promise<Waiting[]> {
-	const [own, translations, reviews] = await Promise.all([
+	const [own, translations, reviews, unconfirmed] = await Promise.all([
 		mayReview(actor) ? [] : waitsForContributor(actor, language, now),
 		translationsMissing(actor, language, { limit: 1, now }),
-		mayReview(actor) ? waitsForEditor(actor, now) : []
+		mayReview(actor) ? waitsForEditor(actor, now) : [],
+		// Where letters go out, they confirm themselves.
+		isAdministrator(actor) && !mailIsSent() ? countUnconfirmed(actor) : 0
 	]);
 	return [
+		{
+			count: unconfirmed,
+			name: m.people_desk_waits({ count: unconfirmed }),
+			path: 'people?waiting=yes',
+			details: [m.people_desk_waits_detail()]
+		},
 		...reviews,
 		...own,
 		{

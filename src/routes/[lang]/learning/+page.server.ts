@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { dayIn } from '#catalogue/index.ts';
 import { dayText } from '#catalogue/ui/day.ts';
 import { idFrom, NotFound } from '#platform/index.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import {
 	confirmName,
 	enrol,
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		(phase === 'coming' || phase === 'enrolling' || phase === 'running');
 	return notSent({
 		done: event.url.searchParams.get('done'),
+		mailIsSent: mailIsSent(),
 		doneEdition: event.url.searchParams.get('edition'),
 		mine,
 		now: cards.filter((_, i) => isNow(learning[i]!)),

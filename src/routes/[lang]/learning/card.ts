@@ -70,8 +70,6 @@ function nextText(
 				told.here && m.editions_in_my_zone({ when: told.here })
 			);
 		}
-		case 'confirm_name':
-			return plain(m.editions_earned(), m.editions_earned_more());
 		case 'all_done':
 			return plain(m.editions_all_done());
 		case 'ended':
@@ -82,11 +80,11 @@ function nextText(
 		case 'go_on':
 		case 'quiz':
 			return {
-				text: { begin: m.editions_next_begin, go_on: m.editions_next_go_on, quiz: m.editions_next_quiz }[
+				text: { begin: m.editions_next_begin, go_on: m.editions_next_go_on, quiz: m.learning_still_missing }[
 					next.what
 				](),
 				more: null,
-				href: `/${language}/learning/${edition.slug}/${next.lesson}`,
+				href: `/${language}/learning/${edition.slug}/${next.lesson}${next.what === 'quiz' ? `#b-${next.quiz}` : ''}`,
 				action: next.what === 'begin' ? m.editions_begin() : m.editions_go_on(),
 				lesson
 			};

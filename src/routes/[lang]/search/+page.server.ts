@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 			count: numberText(one.count, language),
 			address: writeQuery(one.query).toString()
 		})),
-		isPartial: result.partial,
+		lack: result.lack,
 		didYouMean: result.didYouMean,
 		next: result.next,
 		isPreferring: prefer.length > 0

@@ -1,4 +1,13 @@
-import { check, textIn, type Answer, type Checked, type Checks, type Known } from '#certificates/index.ts';
+import {
+	check,
+	dayText,
+	daysText,
+	textIn,
+	type Answer,
+	type Checked,
+	type Checks,
+	type Known
+} from '#certificates/index.ts';
 import { keepForLater } from './keep.ts';
 import { canScan, readPicture, scan } from './scan.ts';
 
@@ -41,19 +50,16 @@ function verdictOf(checks: Checks): 'good' | 'bad' | 'revoked' | 'expired' | 'un
 }
 
 function tell(said: NonNullable<Checked['said']>): void {
-	const days = [said.startsOn, said.endsOn].map((day) => new Date(day ?? Number.NaN));
-	const [from, until] = days;
-	const range = from && until && days.every((one) => !Number.isNaN(one.getTime()));
 	const rows: [string, string | null, dir?: 'ltr'][] = [
 		['holder', said.holder],
 		['course', textIn(said.titles, language) || said.title],
 		['organisations', said.organisations.map(({ name }) => name).join(' · ')],
-		['dates', range ? day().formatRange(from, until) : null],
+		['dates', daysText(said.startsOn, said.endsOn, language)],
 		['length', said.hours ? hoursText(said.hours) : null],
 		['language', languageName(said.language)],
 		['achievement', textIn(said.achievements, language)],
 		['rule', textIn(said.rules, language)],
-		['issued', day().format(said.issuedAt)],
+		['issued', dayText(said.issuedAt, language)],
 		['code', said.code, 'ltr'],
 		['signedBy', said.did, 'ltr']
 	];
@@ -62,6 +68,11 @@ function tell(said: NonNullable<Checked['said']>): void {
 	list.replaceChildren(
 		...rows.flatMap(([word, text, dir]) => (text ? [pair(words[word] ?? '', text, dir)] : []))
 	);
+	// The signed copy is right whatever was printed around it.
+	const compare = document.createElement('p');
+	compare.className = 'compare';
+	compare.textContent = words['compareHolder'] ?? '';
+	list.querySelector('dd')?.append(compare);
 	const link = byId('own-page') as HTMLAnchorElement;
 	link.href = `/${language}/certificates/${encodeURIComponent(said.code)}`;
 }
@@ -82,9 +93,6 @@ function pair(term: string, text: string, dir: 'ltr' | 'auto' = 'auto'): Documen
 	return both;
 }
 
-const day = (): Intl.DateTimeFormat =>
-	new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 function instant(at: Date): string {
 	return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
@@ -101,6 +109,10 @@ function fromAddress(): void {
 	if (location.hash.length > 20) void show(location.hash);
 }
 
+byId('look-up').addEventListener('submit', (event) => {
+	byId('code-offline').hidden = navigator.onLine;
+	if (!navigator.onLine) event.preventDefault();
+});
 byId('copy').addEventListener('submit', (event) => {
 	event.preventDefault();
 	const { value } = byId('pasted') as HTMLTextAreaElement;

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { localPath } from '#people/index.ts';
 import { passkeysPossible, signIn } from '#people/index.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
+import { homeWith } from '../home.server.ts';
 import { forgetThen, keptThen } from '../then.server.ts';
 import { answeringSafely, callerOf, setCookies } from '../request.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +27,8 @@ export const actions: Actions = {
 			);
 			setCookies(event, cookies);
 			forgetThen(event.cookies);
-			redirect(303, localPath(one(values, 'then'), `/${event.locals.language}/desk`));
+			const home = await homeWith(cookies, event.locals.language);
+			redirect(303, localPath(one(values, 'then'), home));
 		});
 	}
 };

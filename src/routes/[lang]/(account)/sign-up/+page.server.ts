@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { localPath, problemsOf } from '#people/index.ts';
 import { signUp } from '#people/index.server.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { keepThen } from '../then.server.ts';
@@ -25,9 +26,11 @@ export const actions: Actions = {
 		const problems = problemsOf(wanted);
 		if (problems.length > 0) return refused(withoutSecrets(values), problems);
 		return answeringSafely(values, async () => {
-			await signUp(wanted, callerOf(event));
-			keepThen(event, localPath(one(values, 'then'), ''));
-			return { sentTo: wanted.email.trim() };
+			const then = localPath(one(values, 'then'), '');
+			await signUp(wanted, callerOf(event), then);
+			keepThen(event, then);
+			const address = wanted.email.trim();
+			return mailIsSent() ? { sentTo: address } : { waits: address };
 		});
 	}
 };

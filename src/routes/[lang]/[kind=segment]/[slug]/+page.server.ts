@@ -1,21 +1,32 @@
 import { redirect } from '@sveltejs/kit';
-import { entryPath } from '#catalogue/index.ts';
+import { entryPath, type JsonLd } from '#catalogue/index.ts';
 import { entryToJsonLd, findEntry } from '#catalogue/index.server.ts';
 import { editionsHere } from '#training/index.server.ts';
+import { citedBy } from './cited.server.ts';
 import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals, url }) => {
+export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) => {
 	const entry = await findEntry(locals.actor, params.slug, locals.language, locals.now);
 	const path = entryPath(locals.language, entry);
 	// Merged into another entry, or asked for under another kind.
 	if (path !== `/${locals.language}/${params.kind}/${params.slug}`) redirect(301, path);
 	const family = [entry.slug, ...entry.alsoIn.map(({ slug }) => slug)];
+	const cited = await citedBy(entry, url.origin, locals.language);
+	if (cited?.link && entry.state === 'published') setHeaders({ link: cited.link });
 	return notSent({
 		entry,
+		cited: cited?.cited ?? null,
 		editions: entry.kind === 'course' ? await editionsHere(family, locals.now) : null,
 		canonical: path,
 		now: locals.now,
-		jsonLd: entryToJsonLd(entry, url.origin, locals.language)
+		jsonLd: { ...entryToJsonLd(entry, url.origin, locals.language), ...defined(cited?.jsonLd) }
 	});
 };
+
+/** What a row above knows goes over what the catalogue says; what it does not know takes nothing away. */
+function defined(jsonLd: JsonLd = {}): JsonLd {
+	return Object.fromEntries(
+		Object.entries(jsonLd).filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0))
+	);
+}

@@ -10,5 +10,5 @@ export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
 	const certificate = await findCertificate(code);
 	// A name stands on it: whoever has the code sees it, a search engine does not.
 	setHeaders({ 'x-robots-tag': 'noindex' });
-	return { certificate: shownCertificate(certificate, locals.language, publicUrl()) };
+	return { certificate: await shownCertificate(certificate, locals.language, publicUrl()) };
 };

@@ -1,13 +1,15 @@
 import { m } from '#messages/messages.js';
-import { qrPath, type Certificate } from '#certificates/index.server.ts';
+import { demonstrationHub, qrPath, type Certificate } from '#certificates/index.server.ts';
 import { dayText, daysText, slipLink, type RevocationReason } from '#certificates/index.ts';
-import { direction, labelIn, languageNameIn } from '#vocabulary/index.ts';
+import { organisationNamesByWebsite } from '#network/index.server.ts';
+import { direction, labelIn, languageNameIn, uiLanguages } from '#vocabulary/index.ts';
 
 type Fact = { name: string; text: string; language?: string; dir?: 'ltr' | 'rtl' | 'auto'; href?: string };
 
 /** A certificate in the words of its page: rendered from what was signed, in any language. */
-export function shownCertificate(certificate: Certificate, language: string, publicUrl: string) {
+export async function shownCertificate(certificate: Certificate, language: string, publicUrl: string) {
 	const { said, status, supersededBy, revokedAt, revocationReason, credential } = certificate;
+	const givers = await giversIn(said.organisations, language);
 	const kind =
 		said.kind === 'completion' ? m.certificates_kind_completion() : m.certificates_kind_participation();
 	return {
@@ -26,7 +28,7 @@ export function shownCertificate(certificate: Certificate, language: string, pub
 		holder: said.holder,
 		facts: [
 			translated(m.certificates_course(), said.titles, language),
-			fact(m.certificates_organisations(), said.organisations.map(({ name }) => name).join(' · ')),
+			fact(m.certificates_organisations(), givers.join(' · ')),
 			fact(m.certificates_dates(), daysText(said.startsOn, said.endsOn, language)),
 			fact(m.certificates_length(), said.hours ? m.certificates_hours({ count: said.hours }) : null),
 			fact(m.certificates_language(), languageNameIn(said.language, language)),
@@ -64,4 +66,20 @@ function fact(name: string, text: string | null, dir: Fact['dir'] = 'auto'): Fac
 function translated(name: string, texts: { [language: string]: string }, language: string): Fact | null {
 	const { text, language: of } = labelIn(texts, language);
 	return text ? { name, text, language: of, dir: direction(of) } : null;
+}
+
+/** By their names in the page's language, where the hub knows who is at the signed address; else as they were signed. */
+async function giversIn(
+	organisations: Certificate['said']['organisations'],
+	language: string
+): Promise<string[]> {
+	const names = await organisationNamesByWebsite(
+		organisations.flatMap(({ url }) => url ?? []),
+		language
+	);
+	const demonstration = new Set(uiLanguages.map((one) => demonstrationHub(one).name));
+	return organisations.map(({ name, url }) => {
+		if (demonstration.has(name)) return demonstrationHub(language).name;
+		return (url === null ? undefined : names.get(url)?.name) ?? name;
+	});
 }

@@ -3,11 +3,15 @@ import { m } from '#messages/messages.js';
 import {
 	beginCourse,
 	FolderRefused,
+	type FilesByPath,
+	type FolderPreview,
 	importCourse,
 	listCourses,
+	longestFolderZip,
 	ownOrganisations,
 	previewFolder,
-	readZip
+	readZip,
+	withFolderSent
 } from '#courses/index.server.ts';
 import { mayBegin, sentenceCode, wordsIn } from '#courses/index.ts';
 import { listOrganisations } from '#network/index.server.ts';
@@ -16,7 +20,7 @@ import { answering, sentenceOf } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { all, one, valuesOf } from '#ui/form/values.ts';
 import { isLanguage, languageName, uiLanguages } from '#vocabulary/index.ts';
-import { fileFrom, packed, unpacked } from '../import/upload.server.ts';
+import { fileFrom, megabytes, packed, unpacked } from '../import/upload.server.ts';
 import { answeringWriting } from './form/answering.server.ts';
 import { signedIn } from './signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,6 +40,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 				};
 			}
 		),
+		folder: {
+			hint: m.courses_bring_hint({ most: longestFolderZip, plain: megabytes }),
+			to: { place: `/${language}/desk/uploads`, use: 'folder', course: null }
+		},
 		begin: begins
 			? {
 					languages: uiLanguages.map((code) => ({ value: code, label: languageName(code), lang: code })),
@@ -82,16 +90,19 @@ export const actions: Actions = {
 		signedIn(event);
 		const form = await event.request.formData();
 		return folder(async () => {
+			const { actor } = event.locals;
+			const told = ({ languages, ...preview }: FolderPreview) => ({
+				...preview,
+				languages: languages.map(languageName)
+			});
+			const sent = sentIn(form, 'sent.file');
+			if (sent)
+				return withFolderSent(actor, sent, false, async (files, name) => ({
+					preview: { ...told(await previewFolder(actor, files)), name, content: '', sent }
+				}));
 			const { name, content } = await fileFrom(form);
-			const preview = await previewFolder(event.locals.actor, readZip(content));
-			return {
-				preview: {
-					...preview,
-					name,
-					content: await packed(content),
-					languages: preview.languages.map(languageName)
-				}
-			};
+			const preview = told(await previewFolder(actor, readZip(content)));
+			return { preview: { ...preview, name, content: await packed(content), sent: '' } };
 		});
 	},
 	/** Brings in what was looked at, whole or not at all. */
@@ -100,13 +111,24 @@ export const actions: Actions = {
 		const { actor, now, language } = event.locals;
 		const form = await event.request.formData();
 		return folder(async () => {
-			const raw = readZip(await unpacked(form.get('content')));
-			const { key } = await previewFolder(actor, raw);
-			await importCourse(actor, raw, now);
+			const bring = async (files: FilesByPath) => {
+				const { key } = await previewFolder(actor, files);
+				await importCourse(actor, files, now);
+				return key;
+			};
+			const sent = sentIn(form, 'sent');
+			const key = sent
+				? await withFolderSent(actor, sent, true, bring)
+				: await bring(readZip(await unpacked(form.get('content'))));
 			redirect(303, `/${language}/desk/courses/${key}?done=imported`);
 		});
 	}
 };
+
+/** The id of a zip that was sent before its form was. */
+function sentIn(form: FormData, name: string): string | null {
+	return /^([0-9a-f-]{36})(?: |$)/u.exec(String(form.get(name) ?? ''))?.[1] ?? null;
+}
 
 /** A folder's mistakes are told with their places; what is wrong with the file itself, beside its field. */
 function folder<Result>(work: () => Promise<Result>) {

@@ -1,11 +1,12 @@
-import { coursesToLead, editionsLed, numbersOf } from '#training/index.server.ts';
+import { coursesToLead, editionsLed, evaluatedBy, numbersOf } from '#training/index.server.ts';
 import { listedEdition } from './listed.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { actor, language, now } = locals;
 	const [editions, courses] = await Promise.all([editionsLed(actor), coursesToLead(actor)]);
-	const numbers = await numbersOf(editions.map(({ id }) => id));
+	const evaluated = await evaluatedBy(actor);
+	const numbers = await numbersOf(editions.flatMap(({ id }) => (evaluated.has(id) ? [] : [id])));
 	const listed = await Promise.all(
 		editions.map(async (edition) => ({
 			...(await listedEdition(edition, language, now)),

@@ -3,7 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { Refusal } from '#platform/index.ts';
 
 /** More than that is for the command line, which reads from the disk and shows how far it is. */
-const megabytes = 8;
+export const megabytes = 8;
 const longest = megabytes * 1024 * 1024;
 
 /** The file a form sent. Throws Refusal('file_needed' | 'file_too_large'). */

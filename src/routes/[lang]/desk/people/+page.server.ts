@@ -1,5 +1,5 @@
 import { organisationNames } from '#network/index.server.ts';
-import { listPeople } from '#people/index.server.ts';
+import { countUnconfirmed, listPeople } from '#people/index.server.ts';
 import { onlyFor } from '../only.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +8,8 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, language } = event.locals;
 	const text = (event.url.searchParams.get('q') ?? '').slice(0, 200);
 	const page = pageFrom(event.url.searchParams.get('page'));
-	const { people, more } = await listPeople(actor, { text, page });
+	const waiting = event.url.searchParams.get('waiting') === 'yes';
+	const { people, more } = await listPeople(actor, { text, page, waiting });
 	const names = await organisationNames(
 		people.flatMap(({ roles }) => roles.flatMap(organisationOf)),
 		language
@@ -17,6 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		text,
 		page,
+		waiting,
+		waits: await countUnconfirmed(actor),
 		more,
 		people: people.map(({ since, ...person }) => ({ ...person, since: day.format(since) })),
 		organisationNames: Object.fromEntries([...names].map(([id, { name }]) => [id, name]))

@@ -37,6 +37,8 @@ export const load: PageServerLoad = async (event) => {
 				language,
 				person: personIn(study, locals.actor),
 				registration: study.enrolment?.id ?? '',
+				towards:
+					study.as === 'learner' ? towardsCertificate(study.edition, content, progress, language) : null,
 				lesson: null
 			},
 			title: partOf(content.titles, language, content.source),
@@ -49,8 +51,7 @@ export const load: PageServerLoad = async (event) => {
 			modules,
 			next: place ?? first,
 			begun: place !== undefined,
-			languages: otherLanguages(study.edition, content, language, `/learning/${params.edition}`),
-			towards: study.as === 'learner' ? towardsCertificate(study.edition, content, progress, language) : null
+			languages: otherLanguages(study.edition, content, language, `/learning/${params.edition}`)
 		}
 	};
 };

@@ -5,9 +5,12 @@ import { Learner, studiedOn } from '#training/ui/learner.svelte.ts';
 import Onward from '#training/ui/Onward.svelte';
 import LessonProgress from '#training/ui/LessonProgress.svelte';
 import QuizBlock from '#training/ui/QuizBlock.svelte';
+import { keepDrafts } from '#training/ui/drafts.ts';
 import { keepPlace } from '#training/ui/reading-place.ts';
 import ReflectionBlock from '#training/ui/ReflectionBlock.svelte';
 import SavedLine from '#training/ui/SavedLine.svelte';
+import Towards from '#training/ui/Towards.svelte';
+import { tellZone } from '#training/ui/zone-told.ts';
 
 type Part = Component<{ learner: Learner; of: string }>;
 const parts: { [name: string]: Part } = {
@@ -15,7 +18,8 @@ const parts: { [name: string]: Part } = {
 	progress: LessonProgress,
 	quiz: QuizBlock,
 	reflection: ReflectionBlock,
-	onward: Onward
+	onward: Onward,
+	towards: Towards
 };
 
 // The page's own language.
@@ -27,6 +31,8 @@ overwriteGetLocale(() => {
 const studied = studiedOn(document);
 if (studied) study(new Learner(studied, () => new Date()));
 chooseWays();
+keepDrafts(document);
+tellZone();
 
 function study(learner: Learner): void {
 	for (const target of document.querySelectorAll<HTMLElement>('[data-part]')) {
@@ -58,6 +64,11 @@ function chooseWays(): void {
 		for (const other of link.closest('ul')?.querySelectorAll('a') ?? [])
 			other.removeAttribute('aria-current');
 		link.setAttribute('aria-current', 'true');
+		const { currentTime, paused } = video;
 		video.src = link.href;
+		if (paused) return;
+		// Whoever is watching goes on from there.
+		video.addEventListener('loadedmetadata', () => (video.currentTime = currentTime), { once: true });
+		void video.play();
 	});
 }

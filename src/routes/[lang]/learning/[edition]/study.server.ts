@@ -17,6 +17,7 @@ import {
 	type LearnerProgress,
 	type Told
 } from '#training/index.ts';
+import type { Towards } from '#training/ui/learner.svelte.ts';
 import { learnersZone } from '../../../zone.server.ts';
 import { direction, languageName, type UiLanguage } from '#vocabulary/index.ts';
 
@@ -132,8 +133,6 @@ export function otherLanguages(
 		.map((code) => ({ code, name: languageName(code), dir: direction(code), path: `/${code}${rest}` }));
 }
 
-export type Towards = { kind: 'completion' | 'participation'; left: number; of: number; parts: string[] };
-
 /** What is still to be done for the certificate that one can still earn, each part in a sentence; null: it gives none. */
 export function towardsCertificate(
 	edition: Edition,
@@ -145,14 +144,9 @@ export function towardsCertificate(
 	const kind = explained.completion ? 'completion' : 'participation';
 	const tree = explained[kind];
 	if (!tree) return null;
-	const left = missing(tree);
-	const leaves = (one: typeof tree): number =>
-		one.kind === 'leaf' ? 1 : one.parts.reduce((sum, part) => sum + leaves(part), 0);
 	return {
 		kind,
-		left: left.length,
-		of: leaves(tree),
-		parts: left.map(({ leaf, have, need }) =>
+		parts: missing(tree).map(({ leaf, have, need }) =>
 			m.learning_towards_part({ what: achievementText(leaf, content, language), have, need })
 		)
 	};

@@ -1,4 +1,6 @@
+import { citableOf } from '#catalogue/index.ts';
 import { findEntry } from '#catalogue/index.server.ts';
+import { citedWork } from '#research/index.server.ts';
 import { languageAsked } from '../../../machine/found.server.ts';
 import { answer, entryWholeAnswer } from '../../answers.server.ts';
 import type { RequestHandler } from './$types';
@@ -7,5 +9,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const language = languageAsked(url.searchParams, locals.language);
 	const entry = await findEntry({ kind: 'visitor' }, params.slug, language, locals.now);
-	return answer(entryWholeAnswer(entry, url.origin, language), language);
+	const work = entry.kind === 'resource' ? await citedWork(citableOf(entry)) : null;
+	return answer(entryWholeAnswer(entry, work?.publication ?? null, url.origin, language), language);
 };

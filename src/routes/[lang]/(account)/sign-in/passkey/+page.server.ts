@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { localPath } from '#people/index.ts';
 import { passkeysPossible } from '#people/index.server.ts';
+import { homeOf } from '../../home.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
-	const then = localPath(url.searchParams.get('then'), `/${locals.language}/desk`);
-	if (locals.actor.kind === 'person') redirect(303, then);
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const then = localPath(url.searchParams.get('then'), '');
+	if (locals.actor.kind === 'person') redirect(303, then || (await homeOf(locals.actor, locals.language)));
 	return { then, possible: passkeysPossible() };
 };

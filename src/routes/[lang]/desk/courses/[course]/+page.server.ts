@@ -49,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			text: excerpt(item.words?.['title'] ?? item.words?.['prose'] ?? item.words?.['prompt'] ?? item.key)
 		})),
 		source,
+		moved: done === 'moved' ? url.searchParams.get('of') : null,
 		done: Object.hasOwn(dones, done) ? dones[done as keyof typeof dones]() : null
 	};
 };
@@ -112,7 +113,8 @@ export const actions: Actions = {
 		const to = idFrom<'Item'>(one(values, 'to'));
 		if (step === 'up' || step === 'down') await moveItem(actor, id, { step: step === 'up' ? -1 : 1 });
 		else if (to) await moveItem(actor, id, { parentId: to });
-		redirect(303, back(event, 'moved'));
+		const key = encodeURIComponent(one(values, 'key'));
+		redirect(303, `${back(event, 'moved')}&of=${key}#${step || 'at'}-${key}`);
 	},
 	remove: async (event) => {
 		const { id, actor, now } = await sent(event);

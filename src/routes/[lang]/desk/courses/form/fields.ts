@@ -9,7 +9,7 @@ export type Field = {
 	/** Where it is kept: in the words of one language, or in what is the same in all. */
 	of: 'words' | 'settings';
 	key: string;
-	as: 'line' | 'lines' | 'prose' | 'address' | 'minutes' | FileUse;
+	as: 'line' | 'lines' | 'prose' | 'address' | 'minutes' | 'seconds' | FileUse;
 	needed: boolean;
 };
 
@@ -29,6 +29,10 @@ const own = (key: string, as: FileUse): Field => ({
 	as,
 	needed: false
 });
+const seconds: Field = {
+	...{ name: 'seconds', of: 'settings', key: 'seconds', as: 'seconds' },
+	needed: false
+};
 const prose: Field[] = [{ name: 'prose', of: 'words', key: 'prose', as: 'prose', needed: true }];
 const titled = [line('title'), lines('summary')];
 
@@ -45,9 +49,10 @@ export const plainFields: Record<PlainKind, readonly Field[]> = {
 		lines('note')
 	],
 	image: [file('file', 'image', true), line('alt'), lines('caption'), own('file', 'image')],
-	audio: [file('file', 'audio', true), line('title'), lines('transcript'), own('file', 'audio')],
+	audio: [file('file', 'audio', true), seconds, line('title'), lines('transcript'), own('file', 'audio')],
 	video: [
 		file('file', 'video', true),
+		seconds,
 		line('title'),
 		lines('transcript'),
 		own('captions', 'captions'),

@@ -1,5 +1,5 @@
-import { keepFile } from '#courses/index.server.ts';
-import type { CourseId, ItemKind, Settings, StoredFile, Words } from '#courses/index.ts';
+import { findKept, keepFile } from '#courses/index.server.ts';
+import type { CourseId, FileUse, ItemKind, Settings, StoredFile, Words } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Refusal } from '#platform/index.ts';
 import { one, type Values } from '#ui/form/values.ts';
@@ -60,12 +60,12 @@ function spoken(values: Values): Values {
 
 function readField({ as }: Field, entered: string): unknown {
 	const text = as === 'prose' || as === 'lines' ? entered.replace(/^\n+|\s+$/gu, '') : entered.trim();
-	if (as !== 'minutes') return text;
-	return text === '' ? null : /^\d{1,4}$/u.test(text) ? Number(text) : text;
+	if (as !== 'minutes' && as !== 'seconds') return text;
+	return text === '' ? null : /^\d{1,5}$/u.test(text) ? Number(text) : text;
 }
 
-/** A form is as large as the hub takes at once; a little is left for its other fields. */
-export const largestUpload = 11;
+/** Without a script a form carries its files; it is as large as the hub takes at once, less its other fields. */
+export const largestInForm = 11;
 
 /** Keeps the files a form sent, each in its place. Throws Refusal with the field it is about. */
 export async function withFiles(
@@ -79,15 +79,30 @@ export async function withFiles(
 	const kept: Content = { settings: { ...content.settings }, words: { ...content.words } };
 	for (const field of plainFields[kind]) {
 		if (!isFileField(field)) continue;
-		const sent = form.get(field.name);
-		if (!(sent instanceof File) || sent.size === 0) continue;
-		const file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
-		kept[field.of][field.key] = await keepFile(actor, courseId, field.as, file).catch((error: unknown) => {
+		const file = await fileOf(actor, courseId, field, form).catch((error: unknown) => {
 			if (!(error instanceof Refusal)) throw error;
 			throw new Refusal(error.code, { ...error.details, field: field.name });
 		});
+		if (file) kept[field.of][field.key] = file;
 	}
 	return kept;
+}
+
+/** Sent before its form was, or with it; null: neither. */
+async function fileOf(
+	actor: Actor,
+	courseId: CourseId,
+	{ name, as }: Field & { as: FileUse },
+	form: FormData
+): Promise<StoredFile | null> {
+	const sent = /^([0-9a-f]{64}) (.{1,300})$/su.exec(String(form.get(`sent.${name}`) ?? ''));
+	if (sent) return findKept(as, { sha256: sent[1] ?? '', name: sent[2] ?? '' });
+	const carried = form.get(name);
+	if (!(carried instanceof File) || carried.size === 0) return null;
+	return keepFile(actor, courseId, as, {
+		name: carried.name,
+		bytes: new Uint8Array(await carried.arrayBuffer())
+	});
 }
 
 /** The files an item has, by the names of their fields. */

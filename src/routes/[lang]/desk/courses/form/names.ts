@@ -36,6 +36,7 @@ const fields: Record<string, () => string> = {
 	title: m.courses_field_title,
 	summary: m.courses_field_summary,
 	minutes: m.courses_field_minutes,
+	seconds: m.courses_field_seconds,
 	prose: m.courses_field_prose,
 	url: m.courses_field_url,
 	note: m.courses_field_note,

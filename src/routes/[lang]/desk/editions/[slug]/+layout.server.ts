@@ -10,7 +10,7 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 	const { actor, language, now } = locals;
 	const edition = await openEdition(actor, 'see', params.slug);
 	const allowed = await allowedIn(actor, edition);
-	if (!allowed.includes('follow') && !worksHere(actor)) throw new NotFound('edition');
+	if (!allowed.includes('measure') && !worksHere(actor)) throw new NotFound('edition');
 	const [listed, numbers] = await Promise.all([
 		listedEdition(edition, language, now),
 		numbersOf([edition.id])
@@ -23,7 +23,8 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 			admission: edition.admission,
 			teaches: edition.versionId !== null,
 			allowed,
-			numbers: numbers.get(edition.id) ?? null,
+			// Small numbers name people: they are for who sees the people anyway.
+			numbers: allowed.includes('follow') ? (numbers.get(edition.id) ?? null) : null,
 			page: listed.entrySlug && editionPath(language, listed.entrySlug, edition.slug)
 		}
 	};

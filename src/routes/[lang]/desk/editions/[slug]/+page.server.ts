@@ -7,7 +7,7 @@ import { allowedIn, gradebookOf, openEdition, publishEdition, versionOf } from '
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
-import { doneText } from '../edition-words.ts';
+import { doneText } from '../edition-words.server.ts';
 import { signedIn } from '../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { m } from '#messages/messages.js';
-import type { ProfileName } from '#training/index.ts';
+import { notSaid, type ProfileName } from '#training/index.ts';
 import { country, labelIn, languageNameIn } from '#vocabulary/index.ts';
 import { choiceText, fieldText } from '../../../courses/[slug]/editions/[edition]/enrol/profile-words.ts';
 
@@ -9,11 +9,12 @@ export function fieldTitle(field: Field): string {
 	return field === 'language' ? m.team_column_language() : fieldText(field);
 }
 
-/** A group's name; '': those who told nothing. */
-export function cellText(field: Field, key: string, language: string): string {
+/** A group's name; '': those who told nothing; null: groups too small to be named. */
+export function cellText(field: Field, key: string | null, language: string): string {
+	if (key === null) return m.team_figures_small_groups();
 	if (key === '') return m.team_figures_not_told();
 	if (field === 'language') return languageNameIn(key, language);
-	if (field !== 'country') return choiceText(field, key);
+	if (field !== 'country' || key === notSaid) return choiceText(field, key);
 	const found = country(key);
 	return found ? labelIn(found.names, language).text : key;
 }

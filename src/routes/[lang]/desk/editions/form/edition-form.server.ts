@@ -3,12 +3,13 @@ import type { CourseId, VersionId } from '#courses/index.ts';
 import { dayText } from '#catalogue/ui/when.ts';
 import { m } from '#messages/messages.js';
 import { idFrom } from '#platform/index.ts';
-import { admissions, ruleText, type Edition, type EditionInput } from '#training/index.ts';
+import { admissions, type Edition, type EditionInput } from '#training/index.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { all, one, type Values } from '#ui/form/values.ts';
 import { languageName, languageNameIn, type UiLanguage } from '#vocabulary/index.ts';
+import { rulesFrom, rulesValues } from '../../rules/rule-form.ts';
+import { sentencesOf } from '../../rules/rule-sentences.ts';
 import { namedColumns } from '../[slug]/book.server.ts';
-import { ruleFrom, ruleKinds, ruleValues } from './rules-form.ts';
 
 /** What an edition's form offers: versions of its course, and the languages and quizzes of the one it teaches. */
 export async function choicesFor(
@@ -37,13 +38,7 @@ export async function choicesFor(
 					.quizzes.filter(({ counts }) => counts)
 					.map(({ key, title }) => ({ key, title }))
 			: [],
-		/** Rules as they are, for those that the form cannot show. */
-		rules: Object.fromEntries(
-			ruleKinds.map((kind) => {
-				const rule = edition.rules[kind];
-				return [kind, rule && version ? ruleText(rule, version.content, language) : ''];
-			})
-		)
+		sentences: sentencesOf(edition.rules, version?.content ?? null, language)
 	};
 }
 
@@ -61,9 +56,9 @@ export function valuesFrom(input: EditionInput): Values {
 		...text('admission', input.admission),
 		...text('seats', input.seats),
 		...text('hours', input.hours),
+		...(input.blindMarking && { blindMarking: ['on'] }),
 		languages: input.languages,
-		...ruleValues('participation', input.rules.participation),
-		...ruleValues('completion', input.rules.completion),
+		...rulesValues(input.rules),
 		...Object.fromEntries(Object.entries(input.notes).map(([code, note]) => [`note.${code}`, [note]]))
 	};
 }
@@ -83,11 +78,8 @@ export function inputFrom(
 			form.refuse(name, 'edition_count', { most: name === 'hours' ? 2000 : 100_000 });
 		return Number(text);
 	};
-	const rules = ruleKinds.map((kind) => {
-		const { rule, problems } = ruleFrom(values, kind, quizzes, before.rules[kind]);
-		for (const { field, code, details } of problems) form.refuse(field, code, details);
-		return [kind, rule];
-	});
+	const { rules, problems } = rulesFrom(values, quizzes);
+	for (const { field, code, details } of problems) form.refuse(field, code, details);
 	const admission = admissions.find((one_) => one_ === one(values, 'admission')) ?? before.admission;
 	const versionId: VersionId | null = idFrom<'Version'>(one(values, 'versionId'));
 	const languages = all(values, 'languages').filter(Boolean);
@@ -102,8 +94,9 @@ export function inputFrom(
 		admission,
 		seats: count('seats'),
 		hours: count('hours'),
-		rules: Object.fromEntries(rules) as EditionInput['rules'],
+		rules,
 		illustrative: before.illustrative,
+		blindMarking: one(values, 'blindMarking') === 'on',
 		notes: Object.fromEntries(
 			languages.map((code) => [code, form.text(`note.${code}`, { longest: 8000 }) ?? ''])
 		)

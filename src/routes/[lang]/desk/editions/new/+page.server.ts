@@ -55,6 +55,7 @@ export const actions: Actions = {
 					hours: null,
 					rules: facts.rules,
 					illustrative: facts.illustrative,
+					blindMarking: true,
 					notes: {}
 				},
 				locals.now

@@ -1,7 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { listOrganisations, organisationsById } from '#network/index.server.ts';
 import type { Role } from '#people/index.ts';
-import { findPerson, grantRole, withdrawRole } from '#people/index.server.ts';
+import {
+	auditOf,
+	confirmAddressOf,
+	findPerson,
+	grantRole,
+	namesOf,
+	withdrawRole
+} from '#people/index.server.ts';
 import { idFrom, Refusal } from '#platform/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
@@ -12,11 +19,17 @@ export const load: PageServerLoad = async (event) => {
 	onlyFor('administrators', event);
 	const { actor, language } = event.locals;
 	const person = await findPerson(actor, event.params.id);
+	const vouched = (await auditOf('person', [person.id])).filter(({ act }) => act === 'confirm');
+	const names = await namesOf(vouched.flatMap(({ personId }) => personId ?? []));
 	const organisations = await listOrganisations(language);
 	const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
 	return {
 		done: event.url.searchParams.get('done'),
 		person: { ...person, since: day.format(person.since) },
+		vouched: vouched.map(({ at, personId }) => ({
+			on: day.format(at),
+			by: names.get(personId ?? '') ?? '–'
+		})),
 		organisations: organisations.map(({ id, title }) => ({
 			value: id as string,
 			label: title.text,
@@ -26,6 +39,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	confirm: async (event) => {
+		onlyFor('administrators', event);
+		return answering({}, async () => {
+			await confirmAddressOf(event.locals.actor, event.params.id, event.locals.now);
+			redirect(303, `${event.url.pathname}?done=confirmed`);
+		});
+	},
 	grant: async (event) => {
 		onlyFor('administrators', event);
 		const values = valuesOf(await event.request.formData());

@@ -8,7 +8,7 @@ import { knownSolutions, lessonLog, quizzesOf } from '#training/index.ts';
 import type { Studied, Way } from '#training/ui/learner.svelte.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
 import { shownDiscussion } from '../discussion/shown.server.ts';
-import { readersZone } from '../../../../zone.server.ts';
+import { learnersZone } from '../../../../zone.server.ts';
 import { notSent } from '../../../../unsent.ts';
 import { entryPathOf } from '../entry.server.ts';
 import {
@@ -56,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
 		language,
 		person: personIn(study, actor),
 		registration: study.enrolment?.id ?? '',
+		towards: study.as === 'learner' ? towardsCertificate(study.edition, content, progress, language) : null,
 		lesson: {
 			id: lesson.id,
 			blocks: lesson.blocks.filter((block) => block.kind === 'quiz' || block.kind === 'reflection'),
@@ -67,6 +68,7 @@ export const load: PageServerLoad = async (event) => {
 			})),
 			now: now.toISOString(),
 			until: until?.toISOString() ?? null,
+			asking: quizzes.find(({ key }) => key === event.url.searchParams.get('hand-in'))?.id ?? null,
 			proposed: Object.fromEntries(quizzes.map(({ id }) => [id, newId<'Attempt'>() as string])),
 			lessons: module.lessons.map(({ id, path, title, state }) => ({ id, path, title: title.text, state })),
 			label,
@@ -79,7 +81,7 @@ export const load: PageServerLoad = async (event) => {
 		door: null,
 		study: {
 			as: study.as,
-			discussions: await discussionsOf(event, place.lesson, study.edition.zone),
+			discussions: await discussionsOf(event, place.lesson),
 			base,
 			course: partOf(content.titles, language, content.source),
 			module: { number: place.number, title: module.title },
@@ -93,7 +95,6 @@ export const load: PageServerLoad = async (event) => {
 				`/learning/${params.edition}/${params.lesson}`
 			),
 			now,
-			towards: study.as === 'learner' ? towardsCertificate(study.edition, content, progress, language) : null,
 			studied
 		}
 	});
@@ -102,14 +103,14 @@ export const load: PageServerLoad = async (event) => {
 /** The last words of each discussion of the lesson. */
 async function discussionsOf(
 	{ locals, params, cookies }: Pick<Parameters<PageServerLoad>[0], 'locals' | 'params' | 'cookies'>,
-	lesson: Lesson,
-	zone: string
+	lesson: Lesson
 ): Promise<{ [block: string]: ShownDiscussion }> {
 	const { actor, language, now } = locals;
 	const blocks = lesson.blocks.filter(({ kind }) => kind === 'discussion');
 	const shown = blocks.map(async ({ id }) => {
 		const seen = await discussionOf(actor, params.edition, id, now);
-		return [id as string, shownDiscussion(seen, language, readersZone(cookies) ?? zone)] as const;
+		const zone = await learnersZone(cookies, seen.enrolmentId);
+		return [id as string, shownDiscussion(seen, { actor, language, zone })] as const;
 	});
 	return Object.fromEntries(await Promise.all(shown));
 }

@@ -58,15 +58,17 @@ describe('what a plain form of a quiz says', () => {
 		]);
 	});
 
-	test('handing in gives everything', () => {
-		const acts = sent(
-			[
-				[idOf('one'), 'two'],
-				['act', 'finish']
-			],
-			quizWith({ feedback: 'after-finish' })
-		);
-		expect(acts.map(([verb]) => verb)).toEqual(['started', 'answered', 'answered', 'finished']);
+	test('handing in gives everything, and asks first where something is unanswered', () => {
+		const verbs = (act: string) =>
+			sent(
+				[
+					[idOf('one'), 'two'],
+					['act', act]
+				],
+				quizWith({ feedback: 'after-finish' })
+			).map(([verb]) => verb);
+		expect(verbs('finish')).toEqual(['started', 'saved', 'saved']);
+		expect(verbs('finish-anyway')).toEqual(['started', 'answered', 'answered', 'finished']);
 	});
 
 	test('a forged choice is no answer, and a closed or surplus attempt takes nothing', () => {

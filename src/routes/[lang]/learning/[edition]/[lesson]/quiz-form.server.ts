@@ -16,7 +16,8 @@ type Act = { verb: Verb; object: string; attempt: string; value?: Json | null };
 
 /**
  * What a quiz's plain form says: begins the attempt if it is new and allowed, keeps each answer that was filled in, and
- * gives the one that was checked, or all of them and hands in. Says nothing for an attempt that is closed.
+ * gives the one that was checked, or all of them and hands in. `finish` with something unanswered only keeps what there
+ * is, since one is asked first; `finish-anyway` hands in. Says nothing for an attempt that is closed.
  */
 export function quizForm(
 	quiz: QuizBlock,
@@ -34,17 +35,24 @@ export function quizForm(
 	const final = (id: string): boolean =>
 		quiz.feedback === 'at-once' && known?.answers.get(id)?.provisional === false;
 	let given = asked.filter(({ id }) => final(id)).length;
+	const filled = new Map(
+		asked
+			.filter(({ id }) => form.has(`here-${id}`) && !final(id))
+			.map((question) => [question.id, answerIn(question, form, attempt)] as const)
+	);
+	const isAnswered = ({ id }: Question): boolean =>
+		!saysNothing(filled.has(id) ? filled.get(id) : known?.answers.get(id)?.value);
+	const finishes = act === 'finish-anyway' || (act === 'finish' && asked.every(isAnswered));
 	for (const question of asked) {
-		if (!form.has(`here-${question.id}`) || final(question.id)) continue;
-		const value = answerIn(question, form, attempt);
-		if (answerProblem(question, value) !== null) continue;
-		const gives = act === 'finish' || (act === 'check' && checked === question.id);
+		const value = filled.get(question.id);
+		if (value === undefined || answerProblem(question, value) !== null) continue;
+		const gives = finishes || (act === 'check' && checked === question.id);
 		if (gives && !saysNothing(value)) given++;
 		if (saysNothing(value) && !known?.answers.has(question.id)) continue;
 		acts.push({ verb: gives ? 'answered' : 'saved', object: question.id, attempt, value });
 	}
 	const all = quiz.feedback === 'at-once' && given === asked.length;
-	if (act === 'finish' || all) acts.push({ verb: 'finished', object: quiz.id, attempt });
+	if (finishes || all) acts.push({ verb: 'finished', object: quiz.id, attempt });
 	return acts;
 }
 

@@ -20,6 +20,8 @@ export async function done(event: Event): Promise<never> {
 	redirect(303, form.get('then') === 'next' && after ? `${base}/${after.key}` : `${base}/${lesson.key}#end`);
 }
 
+const isFinish = ({ verb }: Act): boolean => verb === 'finished';
+
 /** A reflection, or answers of a quiz, sent by a plain form: the statements are made here, where the device cannot. */
 export async function sent(event: Event): Promise<never> {
 	const { version, log, until } = await openToLearn(event);
@@ -34,6 +36,9 @@ export async function sent(event: Event): Promise<never> {
 		if (attempt) acts.push(...quizForm(block, attempt, form, log, { now: event.locals.now, until }));
 	}
 	if (acts.length > 0) await say(event, acts);
+	// Something is unanswered: the page asks before it is handed in.
+	const asks = block?.kind === 'quiz' && form.get('act') === 'finish' && !acts.some(isFinish);
+	if (asks) redirect(303, `${event.url.pathname}?hand-in=${block.key}#hand-in-${block.key}`);
 	redirect(303, `${event.url.pathname}#${block ? `b-${block.key}` : ''}`);
 }
 

@@ -1,4 +1,5 @@
 import { instantText } from '#catalogue/ui/when.ts';
+import type { Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import type { SeenContribution, SeenDiscussion } from '#training/index.server.ts';
 import { longestContribution, minutesToEdit } from '#training/index.ts';
@@ -6,7 +7,10 @@ import type { ShownContribution, ShownDiscussion } from '#training/ui/discussion
 import { direction, languageName, languageNameIn } from '#vocabulary/index.ts';
 
 /** A discussion in words of the reader's language. */
-export function shownDiscussion(seen: SeenDiscussion, language: string, zone: string): ShownDiscussion {
+export function shownDiscussion(
+	seen: SeenDiscussion,
+	{ actor, language, zone }: { actor: Actor; language: string; zone: string | null }
+): ShownDiscussion {
 	const shown = (one: SeenContribution): ShownContribution => ({
 		id: one.id,
 		author: one.author,
@@ -16,7 +20,7 @@ export function shownDiscussion(seen: SeenDiscussion, language: string, zone: st
 		languageName: one.language === language ? '' : languageNameIn(one.language, language),
 		dir: direction(one.language),
 		body: one.body,
-		when: instantText(one.at, null, zone, language),
+		when: instantText(one.at, null, zone ?? seen.edition.zone, language),
 		changed: one.changedAt !== null,
 		mayEdit: one.mayEdit,
 		reported: one.reported,
@@ -34,6 +38,7 @@ export function shownDiscussion(seen: SeenDiscussion, language: string, zone: st
 		languages: languages.map((code) => ({ value: code, label: languageName(code) })),
 		longest: longestContribution,
 		minutesToEdit,
+		draft: `serai-draft-${actor.kind === 'person' ? actor.id : ''}-${place.block.id}`,
 		newId: newId<'Contribution'>()
 	};
 }

@@ -24,7 +24,7 @@ import { one, type Values } from '#ui/form/values.ts';
 import { answeringWriting } from '../../form/answering.server.ts';
 import { enteredIn } from '../../form/entered.ts';
 import { fieldsToAsk, isFileField } from '../../form/fields.ts';
-import { isPlain, largestUpload, readItem, valuesOfItem, withFiles } from '../../form/item.server.ts';
+import { isPlain, largestInForm, readItem, valuesOfItem, withFiles } from '../../form/item.server.ts';
 import { kindName, questionName } from '../../form/names.ts';
 import { emptyQuestion, isQuestionKind, questionKinds, reshaped } from '../../form/question.ts';
 import { tongueOf } from '../../form/tongue.server.ts';
@@ -64,13 +64,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 					lesson.items.find((one) => one.kind === 'quiz' && one.key === url.searchParams.get('to'))?.key ??
 						null
 				),
-		uploads: uploadsOf(open?.kind ?? url.searchParams.get('add')),
+		uploads: uploadsOf(open?.kind ?? url.searchParams.get('add'), course.key, locals.language),
 		blocks:
 			page.kind === 'lesson' && !translating
 				? blockKinds.map((kind) => ({ kind, name: kindName(kind) }))
 				: [],
 		questions: questionKinds.map((kind) => ({ kind, name: questionName(kind) })),
 		elsewhere: toDoIn(tree, language).find((one) => one.page.id !== page.id)?.page.key ?? null,
+		moved: done === 'moved' ? url.searchParams.get('of') : null,
 		writer: actor.kind === 'person' ? actor.id : '',
 		done: Object.hasOwn(dones, done)
 			? { sentence: dones[done as keyof typeof dones](), of: url.searchParams.get('of') ?? '' }
@@ -82,6 +83,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const dones = {
 	saved: m.courses_done_saved,
 	added: m.courses_done_added,
+	moved: m.courses_done_moved,
 	removed: m.courses_done_removed,
 	restored: m.courses_done_restored,
 	unsaid: m.courses_done_unsaid,
@@ -111,19 +113,20 @@ function addingFrom(url: URL, quiz: string | null) {
 }
 
 /** What may be sent for each file of a kind, in words: the browser's list, and what is said beside the field. */
-function uploadsOf(kind: string | null) {
+function uploadsOf(kind: string | null, course: string, place: string) {
 	if (kind === null || !isItemKind(kind) || !isPlain(kind)) return {};
 	return Object.fromEntries(
 		fieldsToAsk(kind, false)
 			.filter(isFileField)
 			.map(({ name, as }) => {
 				const { endings, megabytes } = filesFor(as);
-				const most = Math.min(megabytes, largestUpload);
+				const plain = Math.min(megabytes, largestInForm);
 				return [
 					name,
 					{
 						accept: endings.map((ending) => `.${ending}`).join(','),
-						hint: m.courses_upload_hint({ kinds: endings.join(', '), most })
+						hint: m.courses_upload_hint({ kinds: endings.join(', '), most: megabytes, plain }),
+						to: { place: `/${place}/desk/uploads`, use: as, course }
 					}
 				];
 			})
@@ -201,7 +204,9 @@ export const actions: Actions = {
 		signedIn(event);
 		const { id, values } = await named(event.request);
 		await moveItem(event.locals.actor, id, { step: one(values, 'step') === 'up' ? -1 : 1 });
-		redirect(303, back(event, { of: one(values, 'key') }, event.locals.language));
+		const [key, step] = [one(values, 'key'), one(values, 'step')];
+		const said = { done: 'moved', of: key };
+		redirect(303, back(event, said, event.locals.language, `${step === 'up' ? 'up' : 'down'}-${key}`));
 	},
 	remove: async (event) => {
 		signedIn(event);

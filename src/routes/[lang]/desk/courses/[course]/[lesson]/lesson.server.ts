@@ -112,7 +112,7 @@ export async function openOf({ items, language, source, translating }: LessonAtW
 		itemRevision: item.revision,
 		sourceRevision: original?.revision ?? 0,
 		sourceFields: translating ? await sourceFields(item, wording, original) : [],
-		saysWords: itemKinds[item.kind].words !== null || item.kind === 'question'
+		saysWords: item.kind !== 'quiz' && (itemKinds[item.kind].words !== null || item.kind === 'question')
 	};
 }
 export type Open = Awaited<ReturnType<typeof openOf>>;

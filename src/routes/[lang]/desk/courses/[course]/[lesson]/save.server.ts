@@ -88,7 +88,9 @@ async function conflictWith(
 	const now = lesson.items.find(({ id }) => id === item.id) ?? item;
 	const theirs = valuesOfItem(now.kind, contentOf(now, lesson.language));
 	const names = new Set(
-		[...Object.keys(theirs), ...Object.keys(values)].filter((name) => !carried.has(name))
+		[...Object.keys(theirs), ...Object.keys(values)].filter(
+			(name) => !carried.has(name) && !/^(?:sent|drop)\./u.test(name)
+		)
 	);
 	const text = (from: Values, name: string) => (from[name] ?? []).join('\n').trim();
 	return {

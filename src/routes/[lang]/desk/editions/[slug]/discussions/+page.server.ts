@@ -13,7 +13,7 @@ import {
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { direction, languageNameIn } from '#vocabulary/index.ts';
-import { doneText } from '../../edition-words.ts';
+import { doneText } from '../../edition-words.server.ts';
 import { signedIn } from '../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

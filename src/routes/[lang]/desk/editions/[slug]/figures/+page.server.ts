@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		enrolled,
 		did: didTexts().map(({ key, text }) => ({ key, text, count: did[key] })),
 		tables: tables
-			.filter(({ cells }) => cells.some(({ key }) => key !== ''))
+			.filter(({ cells }) => cells.some(({ key }) => key !== '' && key !== null))
 			.map(({ field, cells }) => ({
 				field,
 				title: fieldTitle(field),
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 					key,
 					text: cellText(field, key, language),
 					count,
-					share: count === null || !enrolled ? '' : shareText(count / enrolled, language)
+					share: enrolled ? shareText(count / enrolled, language) : ''
 				}))
 			}))
 	};

@@ -8,7 +8,7 @@ import {
 	versionOf
 } from '#training/index.server.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
-import { doneText } from '../../edition-words.ts';
+import { doneText } from '../../edition-words.server.ts';
 import { taskPath } from './task.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,11 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { instantText } from '#catalogue/ui/when.ts';
 import { wordsIn } from '#courses/index.ts';
 import { namesOf } from '#people/index.server.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { announce, announcementsOf, liveSessionsOf, openEdition } from '#training/index.server.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { direction, languageName } from '#vocabulary/index.ts';
-import { doneText } from '../../edition-words.ts';
+import { doneText } from '../../edition-words.server.ts';
 import { signedIn } from '../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const names = await namesOf(announcements.flatMap(({ personId }) => personId ?? []));
 	const source = edition.languages[0] ?? 'en';
 	return {
+		mailIsSent: mailIsSent(),
 		done: doneText(url),
 		languages: edition.languages.map((code) => ({ code, name: languageName(code) })),
 		announcements: announcements.map(({ id, at, personId, texts }) => ({

@@ -5,7 +5,7 @@ import { decideApplication, peopleOf, type PersonOfEdition } from '#training/ind
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
-import { doneText } from '../../edition-words.ts';
+import { doneText } from '../../edition-words.server.ts';
 import { signedIn } from '../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { shareText } from '#catalogue/ui/locale.ts';
-import { plainText, proseFrom, wordsIn, type ItemStatistics, type Question } from '#courses/index.ts';
+import { plainText, proseFrom, wordsIn, type Question } from '#courses/index.ts';
 import { m } from '#messages/messages.js';
 import { statisticsOf } from '#training/index.server.ts';
-import { doubtsAbout } from '#training/index.ts';
+import { doubtsAbout, type ShownItem } from '#training/index.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
 import { namedColumns } from '../book.server.ts';
 import type { PageServerLoad } from './$types';
@@ -48,7 +48,7 @@ function promptOf(question: Question, { language, source }: Reader) {
 	};
 }
 
-function figuresOf(question: Question, item: ItemStatistics, reader: Reader) {
+function figuresOf(question: Question, item: ShownItem, reader: Reader) {
 	const { language } = reader;
 	const { n, difficulty, discrimination, byLanguage } = item;
 	const decimal = new Intl.NumberFormat(`${language}-u-nu-latn`, {
@@ -69,10 +69,10 @@ function figuresOf(question: Question, item: ItemStatistics, reader: Reader) {
 	};
 }
 
-/** Every choice, also those that nobody took. */
-function choicesOf(question: Question, { choices, n }: ItemStatistics, reader: Reader) {
+/** Every choice, also those that nobody took; a share is null where too few answered to be told. */
+function choicesOf(question: Question, { choices, n }: ShownItem, reader: Reader) {
 	const share = (key: string) =>
-		shareText((choices.find((one) => one.key === key)?.count ?? 0) / n, reader.language);
+		choices && shareText((choices.find((one) => one.key === key)?.count ?? 0) / n, reader.language);
 	if (question.kind === 'true-false')
 		return [true, false].map((value) => ({
 			key: String(value),

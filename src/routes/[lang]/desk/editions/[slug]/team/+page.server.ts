@@ -13,9 +13,10 @@ import {
 	teamOf,
 	withdrawInvitation
 } from '#training/index.server.ts';
+import { teamRoles } from '#training/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
-import { doneText } from '../../edition-words.ts';
+import { doneText } from '../../edition-words.server.ts';
 import { signedIn } from '../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,8 +43,8 @@ export const actions: Actions = {
 		const actor = signedIn(event);
 		const values = valuesOf(await event.request.formData());
 		return answering(values, async () => {
-			const role = one(values, 'role');
-			if (role !== 'manager' && role !== 'tutor') throw new Refusal('required', { field: 'role' });
+			const role = teamRoles.find((known) => known === one(values, 'role'));
+			if (!role) throw new Refusal('required', { field: 'role' });
 			await addToTeam(actor, event.params.slug, one(values, 'email').slice(0, 320), role);
 			redirect(303, `${event.url.pathname}?done=member`);
 		});

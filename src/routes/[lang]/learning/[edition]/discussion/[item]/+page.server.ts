@@ -17,7 +17,7 @@ import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import type { Person } from '#people/index.ts';
 import { direction, languageName } from '#vocabulary/index.ts';
-import { readersZone } from '../../../../../zone.server.ts';
+import { learnersZone } from '../../../../../zone.server.ts';
 import { signedIn } from '../../../../desk/editions/signed-in.server.ts';
 import { shownDiscussion } from '../shown.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,7 +32,10 @@ export const load: PageServerLoad = async (event) => {
 	const title = wordsIn(place.lesson.titles, language, content.source);
 	const prompt = wordsIn(place.block.prose, language, content.source);
 	return {
-		discussion: shownDiscussion(seen, language, readersZone(cookies) ?? edition.zone),
+		discussion: shownDiscussion(seen, {
+			...{ actor, language },
+			zone: await learnersZone(cookies, seen.enrolmentId)
+		}),
 		lesson: {
 			path: `/${language}/learning/${edition.slug}/${place.lesson.key}`,
 			title: title?.words ?? place.lesson.key,

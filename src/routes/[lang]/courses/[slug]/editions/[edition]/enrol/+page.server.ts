@@ -12,6 +12,7 @@ import { answering, refused, sentenceOf } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { countries, labelIn, languageName } from '#vocabulary/index.ts';
+import { tokenOf } from '../invitation.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const longestMotivation = 4000;
@@ -46,11 +47,6 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		languages: edition.languages.map((code) => ({ value: code, label: languageName(code), lang: code }))
 	};
 };
-
-/** Of an invitation's link: `?invitation=…`. */
-function tokenOf(url: URL): string | null {
-	return (url.searchParams.get('invitation') ?? '').slice(0, 200) || null;
-}
 
 /** Whoever was let in once, or is invited, need not say why again. */
 function asksMotivation({ edition, mine }: EditionPage, invited: boolean): boolean {

@@ -9,7 +9,7 @@ import { markFromSheet } from '#training/index.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { direction, languageNameIn } from '#vocabulary/index.ts';
-import { doneText } from '../../../edition-words.ts';
+import { doneText } from '../../../edition-words.server.ts';
 import { signedIn } from '../../../signed-in.server.ts';
 import { taskFrom, taskPath } from '../task.server.ts';
 import type { Actions, PageServerLoad } from './$types';

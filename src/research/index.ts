@@ -1,0 +1,13 @@
+export * from './cite-words.ts';
+export * from './cite.ts';
+export * from './contributor.ts';
+export { publicationToBibtex } from './bibtex-writing.ts';
+export { publicationToCsl } from './csl.ts';
+export { citationFiles, isCitationFormat, type CitationFormat } from './citation-file.ts';
+export * from './policy.ts';
+export * from './publication.ts';
+export type { ImportId } from './import.ts';
+export { publicationToJsonLd } from './json-ld.ts';
+export { publicationToRis } from './ris.ts';
+export { noteCodes, type Note } from './reading.ts';
+export { schemaTypeOf, signpostsOf } from './signposts.ts';

@@ -1,0 +1,52 @@
+import { dayText } from '#catalogue/ui/day.ts';
+import { dayIn } from '#catalogue/index.ts';
+import { organisationNames } from '#network/index.server.ts';
+import { contributesTo } from '#people/index.ts';
+import { accountRecord } from '#people/index.server.ts';
+import { ownRecord } from '#training/index.server.ts';
+import { languageName } from '#vocabulary/index.ts';
+import { answerText } from '../../../learning/[edition]/about-me/answer-text.ts';
+import { signedInOnly } from '../../request.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	signedInOnly(event);
+	const { actor, language } = event.locals;
+	const [{ account, roles, sessions, passkeys, acts }, learning, names] = await Promise.all([
+		accountRecord(actor, event.request.headers),
+		ownRecord(actor, language),
+		organisationNames(contributesTo(actor), language)
+	]);
+	const day = (at: Date, zone = 'UTC') => dayText(dayIn(zone, at), language);
+	return {
+		account: { ...account, since: day(account.since), language: languageName(account.language) },
+		roles,
+		organisationNames: Object.fromEntries([...names].map(([id, { name }]) => [id, name])),
+		sessions: sessions.length,
+		passkeys: passkeys.length,
+		acts: acts.length,
+		enrolments: learning.enrolments.map(({ own, edition, course, answers, log }) => ({
+			id: own.id,
+			course: course.title,
+			path: `/${language}/learning/${edition.slug}/about-me`,
+			asked: day(own.askedAt, edition.zone),
+			answers: answers.map(({ field, value, eraseOn }) => ({
+				field,
+				text: answerText(field, value, language),
+				until: dayText(eraseOn, language)
+			})),
+			acts: log.length
+		})),
+		contributions: learning.contributions.map(({ body, at, language: spoken }) => ({
+			body,
+			on: day(at),
+			language: spoken
+		})),
+		certificates: learning.certificates.map(({ code, said, issuedAt }) => ({
+			code,
+			holder: said.holder,
+			title: said.titles[language] ?? Object.values(said.titles)[0] ?? '',
+			on: day(issuedAt)
+		}))
+	};
+};

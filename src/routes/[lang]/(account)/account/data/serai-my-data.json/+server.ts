@@ -1,0 +1,45 @@
+import { accountRecord } from '#people/index.server.ts';
+import { ownRecord } from '#training/index.server.ts';
+import { signedInOnly } from '../../../request.server.ts';
+import type { RequestHandler } from './$types';
+
+/** All that is kept about who asks, as one file they may take elsewhere. */
+export const GET: RequestHandler = async (event) => {
+	signedInOnly(event);
+	const { actor, language, now } = event.locals;
+	const [{ account, ...rest }, learning] = await Promise.all([
+		accountRecord(actor, event.request.headers),
+		ownRecord(actor, language)
+	]);
+	const record = {
+		hub: event.url.origin,
+		madeAt: now,
+		account,
+		...rest,
+		enrolments: learning.enrolments.map(({ own, edition, course, answers, log }) => ({
+			edition: edition.slug,
+			course: course.title.text,
+			state: own.state,
+			language: own.language,
+			askedAt: own.askedAt,
+			enrolledAt: own.enrolledAt,
+			endedAt: own.endedAt,
+			motivation: own.motivation,
+			decidedReason: own.decidedReason,
+			certificateName: own.certificateName,
+			answers,
+			statements: log
+		})),
+		contributions: learning.contributions,
+		certificates: learning.certificates.map(({ code, kind, issuedAt, status, credential }) => ({
+			...{ code, kind, issuedAt, status, credential }
+		}))
+	};
+	return new Response(JSON.stringify(record, null, '\t'), {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': 'attachment; filename="serai-my-data.json"',
+			'cache-control': 'no-store'
+		}
+	});
+};
