@@ -244,8 +244,7 @@ for (const [language, width, colorScheme] of [
 			'/issuer'
 		]) {
 			expect((await page.goto(`/${language}/desk${path}`))?.status(), path).toBe(200);
-			for (const folded of await page.locator('main details > summary').all())
-				await folded.click();
+			for (const folded of await page.locator('main details > summary').all()) await folded.click();
 			await expectAccessible(page);
 			await expectFits(page);
 		}

@@ -62,13 +62,13 @@ test('what I told is read, changed and erased, answer by answer', async ({ page 
 	await enrol(page);
 	await page.getByRole('link', { name: 'What I told about myself' }).first().click();
 	await expect(page).toHaveURL(new RegExp(`/en/${aboutMe}$`));
-	await expect(answer(page, 'Country')).toContainText('Jordan');
+	await expect(answer(page, 'Country where you live')).toContainText('Jordan');
 
-	await answer(page, 'Country').locator('summary').click();
+	await answer(page, 'Country where you live').locator('summary').click();
 	await page.locator('[name=country]').selectOption({ label: 'Prefer not to say' });
-	await answer(page, 'Country').getByRole('button', { name: 'Save' }).click();
+	await answer(page, 'Country where you live').getByRole('button', { name: 'Save' }).click();
 	await expect(said(page)).toHaveText('Your answer is saved.');
-	await expect(answer(page, 'Country')).toContainText('Prefer not to say');
+	await expect(answer(page, 'Country where you live')).toContainText('Prefer not to say');
 
 	// What is sensitive is kept only with a consent each time, and goes with it.
 	const background = page.getByRole('region').filter({ has: page.locator('[name=background]') });
@@ -79,7 +79,7 @@ test('what I told is read, changed and erased, answer by answer', async ({ page 
 	await background.getByRole('button', { name: 'Withdraw my consent and erase this' }).click();
 	await expect(said(page)).toHaveText('The answer is erased.');
 	await expect(background).toContainText('Nothing is kept.');
-	await expect(answer(page, 'Country')).toContainText('Prefer not to say');
+	await expect(answer(page, 'Country where you live')).toContainText('Prefer not to say');
 });
 
 test('all that is kept about me stands in one place, and in one file; nobody else finds it', async ({

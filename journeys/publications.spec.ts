@@ -46,7 +46,8 @@ test.describe('somebody at the desk', () => {
 		await page.getByRole('button', { name: 'Read the records' }).click();
 
 		await expect(row(page, title)).toContainText('Ana Rivera · José de la Cruz · Roads Institute');
-		await expect(row(page, title)).toContainText('Journal article · 2021 · in Journal of Migration');
+		for (const fact of ['Journal article', '2021', 'in Journal of Migration'])
+			await expect(row(page, title).getByRole('listitem').filter({ hasText: fact })).toBeVisible();
 		await expect(page.getByRole('checkbox', { name: title })).toBeChecked();
 		await expect(row(page, 'broken')).toContainText('The BibTeX record that begins on line 5 is broken');
 		await expect(row(page, 'Something else')).toContainText('The same as record 1 of this list');
@@ -63,6 +64,26 @@ test.describe('somebody at the desk', () => {
 		await row(page, title).getByRole('link', { name: title }).first().click();
 		await page.getByRole('button', { name: 'Publish' }).first().click();
 		await expect(page.getByRole('main')).toContainText('Confirmed today and public');
+	});
+
+	test('gives DOIs, and hears of each what its registry said', async ({ page }) => {
+		await page.goto('/en/desk/publications/import');
+		const asked = [
+			`10.5555/found.${mark}`,
+			`https://doi.org/10.5555/page.${mark}`,
+			`10.5555/none.${mark}`,
+			'river'
+		];
+		await page.getByLabel('BibTeX, RIS, CSL-JSON or DOIs').fill(asked.join('\n'));
+		await page.getByRole('button', { name: 'Read the records' }).click();
+		await expect(row(page, 'Record 4')).toContainText('This is not a DOI.');
+		// The page loads anew by itself until every registry has answered.
+		await expect(row(page, `none.${mark}`)).toContainText('No registry knows this DOI.', { timeout: 40_000 });
+		await expect(row(page, `page.${mark}`)).toContainText('but no data about the publication');
+		await expect(row(page, `found.${mark}`).first()).toContainText('Samir Okafor');
+		await expectAccessible(page);
+		await page.getByRole('button', { name: 'Import what is ticked' }).click();
+		await expect(said(page)).toContainText('One publication was imported.');
 	});
 
 	test('the page fits and is accessible in Arabic, on a telephone, in the dark', async ({ page }) => {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDois } from './dois.ts';
 import { startHub } from './hub.ts';
 
 /**
@@ -10,7 +11,12 @@ import { startHub } from './hub.ts';
  */
 export default async function setUp(): Promise<() => Promise<void>> {
 	const directory = await mkdtemp(join(tmpdir(), 'serai-journeys-'));
-	const hub = await startHub({ dataDirectory: join(directory, 'hub'), seconds: 300 });
+	const dois = await startDois();
+	const hub = await startHub({
+		dataDirectory: join(directory, 'hub'),
+		env: { DOI_URL: dois.url },
+		seconds: 300
+	});
 	const log = join(directory, 'log');
 	const file = createWriteStream(log);
 	file.write(hub.output());
@@ -25,6 +31,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
 	process.env['SERAI_JOURNEYS_ADMINISTRATOR'] = hub.administratorLink ?? '';
 	return async () => {
 		await hub.stop();
+		await dois.stop();
 		file.end();
 		await rm(directory, { recursive: true, force: true });
 	};

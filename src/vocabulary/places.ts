@@ -1,6 +1,7 @@
+import cityList from './cities.json' with { type: 'json' };
 import countryList from './countries.json' with { type: 'json' };
 import regionList from './regions.json' with { type: 'json' };
-import type { Labels } from './languages.ts';
+import { labelIn, type Labels } from './languages.ts';
 
 /** ISO 3166-1; `region` and the others are UN M49 codes. */
 export type Country = {
@@ -19,6 +20,14 @@ export const countries: readonly Country[] = countryList;
 export const regions: readonly Region[] = regionList;
 const countryByCode = new Map(countries.map((country) => [country.iso2, country]));
 const regionByCode = new Map(regions.map((region) => [region.m49, region]));
+
+const cityByName = new Map<string, Labels>(cityList.map((names) => [names.en, names]));
+
+/** A city by its English name, in another language; as it came where we have no name for it. */
+export function cityName(name: string, language: string): string {
+	const names = cityByName.get(name);
+	return names ? labelIn(names, language).text : name;
+}
 
 export function country(iso2: string): Country | undefined {
 	return countryByCode.get(iso2);

@@ -29,8 +29,16 @@ it.each([
 	expect(placeText(modality, place, countries, 'en')).toBe(expected)
 );
 
-it('keeps a Latin place name apart in Arabic', () =>
-	expect(placeText('face-to-face', 'Vienna', ['AT'], 'ar')).toBe('\u2068Vienna\u2069, النمسا'));
+it.each([
+	['ar', 'فيينا, النمسا'],
+	['fr', 'Vienne, Autriche'],
+	['en', 'Vienna, Austria']
+])('names a city in %s', (language, expected) =>
+	expect(placeText('face-to-face', 'Vienna', ['AT'], language)).toBe(expected)
+);
+
+it('keeps a Latin place name that we have no other for apart in Arabic', () =>
+	expect(placeText('face-to-face', 'Krems', ['AT'], 'ar')).toBe('\u2068Krems\u2069, النمسا'));
 
 it.each([
 	['free', null, 'free'],

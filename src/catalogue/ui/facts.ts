@@ -1,5 +1,5 @@
 import { m } from '#messages/messages.js';
-import { conceptLabel, country, direction, labelIn, languageName } from '#vocabulary/index.ts';
+import { cityName, conceptLabel, country, direction, labelIn, languageName } from '#vocabulary/index.ts';
 import type { EntrySummary } from '../index.ts';
 import { deadlineText, whenText } from './when.ts';
 
@@ -29,7 +29,8 @@ export function placeText(
 	if (modality?.startsWith('online')) return held;
 	const only = countries.length === 1 ? country(countries[0] ?? '') : undefined;
 	const name = only && labelIn(only.names, language).text;
-	const where = [place && apart(place, language), place === name ? null : name]
+	const city = place && cityName(place, language);
+	const where = [city && (city === place ? apart(city, language) : city), place === name ? null : name]
 		.filter(Boolean)
 		.join(m.entry_comma());
 	return modality === 'face-to-face' && where

@@ -3,7 +3,16 @@ import type { PlayedQuestion, PlayedQuiz } from '#courses/ui/played.ts';
 import { aStatement } from '#records/builders.server.ts';
 import type { Statement, Verb } from '#records/index.ts';
 import { everyKind } from '../../courses/question-builders.server.ts';
-import { endedByTime, hasStart, isGiven, markOf, resultOf, takingOf } from './taking.ts';
+import {
+	bestOf,
+	endedByTime,
+	hasStart,
+	isGiven,
+	markOf,
+	resultOf,
+	takingOf,
+	unansweredIn
+} from './taking.ts';
 
 /** As the page has it: with its solution, or without. */
 const played = (known: boolean): PlayedQuestion[] =>
@@ -78,4 +87,21 @@ test('an answer is final where feedback comes at once, and one begins by a butto
 		false,
 		true
 	]);
+});
+
+test('the best attempt is found among those whose result is known', () => {
+	const result = (points: number) => ({
+		points,
+		of: 10,
+		awaiting: 0,
+		share: points / 10,
+		passed: points >= 7
+	});
+	expect(bestOf([result(4), null, result(10), result(0)])?.points).toBe(10);
+	expect(bestOf([null])).toBe(null);
+});
+
+test('what says nothing is unanswered', () => {
+	const { asked, open } = takingOf(quizOf([one]), [], { now: new Date(0), until: null }, 'next');
+	expect(unansweredIn({ asked, open })).toBe(1);
 });

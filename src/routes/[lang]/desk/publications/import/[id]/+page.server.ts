@@ -47,11 +47,13 @@ export const actions: Actions = {
 				now
 			);
 			return {
-				added,
-				refused: refused.map(({ position, code, details }) => ({
-					position,
-					sentence: sentenceOf(code, details)
-				}))
+				taken: {
+					added,
+					refused: refused.map(({ position, code, details }) => ({
+						position,
+						sentence: sentenceOf(code, details)
+					}))
+				}
 			};
 		});
 	}
