@@ -28,7 +28,10 @@ export type CalendarDay =
  * Entries as an RFC 5545 calendar. Whole days are dates without a zone, their end exclusive; hours are instants in UTC,
  * which every programme shows in its own zone. What is known only to the month is left out; what was called off says so.
  */
-export function entriesToICalendar(entries: readonly EntrySummary[], options: CalendarOptions): string {
+export function entriesToICalendar(
+	entries: readonly (EntrySummary & { runId?: string | null })[],
+	options: CalendarOptions
+): string {
 	const { origin, language } = options;
 	const calendar = new ICalCalendar({
 		name: options.name,
@@ -39,7 +42,7 @@ export function entriesToICalendar(entries: readonly EntrySummary[], options: Ca
 			const url = `${origin}${entryPath(language, entry)}`;
 			const { text: title } = entry.title;
 			const event = calendar.createEvent({
-				id: `${entry.id}${what === 'closes' ? '-deadline' : ''}@${new URL(origin).host}`,
+				id: `${[entry.id, entry.runId, what === 'closes' ? 'deadline' : null].filter(Boolean).join('-')}@${new URL(origin).host}`,
 				stamp: options.now,
 				...time,
 				summary: { 'takes place': title, begins: options.beginning(title), closes: options.deadline(title) }[

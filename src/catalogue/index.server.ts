@@ -59,6 +59,6 @@ export {
 export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
 export { enterTaughtCourse, type TaughtCourse } from './taught-entry.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';
-export { summaries } from './summary.server.ts';
+export { summaries, summariesByRun, type SummaryOfRun } from './summary.server.ts';
 export { entryStanding, followTaughtCourse, type TaughtChange } from './taught-course.server.ts';
 export { putTaughtOfferings } from './taught.server.ts';

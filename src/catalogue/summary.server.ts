@@ -67,6 +67,28 @@ export async function summaries(
 	);
 }
 
+/**
+ * The same for a calendar: a course stands there with each run that is not over, and where there is none with the run it is
+ * listed with. `runId` tells them apart.
+ */
+export async function summariesByRun(
+	ids: readonly string[],
+	language: string,
+	now: Date
+): Promise<SummaryOfRun[]> {
+	const rows = await knownIn(language)(ids);
+	const all = ids.flatMap((id) => rows.get(id) ?? []);
+	const names = await namesFor(all, language);
+	return all.flatMap((one) => {
+		const providers = named(one.providerIds, names);
+		const open = one.facts.kind === 'course' ? one.offerings.filter((run) => isOpen(run, now)) : [];
+		const runs = open.length > 0 ? open : [shownRun(one, language, now)];
+		return runs.map((run) => ({ ...summaryAt(one, providers, run, now), runId: run?.id ?? null }));
+	});
+}
+
+export type SummaryOfRun = EntrySummary & { runId: string | null };
+
 const most = 2_000;
 /** By language. What many searches find first is read once. */
 const knownIn = remembered((language) =>
@@ -125,11 +147,23 @@ export async function summariesWhere(
 }
 
 async function summariesOf(all: Standing[], language: string, now: Date): Promise<EntrySummary[]> {
-	const names = await organisationNames(
+	const names = await namesFor(all, language);
+	return all.map((one) => summaryAt(one, named(one.providerIds, names), shownRun(one, language, now), now));
+}
+
+const namesFor = (all: Standing[], language: string): Promise<Map<string, OrganisationName>> =>
+	organisationNames(
 		all.flatMap(({ providerIds }) => providerIds),
 		language
 	);
-	return all.map((one) => summaryAt(one, named(one.providerIds, names), language, now));
+
+/** Null for what has no runs. */
+function shownRun(
+	{ facts, offerings }: Pick<Standing, 'facts' | 'offerings'>,
+	language: string,
+	now: Date
+): Offering | null {
+	return facts.kind === 'course' ? runToShow(offerings, now, language) : null;
 }
 
 type Moving = Pick<
@@ -159,7 +193,8 @@ export function summaryOf(
 	language: string,
 	now: Date
 ): EntrySummary {
-	return summaryAt(standingOf(entry, language), providers, language, now);
+	const standing = standingOf(entry, language);
+	return summaryAt(standing, providers, shownRun(standing, language, now), now);
 }
 
 function standingOf(
@@ -178,14 +213,13 @@ function standingOf(
 	};
 }
 
-/** A course takes the dates and terms of the run to show. */
+/** A course takes the dates and terms of a run. */
 function summaryAt(
 	{ facts, offerings, isCancelled }: Omit<Standing, 'providerIds'>,
 	providers: OrganisationName[],
-	language: string,
+	run: Offering | null,
 	now: Date
 ): EntrySummary {
-	const run = facts.kind === 'course' ? runToShow(offerings, now, language) : null;
 	const summary: EntrySummary = {
 		...facts,
 		providers,

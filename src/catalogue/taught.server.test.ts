@@ -11,7 +11,7 @@ import { mergeEntries } from './merge.server.ts';
 import type { TaughtOffering } from './offering.ts';
 import { findEntry } from './page.server.ts';
 import { correctOffering } from './runs.server.ts';
-import { summaries } from './summary.server.ts';
+import { summaries, summariesByRun } from './summary.server.ts';
 import { putTaughtOfferings } from './taught.server.ts';
 
 useDatabase();
@@ -135,4 +135,25 @@ test('an editor does not correct it in the catalogue: its edition says what it i
 	await expect(correctOffering(anEditor(), offerings[0]!.id, revision, input, now)).rejects.toMatchObject({
 		code: 'offering_taught_here'
 	});
+});
+
+test('in a calendar a course stands with each run that is not over, each under its own name', async () => {
+	const course = await anEntry({ kind: 'course', title: 'Trading across a border' });
+	const open = aRun({ ongoing: true, startsOn: null, endsOn: null, registrationClosesOn: null });
+	const autumn = aRun({ startsOn: '2027-09-01', endsOn: '2027-09-30', registrationClosesOn: null });
+	const over = aRun({ startsOn: '2026-02-01', endsOn: '2026-03-01', registrationClosesOn: null });
+	await put(course.slug, [
+		{ ...open, taughtHere: 'always' },
+		{ ...aRun({ registrationClosesOn: null }), taughtHere: 'trade-spring' },
+		{ ...autumn, taughtHere: 'trade-autumn' },
+		{ ...over, taughtHere: 'trade-last' }
+	]);
+	const runs = await summariesByRun([course.id], 'en', now);
+	expect(runs.map(({ startsOn }) => startsOn).sort()).toEqual(['2027-02-01', '2027-09-01', null]);
+	const text = entriesToICalendar(runs, {
+		...{ name: 'Test', origin: 'https://hub.example', language: 'en', now },
+		...{ note: () => '', location: () => null, deadline: (title) => title, beginning: (title) => title }
+	});
+	const uids = text.match(/^UID:.*$/gm) ?? [];
+	expect([uids.length, new Set(uids).size]).toEqual([2, 2]);
 });

@@ -11,12 +11,14 @@ export async function foundEntries(
 	params: URLSearchParams,
 	own: Partial<SearchQuery>,
 	language: UiLanguage,
-	now: Date
+	now: Date,
+	/** How they are listed: a calendar wants every run of a course. */
+	listed: (ids: readonly string[], language: string, now: Date) => Promise<EntrySummary[]> = summaries
 ): Promise<{ query: SearchQuery; result: SearchResult; entries: EntrySummary[] }> {
 	const query = { ...readQuery(params), ...own };
 	const result = await find(query, { now, language });
 	const ids = result.hits.map(({ key }) => entryKey.exec(key)?.[1]).filter((id) => id !== undefined);
-	return { query, result, entries: await summaries(ids, language, now) };
+	return { query, result, entries: await listed(ids, language, now) };
 }
 
 /** The language a feed or API answer is in: `lang=`, else what the client accepts. */

@@ -1,3 +1,4 @@
+import { summariesByRun } from '#catalogue/index.server.ts';
 import { m } from '#messages/messages.js';
 import { calendarOf } from '../../machine/calendar.server.ts';
 import { calendarHeaders } from '../../machine/headers.ts';
@@ -11,7 +12,8 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 		url.searchParams,
 		{ sort: 'soonest', after: null, size: 500 },
 		language,
-		locals.now
+		locals.now,
+		summariesByRun
 	);
 	const name = query.text
 		? m.feeds_title_for({ words: query.text }, { locale: language })
