@@ -103,9 +103,10 @@ function share({ points, of }: Result): number {
 	return of === 0 ? 0 : points / of;
 }
 
-/** How many questions say nothing yet. */
+/** How many questions say nothing yet. Steps stand in some order from the start, so that is never nothing. */
 export function unansweredIn({ asked, open }: Pick<Taking, 'asked' | 'open'>): number {
-	return asked.filter((question) => saysNothing(answerTo(question, open))).length;
+	return asked.filter(({ kind }) => kind !== 'ordering').filter((one) => saysNothing(answerTo(one, open)))
+		.length;
 }
 
 /** Where feedback comes at once, an answer that was given is final. */
