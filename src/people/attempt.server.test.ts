@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { db } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { attemptLimits } from './attempt.ts';
 import { countAttempt } from './attempt.server.ts';
 import { aCaller, aPerson } from './builders.server.ts';
 import { signIn } from './sign-in.server.ts';
@@ -43,7 +44,8 @@ test('a success makes earlier mistakes forgotten', async () => {
 
 test('one client is stopped whichever addresses it tries', async () => {
 	const caller = aCaller({ now });
-	for (let i = 0; i < 60; i++) await countAttempt('sign_up', caller, `someone${i}@example.org`);
+	for (let i = 0; i < attemptLimits.sign_up.client; i++)
+		await countAttempt('sign_up', caller, `someone${i}@example.org`);
 	expect(await outcome(countAttempt('sign_up', caller, 'last@example.org'))).toEqual([
 		'too_many_attempts',
 		{ minutes: 60 }
