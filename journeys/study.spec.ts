@@ -153,7 +153,9 @@ test('an assessment keeps its solutions until it is handed in, and its clock thr
 	await expect(quiz.getByRole('heading', { name: 'Final assessment' })).toBeVisible();
 	// Handed in by mistake, it would be lost: one is asked first.
 	await quiz.getByRole('button', { name: 'Hand in' }).click();
-	await expect(quiz.getByRole('alert')).toContainText('10 of 10 questions are unanswered.');
+	// Steps stand in some order from the start.
+	const steps = await quiz.locator('ol ol').count();
+	await expect(quiz.getByRole('alert')).toContainText(`${10 - steps} of 10 questions are unanswered.`);
 	await quiz.getByRole('button', { name: 'Go on answering' }).click();
 	await quiz.locator('select, input:not([type=hidden])').first().scrollIntoViewIfNeeded();
 	await quiz.getByRole('button', { name: 'Hand in' }).click();
