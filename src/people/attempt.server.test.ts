@@ -42,6 +42,21 @@ test('a success makes earlier mistakes forgotten', async () => {
 	}
 });
 
+test('a whole school comes in through one address, and who guesses there is stopped all the same', async () => {
+	const pupil = 'pupil@example.org';
+	await aPerson({ email: pupil, password });
+	const school = aCaller({ now });
+	const { client } = attemptLimits.sign_in;
+	for (let i = 0; i < client - 1; i++) await countAttempt('sign_in', school, `guess${i}@example.org`);
+	for (let i = 0; i < 3; i++)
+		expect(await outcome(signIn({ email: pupil, password, brief: false }, school))).toBe('done');
+	expect(await outcome(countAttempt('sign_in', school, 'guess@example.org'))).toBe('done');
+	expect(await outcome(countAttempt('sign_in', school, 'again@example.org'))).toEqual([
+		'too_many_attempts',
+		{ minutes: 15 }
+	]);
+});
+
 test('one client is stopped whichever addresses it tries', async () => {
 	const caller = aCaller({ now });
 	for (let i = 0; i < attemptLimits.sign_up.client; i++)

@@ -19,10 +19,22 @@ export async function countAttempt(attempt: Attempt, caller: Caller, address?: s
 		await count(await keyOf(attempt, 'address', address), limit.address, limit.minutes, caller.now);
 }
 
-/** After a success earlier mistakes no longer count. */
-export async function forgetAttempts(attempt: Attempt, address: string): Promise<void> {
-	const key = await keyOf(attempt, 'address', address);
-	await transaction((tx) => tx.delete(personRateLimit).where(eq(personRateLimit.key, key)));
+/**
+ * After a success earlier mistakes at the address no longer count, and this try does not count against the client: a
+ * school where two hundred come in at nine through one address is no attack.
+ */
+export async function forgetAttempts(attempt: Attempt, caller: Caller, address: string): Promise<void> {
+	const [ofAddress, ofClient] = await Promise.all([
+		keyOf(attempt, 'address', address),
+		keyOf(attempt, 'client', caller.client)
+	]);
+	await transaction(async (tx) => {
+		await tx.delete(personRateLimit).where(eq(personRateLimit.key, ofAddress));
+		await tx
+			.update(personRateLimit)
+			.set({ count: sql`greatest(${personRateLimit.count} - 1, 0)` })
+			.where(eq(personRateLimit.key, ofClient));
+	});
 }
 
 function keyOf(attempt: Attempt, scope: 'client' | 'address', value: string): Promise<string> {

@@ -32,7 +32,7 @@ export async function signIn(
 			const waits = code === 'address_unconfirmed' && !mailIsSent();
 			throw new Refusal(waits ? 'address_unconfirmed_without_mail' : code);
 		});
-	await forgetAttempts('sign_in', email);
+	await forgetAttempts('sign_in', caller, email);
 	return cookiesFromHeaders(answer.headers);
 }
 
