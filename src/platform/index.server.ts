@@ -4,6 +4,7 @@ export {
 	db,
 	disconnect,
 	pools,
+	oneStatement,
 	transaction,
 	type Reader,
 	type Writer

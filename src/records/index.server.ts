@@ -1,6 +1,7 @@
 export { recordsJobs } from './jobs.server.ts';
 export {
 	append,
+	appendAlone,
 	eraseLogs,
 	lengthsOf,
 	logsOf,

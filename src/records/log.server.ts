@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { asc, inArray, lt, sql, type Param, type Placeholder } from 'drizzle-orm';
 import { newId } from '#platform/index.ts';
-import { db, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, oneStatement, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { flagsOf, type Run } from './evidence.ts';
-import type { RegistrationId, Statement } from './statement.ts';
+import type { RegistrationId, Statement, StatementId } from './statement.ts';
 import { refusedStatement, statement } from './tables.server.ts';
 
 export type RefusalReason =
@@ -30,20 +30,62 @@ export async function append(
 	run: Run,
 	now: Date
 ): Promise<Accepted> {
-	const own = [
-		...new Map(sent.filter((one) => one.registration === registration).map((one) => [one.id, one])).values()
-	];
+	const own = ownAmong(sent, registration);
+	const { rows } = await insertion(tx, own, run, now);
+	return judged(tx, registration, sent, own, rows, now);
+}
+
+/** The same for what brings nothing else along: one statement of SQL, unless something was sent before or is refused. */
+export async function appendAlone(
+	registration: RegistrationId,
+	sent: readonly Statement[],
+	run: Run,
+	now: Date
+): Promise<Accepted> {
+	const own = ownAmong(sent, registration);
+	const { rows } = await oneStatement((writer) => insertion(writer, own, run, now));
+	if (rows.length === sent.length) return { added: rows.length, kept: sent.map(({ id }) => id), refused: [] };
+	return transaction((tx) => judged(tx, registration, sent, own, rows, now));
+}
+
+function ownAmong(sent: readonly Statement[], registration: RegistrationId): Statement[] {
+	const own = sent.filter((one) => one.registration === registration);
+	return [...new Map(own.map((one) => [one.id, one])).values()];
+}
+
+/** One shape of SQL for however many: a statement of ten columns is not worth building anew for each answer. */
+function insertion(writer: Writer, own: readonly Statement[], run: Run, now: Date) {
+	const rows = own.map((one) => ({
+		id: one.id,
+		registration: one.registration,
+		verb: one.verb,
+		object: one.object,
+		attempt: one.attempt,
+		value: one.value,
+		language: one.language,
+		happened_at: one.happenedAt,
+		stored_at: now,
+		flags: flagsOf(one, run, now)
+	}));
+	const columns = sql`id, registration, verb, object, attempt, value, language, happened_at, stored_at, flags`;
+	return writer.execute<{ id: StatementId }>(
+		sql`insert into statement (${columns}) select ${columns} from jsonb_populate_recordset(null::statement, ${JSON.stringify(rows)}::jsonb)
+			on conflict do nothing returning id`
+	);
+}
+
+/** What became of each: new in the log, there before with the same content, or refused. */
+async function judged(
+	tx: Writer,
+	registration: RegistrationId,
+	sent: readonly Statement[],
+	own: readonly Statement[],
+	written: readonly { id: StatementId }[],
+	now: Date
+): Promise<Accepted> {
 	const refused: Accepted['refused'] = sent
 		.filter((one) => one.registration !== registration)
 		.map(({ id }) => ({ id, reason: 'not_yours' }));
-	const written =
-		own.length === 0
-			? []
-			: await tx
-					.insert(statement)
-					.values(own.map((one) => ({ ...one, storedAt: now, flags: flagsOf(one, run, now) })))
-					.onConflictDoNothing()
-					.returning({ id: statement.id });
 	const fresh = new Set(written.map(({ id }) => id));
 	const known = own.filter(({ id }) => !fresh.has(id));
 	for (const [id, same] of await compare(tx, known)) if (!same) refused.push({ id, reason: 'two_contents' });

@@ -4,14 +4,21 @@ import type { Content } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
 import { db, later, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
-import { append, logsOf, recordRefused, type Logged, type RefusalReason } from '#records/index.server.ts';
+import {
+	append,
+	appendAlone,
+	logsOf,
+	recordRefused,
+	type Logged,
+	type RefusalReason
+} from '#records/index.server.ts';
 import { readSent, type RegistrationId, type Statement } from '#records/index.ts';
 import { runOf, type Edition } from './edition.ts';
 import { editionOf, versionOf } from './edition.server.ts';
 import type { Enrolment } from './enrolment.server.ts';
 import type { EnrolmentId } from './enrolment.ts';
 import { progressOf, type LearnerProgress } from './progress.ts';
-import { summaryOf, type Summary } from './summary.ts';
+import type { Summary } from './summary.ts';
 import { edition, enrolment, learnerProgress } from './tables.server.ts';
 
 /** What a device may forget, and what was not taken and why. */
@@ -49,21 +56,20 @@ async function appendTo(learning: Learning, statements: Statement[], now: Date):
 	const { edition: facts, version } = learning;
 	const known = objectsOf(version);
 	const registration = registrationOf(learning.enrolment.id);
+	const run = { ...runOf(facts), knows: (object: string) => known.has(object) };
+	// Progress is computed when somebody looks; a certificate is settled when something that counts was done.
+	if (!statements.some(({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote'))
+		return appendAlone(registration, statements, run, now);
 	return transaction(async (tx) => {
-		const run = { ...runOf(facts), knows: (object: string) => known.has(object) };
 		const accepted = await append(tx, registration, statements, run, now);
-		// Progress is computed when somebody looks; a certificate is settled when something that counts was done.
-		if (
-			accepted.added > 0 &&
-			statements.some(({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote')
-		)
+		if (accepted.added > 0)
 			await later(
 				tx,
 				'training.settle',
 				{ enrolmentId: learning.enrolment.id },
 				{ key: `settle ${learning.enrolment.id}` }
 			);
-		return { kept: accepted.kept, refused: accepted.refused };
+		return accepted;
 	});
 }
 
@@ -144,20 +150,18 @@ export async function standingOf(
 	return { progress: progressOf(version.content, log, { now, until: runOf(facts).until }), log, version };
 }
 
-/** Keeps what was computed, for whoever reads many learners at once. */
+/** Keeps what was computed from a log, for whoever reads many learners at once. */
 export async function keepSummary(
 	tx: Writer,
-	own: Enrolment,
-	facts: Edition,
-	{ progress, log, version }: Awaited<ReturnType<typeof standingOf>>,
+	id: EnrolmentId,
+	{ version, log }: { version: Version; log: readonly Logged[] },
+	summary: Summary,
 	now: Date
-): Promise<Summary> {
-	const summary = summaryOf(facts.rules, version.content, progress);
+): Promise<void> {
 	const through = log.reduce((last, { position }) => Math.max(last, position), 0);
 	const row = { through, versionId: version.id, summary, computedAt: now };
 	await tx
 		.insert(learnerProgress)
-		.values({ enrolmentId: own.id, ...row })
+		.values({ enrolmentId: id, ...row })
 		.onConflictDoUpdate({ target: learnerProgress.enrolmentId, set: row });
-	return summary;
 }

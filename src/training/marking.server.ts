@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Version } from '#courses/index.server.ts';
 import { attemptsOf, drawQuestions, saysNothing } from '#courses/index.ts';
 import type { Writer } from '#platform/index.server.ts';
@@ -30,25 +30,37 @@ export async function noteMarking(
 				})
 			)
 	);
-	for (const { attempt, question, answer, marked } of waiting) {
-		const key = { enrolmentId: own.id, attempt: attempt.id, questionId: question.id };
-		if (marked) {
-			await tx
-				.update(markingTask)
-				.set({ markedAt: moment.now })
-				.where(
-					and(
-						eq(markingTask.enrolmentId, key.enrolmentId),
-						eq(markingTask.attempt, key.attempt),
-						eq(markingTask.questionId, key.questionId),
-						isNull(markingTask.markedAt)
-					)
-				);
-		} else {
-			await tx
-				.insert(markingTask)
-				.values({ ...key, language: answer.language, handedInAt: attempt.closedAt ?? moment.now })
-				.onConflictDoNothing();
-		}
-	}
+	const keyOf = ({ attempt, question }: (typeof waiting)[number]) => ({
+		enrolmentId: own.id,
+		attempt: attempt.id,
+		questionId: question.id
+	});
+	const unmarked = waiting.filter(({ marked }) => !marked);
+	if (unmarked.length > 0)
+		await tx
+			.insert(markingTask)
+			.values(
+				unmarked.map((one) => ({
+					...keyOf(one),
+					language: one.answer.language,
+					handedInAt: one.attempt.closedAt ?? moment.now
+				}))
+			)
+			.onConflictDoNothing();
+	const marked = waiting.filter((one) => one.marked).map(keyOf);
+	if (marked.length > 0)
+		await tx
+			.update(markingTask)
+			.set({ markedAt: moment.now })
+			.where(
+				and(
+					eq(markingTask.enrolmentId, own.id),
+					or(
+						...marked.map(({ attempt, questionId }) =>
+							and(eq(markingTask.attempt, attempt), eq(markingTask.questionId, questionId))
+						)
+					),
+					isNull(markingTask.markedAt)
+				)
+			);
 }

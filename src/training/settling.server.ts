@@ -8,13 +8,14 @@ import { cleanName, refusalToName, type Actor } from '#people/index.ts';
 import { NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction, type Writer } from '#platform/index.server.ts';
 import type { Edition } from './edition.ts';
-import { editionFacts } from './edition.server.ts';
+import { editionOf } from './edition.server.ts';
 import { ownEnrolment, type Enrolment } from './enrolment.server.ts';
 import type { EnrolmentId } from './enrolment.ts';
 import { keepSummary, standingOf } from './learning.server.ts';
 import { ruleTexts } from './rule-text.ts';
+import { summaryOf } from './summary.ts';
 import { noteMarking } from './marking.server.ts';
-import { enrolment, learnerProgress } from './tables.server.ts';
+import { edition, enrolment, learnerProgress } from './tables.server.ts';
 
 /**
  * Computes where a learner stands, and awards what they earned once they have confirmed their name. May run as often as
@@ -22,22 +23,28 @@ import { enrolment, learnerProgress } from './tables.server.ts';
  */
 export async function settle(id: EnrolmentId, now: Date): Promise<void> {
 	await transaction(async (tx) => {
-		const [own] = await tx.select().from(enrolment).where(eq(enrolment.id, id)).for('update');
-		if (!own || own.personId === null || own.enrolledAt === null) return;
-		const facts = await editionFacts(own.editionId, tx);
+		const [found] = await tx
+			.select({ own: enrolment, edition })
+			.from(enrolment)
+			.innerJoin(edition, eq(edition.id, enrolment.editionId))
+			.where(eq(enrolment.id, id))
+			.for('update', { of: enrolment });
+		if (!found || found.own.personId === null || found.own.enrolledAt === null) return;
+		const { own } = found;
+		const facts = editionOf(found.edition);
 		if (facts.versionId === null) return;
-		const before = await metBefore(tx, id);
 		const standing = await standingOf(own, facts, now, tx);
-		const { met } = await keepSummary(tx, own, facts, standing, now);
 		const { version, log } = standing;
+		const summary = summaryOf(facts.rules, version.content, standing.progress);
+		const kind = summary.met.completion ? 'completion' : summary.met.participation ? 'participation' : null;
+		const unnamed = own.certificateName === null || own.nameConfirmedAt === null;
+		// The name is asked for once, by a letter: when the first certificate is earned.
+		const asks = kind !== null && unnamed && !(await metBefore(tx, id));
+		await keepSummary(tx, id, standing, summary, now);
 		await noteMarking(tx, own, version, log, { now, until: null });
-		const kind = met.completion ? 'completion' : met.participation ? 'participation' : null;
-		if (own.certificateName === null || own.nameConfirmedAt === null) {
-			// Asked for once, by a letter: when the first certificate is earned.
-			if (kind && !before) await later(tx, 'training.mail', { enrolmentId: id, letter: 'name' });
-			return;
-		}
-		if (kind) await awardIn(tx, own, facts, version, kind, own.certificateName, now);
+		if (asks) await later(tx, 'training.mail', { enrolmentId: id, letter: 'name' });
+		if (kind && own.certificateName !== null && !unnamed)
+			await awardIn(tx, own, facts, version, kind, own.certificateName, now);
 	});
 }
 
