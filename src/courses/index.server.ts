@@ -3,6 +3,7 @@ export {
 	addAuthor,
 	courseFacts,
 	courseIdOf,
+	isAuthor,
 	listCourses,
 	openCourse,
 	type Course,

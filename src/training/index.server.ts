@@ -109,6 +109,7 @@ export {
 	evaluatedBy,
 	editionsLed,
 	leadsEditions,
+	leadsOrWrites,
 	numbersOf,
 	openInvitations,
 	removeFromTeam,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { visitor, type Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
-import { db } from '#platform/index.server.ts';
+import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { addAuthor } from '../courses/course.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { aContributor, aPerson, anEditor } from '../people/builders.server.ts';
 import { anEdition } from './builders.server.ts';
@@ -23,6 +24,7 @@ import {
 	editionsLed,
 	evaluatedBy,
 	leadsEditions,
+	leadsOrWrites,
 	numbersOf,
 	openInvitations,
 	removeFromTeam,
@@ -109,6 +111,7 @@ describe('a team', () => {
 		const [manager, layla] = [await aPerson({ name: 'Mona' }), await aPerson({ name: 'Layla' })];
 		await inTeam(edition, manager, 'manager');
 		expect(await leadsEditions(layla)).toBe(false);
+		expect(await leadsOrWrites(layla.id)).toBe(false);
 		await addToTeam(manager, edition.slug, ` ${layla.email.toUpperCase()} `, 'manager');
 		await addToTeam(manager, edition.slug, layla.email, 'tutor');
 		expect((await teamOf(edition.id)).map(({ name, role }) => [name, role])).toEqual([
@@ -124,12 +127,22 @@ describe('a team', () => {
 		expect(await codeOf(removeFromTeam(manager, edition.slug, layla.id))).toBe('NotFound');
 	});
 
+	test('is not needed for a desk: a course that one writes is enough, until it is archived', async () => {
+		const { courseId } = await anEdition();
+		const layla = await aPerson({ name: 'Layla' });
+		await transaction((tx) => addAuthor(tx, courseId, layla.id));
+		expect(await leadsOrWrites(layla.id)).toBe(true);
+		await transaction((tx) => tx.execute(sql`update course set archived_at = now() where id = ${courseId}`));
+		expect(await leadsOrWrites(layla.id)).toBe(false);
+	});
+
 	test('names an evaluator, whom its public page and its next edition do not know', async () => {
 		const edition = await anEdition();
 		const [manager, layla] = [await aPerson({ name: 'Mona' }), await aPerson({ name: 'Layla' })];
 		await inTeam(edition, manager, 'manager');
 		await addToTeam(manager, edition.slug, layla.email, 'evaluator');
 		expect(await leadsEditions(layla)).toBe(true);
+		expect(await leadsOrWrites(layla.id)).toBe(true);
 		expect(await evaluatedBy(layla)).toEqual(new Set([edition.id]));
 		expect(await evaluatedBy(manager)).toEqual(new Set());
 		const { team } = await findEditionPage(visitor, edition.slug, 'en', now);

@@ -1,12 +1,11 @@
-import { listCourses } from '#courses/index.server.ts';
 import { worksHere, type Actor } from '#people/index.ts';
 import { actorOf, type Cookie } from '#people/index.server.ts';
-import { leadsEditions } from '#training/index.server.ts';
+import { leadsOrWrites } from '#training/index.server.ts';
 
 /** Whether the desk has anything for this person: by a role, in an edition's team, or as a course's author. */
 export async function hasDesk(actor: Actor): Promise<boolean> {
 	if (actor.kind !== 'person') return false;
-	return worksHere(actor) || (await leadsEditions(actor)) || (await listCourses(actor)).length > 0;
+	return worksHere(actor) || leadsOrWrites(actor.id);
 }
 
 /** Where a person begins who was going nowhere else: at the desk, or at what they learn. */
