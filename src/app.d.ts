@@ -11,10 +11,12 @@ declare global {
 			/** One instant for the whole request, so that a page does not disagree with itself. */
 			now: Date;
 			requestId: string;
+			/** Set by a page that shows nothing but what the search holds: it is the same for everybody while this says so. */
+			goodWhile?: () => boolean;
 		}
 		interface Platform {
 			/** Node's own request; the server around us takes from it what we leave there (src/command/server.ts). */
-			req: IncomingMessage & { route?: string | null; page?: string };
+			req: IncomingMessage;
 		}
 		interface Error {
 			status: number;

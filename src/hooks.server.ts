@@ -47,7 +47,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	// The server around us sends it: as a response of the web's kind it would be hashed, copied and streamed first.
 	if (event.platform && whole !== '')
-		Object.assign(event.platform.req, { page: whole, packedWell: comesBack(event.locals.actor) });
+		Object.assign(event.platform.req, {
+			page: whole,
+			packedWell: comesBack(event.locals.actor),
+			goodWhile: event.locals.goodWhile
+		});
 	// Of a page that hydrates too: each has a nonce of its own, and is never the one that a browser has kept.
 	response.headers.delete('etag');
 	for (const [name, value] of securityHeaders)

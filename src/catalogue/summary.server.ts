@@ -89,7 +89,7 @@ export async function summariesByRun(
 
 export type SummaryOfRun = EntrySummary & { runId: string | null };
 
-const most = 2_000;
+const most = 10_000;
 /** By language. What many searches find first is read once. */
 const knownIn = remembered((language) =>
 	keptUntilChange(

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib';
+import { keepPage } from './kept-pages.ts';
 
 type Encoding = 'zstd' | 'br' | 'gzip';
 type Packing = Encoding | 'br, well';
@@ -70,6 +71,7 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 			if (typeof tag === 'string' && !tag.startsWith('W/')) response.setHeader('etag', `W/${tag}`);
 			response.setHeader('content-encoding', encoding ?? 'gzip');
 			response.setHeader('content-length', body.length);
+			keepPage(request, response, encoding ?? 'gzip', body);
 			return end(body);
 		}
 	}) as typeof writeHead;

@@ -113,6 +113,65 @@ describe('compression', () => {
 	])('Accept-Encoding %s gives %s', (header, expected) => expect(preferredEncoding(header)).toBe(expected));
 });
 
+describe('a page that is the same for everybody', () => {
+	const gzip = { 'accept-encoding': 'gzip' };
+
+	/** Numbers its pages, so that one sent again can be told. */
+	async function numbering(goodWhile: (() => boolean) | undefined, status = 200): Promise<() => number> {
+		let made = 0;
+		const port = await serving((request, response) => {
+			Object.assign(request, { page: `${++made} ${page}`, goodWhile });
+			response.setHeader('content-type', 'text/html');
+			response.writeHead(status).end('');
+		});
+		asked = (path = '/en/search?q=labour', headers = {}, method = 'GET') =>
+			ask(port, path, { ...gzip, ...headers }, method);
+		return () => made;
+	}
+	let asked: (path?: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
+
+	test('is made once while it is good, for each address and packing', async () => {
+		let good = true;
+		const made = await numbering(() => good);
+		const first = await asked();
+		const again = await asked();
+		expect([again.body, again.headers['content-encoding'], made()]).toEqual([first.body, 'gzip', 1]);
+		expect(again.headers['content-type']).toBe('text/html');
+		await asked('/en/search?q=law');
+		await asked('/en/search?q=labour', { 'accept-encoding': 'br' });
+		await asked('/en/search?q=labour', { host: 'other.example' });
+		expect(made()).toBe(4);
+		good = false;
+		expect(gunzipSync((await asked()).body).toString()).toMatch(/^5 /);
+	});
+
+	test('is neither given to somebody who shows a cookie, nor made of theirs', async () => {
+		const made = await numbering(() => true);
+		for (const headers of [{ cookie: 'i-am=x' }, { authorization: 'Basic eDp5' }, {}, { cookie: 'i-am=x' }])
+			await asked('/en/search?q=cookie', headers);
+		expect(made()).toBe(4);
+		await asked('/en/search?q=cookie');
+		expect(made()).toBe(4);
+	});
+
+	test('is kept only when it says so, was found, and was asked for with GET', async () => {
+		const unsaid = await numbering(undefined);
+		await asked('/unsaid');
+		await asked('/unsaid');
+		expect(unsaid()).toBe(2);
+		await open?.stop();
+		const missing = await numbering(() => true, 404);
+		await asked('/missing');
+		await asked('/missing');
+		expect(missing()).toBe(2);
+		await open?.stop();
+		const headed = await numbering(() => true);
+		await asked('/headed', {}, 'HEAD');
+		await asked('/headed', {}, 'HEAD');
+		expect(headed()).toBe(2);
+	});
+});
+
 describe('headers', () => {
 	const safe = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
 

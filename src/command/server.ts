@@ -2,7 +2,8 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { log } from '#platform/index.server.ts';
-import { compress } from './compression.ts';
+import { compress, preferredEncoding } from './compression.ts';
+import { answerKept } from './kept-pages.ts';
 import { CommandProblem } from './problem.ts';
 import { setOrigin } from './proxy.ts';
 
@@ -14,6 +15,8 @@ declare module 'node:http' {
 		page?: string;
 		/** Its bytes matter more than the half millisecond that packing it well takes. */
 		packedWell?: boolean;
+		/** Set with a page that is the same for everybody: it may be sent again while this says so. */
+		goodWhile?: () => boolean;
 	}
 }
 
@@ -58,6 +61,8 @@ export async function listen(host: string, port: number, publicUrl: string | nul
 			const refused = refusalTo(request);
 			if (refused) return refuse(response, ...refused);
 			setOrigin(request, publicUrl, `${host}:${port}`);
+			const encoding = preferredEncoding(request.headers['accept-encoding']);
+			if (encoding !== null && answerKept(request, response, encoding)) return;
 			compress(request, response);
 			return handler(request, response, () => refuse(response, 404, 'Not found'));
 		}

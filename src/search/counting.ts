@@ -3,6 +3,7 @@ import type { Chosen } from './chosen.ts';
 import type { Columns } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
 import { facets, type Facet } from './filters.ts';
+import type { Gate } from './members.ts';
 import { ongoing, soonestOrder, upcoming } from './moments.ts';
 import type { Page } from './ranking.ts';
 
@@ -17,7 +18,14 @@ export type Liked = { bits: Uint8Array; all: number };
 /** A language one reads outweighs one's country and audience together: what one cannot read is of no use. */
 export const likeBits: Partial<Record<Facet, number>> = { language: 4, country: 2, audience: 1 };
 
-type Options = { chosen: Chosen; liked: Liked; sort: Sort; now: number; whens: Uint8Array };
+type Options = {
+	chosen: Chosen;
+	gates: readonly Gate[] | null;
+	liked: Liked;
+	sort: Sort;
+	now: number;
+	whens: Uint8Array;
+};
 
 const whenBit = 1 << facets.indexOf('when');
 /** What one can take part in, now or later, stands before its like that is over; as little as a language. */
@@ -34,7 +42,7 @@ export function countAndRank(
 	names: FilterNames,
 	{ docs, length, scores }: Candidates,
 	page: Page,
-	{ chosen, liked, sort, now, whens }: Options
+	{ chosen, gates, liked, sort, now, whens }: Options
 ): Counted {
 	const { filters, filterStart } = columns;
 	const counts = new Uint32Array(names.length);
@@ -44,7 +52,8 @@ export function countAndRank(
 		const document = docs[i] as number;
 		const when = whens[document] as number;
 		if (chosen.all !== 0) {
-			const failed = failedFacets(columns, document, chosen, when);
+			const failed =
+				gates === null ? failedFacets(columns, document, chosen, when) : failedGates(gates, document, when);
 			if (failed !== 0) {
 				if ((failed & (failed - 1)) === 0) countOne(counts, columns, names, document, failed, when);
 				continue;
@@ -83,6 +92,14 @@ function failedFacets(
 	for (let at = filterStart[document] as number; at < until; at++)
 		passed |= bits[filters[at] as number] as number;
 	return all & ~passed;
+}
+
+/** The same, with one look for each facet. */
+function failedGates(gates: readonly Gate[], document: number, when: number): number {
+	let failed = 0;
+	for (const { bit, members, whens } of gates)
+		if (members === null ? (when & whens) === 0 : members[document] === 0) failed |= bit;
+	return failed;
 }
 
 /** A document that fails only the facet of this bit. */

@@ -1,6 +1,14 @@
 import { pools } from '#platform/index.server.ts';
 import { generation } from './live.server.ts';
 
+/** Says whether nothing that the search holds has changed since now, within the same minute: what is upcoming becomes ongoing. */
+export function untilChange(now: Date): () => boolean {
+	const [current, minute] = [generation(), minuteOf(now.getTime())];
+	return () => current !== null && current === generation() && minute === minuteOf(Date.now());
+}
+
+const minuteOf = (instant: number): number => Math.floor(instant / 60_000);
+
 type Kept<Row> = { generation: number; pool: object; rows: Map<string, Row> };
 
 /**

@@ -10,6 +10,7 @@ import { FilterNames, type Around } from './filter-names.ts';
 import { facets, readFilter, type Facet } from './filters.ts';
 import { matcherOf, type Matcher } from './highlight.ts';
 import { foundByWord, Matching, type Lack } from './matching.ts';
+import { Members } from './members.ts';
 import { parseQuery, type Group, type ParsedQuery, type Word } from './query.ts';
 import { Page, readCursor, writeCursor } from './ranking.ts';
 import { finished, Shelf } from './shelf.ts';
@@ -40,9 +41,11 @@ type Change = { key: string; revision: number; document: AnalysedDocument | null
 export class SearchIndex {
 	#shelf: Shelf;
 	readonly #finder: ConceptFinder;
+	readonly #many: number;
 	readonly #matching = new Matching();
 	readonly #excluding = new Matching();
 	readonly #tallies = new Tallies();
+	readonly #members = new Members();
 	/** Revisions of removed keys: a late put must not bring one back. */
 	readonly #removed = new Map<string, number>();
 	/** Goes up with every change. */
@@ -50,13 +53,15 @@ export class SearchIndex {
 	/** Changes while a tidier shelf is being built; null when none is. */
 	#meanwhile: Change[] | null = null;
 
-	constructor(finder: ConceptFinder, shelf: Shelf) {
+	/** `many` candidates are asked for a choice by `Members`, fewer by their filters. */
+	constructor(finder: ConceptFinder, shelf: Shelf, many = 500) {
 		this.#finder = finder;
 		this.#shelf = shelf;
+		this.#many = many;
 	}
 
-	static empty(finder: ConceptFinder, around: Around): SearchIndex {
-		return new SearchIndex(finder, Shelf.empty(new FilterNames(around)));
+	static empty(finder: ConceptFinder, around: Around, many?: number): SearchIndex {
+		return new SearchIndex(finder, Shelf.empty(new FilterNames(around)), many);
 	}
 
 	get size(): number {
@@ -131,6 +136,8 @@ export class SearchIndex {
 		const liked = this.#liked(prefer);
 		const { total, counts } = countAndRank(columns, names, candidates, page, {
 			chosen,
+			gates:
+				candidates.length < this.#many ? null : this.#members.gates(chosen, this.#shelf, this.generation),
 			liked,
 			sort: query.sort,
 			now: now.getTime(),

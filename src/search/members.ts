@@ -1,0 +1,55 @@
+import type { Chosen } from './chosen.ts';
+import { facets, type Facet } from './filters.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What a document needs to pass one facet with a choice. */
+export type Gate = {
+	/** The facet's bit. */
+	bit: number;
+	/** By document: 1 has one of the chosen values; null for 'when', which the moment tells. */
+	members: Uint8Array | null;
+	/** Of 'when': the bits that pass. */
+	whens: number;
+};
+
+const most = 30;
+
+/**
+ * Which documents have a chosen value, by document, so that many candidates are asked with one look each instead of by all of
+ * their filters. Kept until the index changes; a byte for each document.
+ */
+export class Members {
+	readonly #known = new Map<string, Uint8Array>();
+	#shelf: Shelf | null = null;
+	#generation = -1;
+
+	/** One for each facet with a choice. */
+	gates(chosen: Chosen, shelf: Shelf, generation: number): Gate[] {
+		return [...chosen.ids].map(([facet, ids]) => ({
+			bit: 1 << facets.indexOf(facet),
+			...(facet === 'when'
+				? { members: null, whens: ids.reduce((bits, id) => bits | (1 << id), 0) }
+				: { members: this.#having(facet, ids, shelf, generation), whens: 0 })
+		}));
+	}
+
+	#having(facet: Facet, ids: readonly number[], shelf: Shelf, generation: number): Uint8Array {
+		if (shelf !== this.#shelf || generation !== this.#generation || this.#known.size >= most) {
+			this.#known.clear();
+			this.#shelf = shelf;
+			this.#generation = generation;
+		}
+		const key = `${facet} ${ids.join()}`;
+		let members = this.#known.get(key);
+		if (members === undefined) this.#known.set(key, (members = membersOf(ids, shelf)));
+		return members;
+	}
+}
+
+function membersOf(ids: readonly number[], shelf: Shelf): Uint8Array {
+	const members = new Uint8Array(shelf.columns.length);
+	for (const id of ids)
+		for (const { docs, from, until } of shelf.postings(shelf.names.termOf(id)))
+			for (let i = from; i < until; i++) members[docs[i] as number] = 1;
+	return members;
+}
