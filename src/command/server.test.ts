@@ -147,8 +147,8 @@ describe('a page that is the same for everybody', () => {
 
 	test('is neither given to somebody who shows a cookie, nor made of theirs', async () => {
 		const made = await numbering(() => true);
-		for (const headers of [{ cookie: 'i-am=x' }, { authorization: 'Basic eDp5' }, {}, { cookie: 'i-am=x' }])
-			await asked('/en/search?q=cookie', headers);
+		const theirs: Record<string, string>[] = [{ cookie: 'i-am=x' }, { authorization: 'Basic eDp5' }];
+		for (const headers of [...theirs, {}, ...theirs.slice(0, 1)]) await asked('/en/search?q=cookie', headers);
 		expect(made()).toBe(4);
 		await asked('/en/search?q=cookie');
 		expect(made()).toBe(4);

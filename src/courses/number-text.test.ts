@@ -84,8 +84,8 @@ test('what Intl writes in one of the six languages is read back', () => {
 	);
 });
 
-test('a million brackets or digits are no number, at once', () => {
-	const began = performance.now();
-	for (const text of ['{', '9', '1 ', '1,', ',', '٣']) numberReadings(text.repeat(1e6), 'en');
-	expect(performance.now() - began).toBeLessThan(2000);
+test('what is longer than any number is none, and is not looked at', () => {
+	for (const text of ['{', '9', '1 ', '1,', ',', '٣'])
+		expect(numberReadings(text.repeat(1e6), 'en')).toEqual([]);
+	expect(numberReadings(`${'0'.repeat(290)}12`, 'en')).toEqual([12]);
 });

@@ -7,6 +7,7 @@
  * thousand times too big and written just so does not happen.
  */
 export function numberReadings(typed: string, language: string, unit: string | null = null): number[] {
+	if (typed.length > longest) return [];
 	const text = bare(typed, unit);
 	const [, sign = '', digits = '', power] =
 		/^([+-]?)([\d.,'_ \u066b]+)(?:e([+-]?\d{1,3}))?$/u.exec(text) ?? [];
@@ -15,6 +16,9 @@ export function numberReadings(typed: string, language: string, unit: string | n
 	);
 	return readings.filter(Number.isFinite);
 }
+
+/** Characters; no number that anybody types, with its unit, has more. */
+const longest = 300;
 
 /** The likeliest reading; null: not a number. */
 export function readNumber(typed: string, language: string, unit: string | null = null): number | null {
