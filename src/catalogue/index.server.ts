@@ -1,6 +1,6 @@
 // What the rows above may call. The commands' last parameter is the time, for tests.
 export { findAlike, type Alike, type Coming } from './alike.server.ts';
-export { entriesToAtom } from './atom.ts';
+export { entriesToAtom, feedItemOf, toAtom, type FeedItem } from './atom.ts';
 export { calendar, comingUp, recentlyPublished, type CalendarLine } from './coming.server.ts';
 export { putEntriesAgain, type Written } from './change.server.ts';
 export { citables } from './citable.server.ts';
@@ -60,5 +60,6 @@ export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
 export { enterTaughtCourse, type TaughtCourse } from './taught-entry.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';
 export { summaries, summariesByRun, type SummaryOfRun } from './summary.server.ts';
+export { resourcesBySlug, taggedEntries, type EntryName, type TaggedEntry } from './tagged.server.ts';
 export { entryStanding, followTaughtCourse, type TaughtChange } from './taught-course.server.ts';
 export { putTaughtOfferings } from './taught.server.ts';

@@ -201,7 +201,7 @@ export function readOffering(
 }
 
 /** Valibot's own sentences (a missing key) become 'required'; 'too_long:500' is a code and the most there may be. */
-function problemsOf(issues: readonly v.BaseIssue<unknown>[]): Problem[] {
+export function problemsOf(issues: readonly v.BaseIssue<unknown>[]): Problem[] {
 	return issues.map((issue): Problem => {
 		const path = v.getDotPath(issue) ?? '';
 		if (issue.received === 'undefined' && issue.kind === 'schema') return { path, code: 'required' };

@@ -4,6 +4,7 @@ import { emptyQuery, type SearchQuery } from '#search/index.ts';
 import { find } from '#search/index.server.ts';
 import { country, labelIn, topic } from '#vocabulary/index.ts';
 import { byName } from '#network/index.ts';
+import { countEntries } from '../browse/holdings.server.ts';
 import { listClosing } from './calendar/listing.server.ts';
 import { iAmCookie, preferencesOf, readIAm } from './i-am/iam.ts';
 import type { PageServerLoad } from './$types';
@@ -41,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 	};
 	const [numbers, everything, open, free, coming, recent] = await Promise.all([
 		catalogueNumbers(now),
-		find({ ...emptyQuery(), size: 1 }, { now, language }),
+		countEntries({}, { now, language }),
 		listed({ kind: ['course'], when: ['ongoing'] }, few),
 		listed({ kind: ['course'], when: ['ongoing'], cost: ['free'] }, 2 * few),
 		comingUp(now, new Date(now.getTime() + yearInMilliseconds), language, few),

@@ -3,6 +3,7 @@ import { editionPath, entryPath, type EntryPage, type EntrySummary } from '#cata
 import type { Organisation, OrganisationName } from '#network/index.ts';
 import type { Publication } from '#research/index.ts';
 import type * as v from 'valibot';
+import type { FoundHit } from '../found/readers.server.ts';
 import type * as schemas from './schemas.ts';
 
 type Out<Schema extends v.GenericSchema> = v.InferOutput<Schema>;
@@ -111,6 +112,13 @@ export function entryWholeAnswer(
 function publicationAnswer(publication: Publication, page: string): Out<typeof schemas.Publication> {
 	const { title: _, language: __, abstract: ___, doi: ____, url: _____, ...facts } = publication;
 	return { ...facts, citations: { bib: `${page}.bib`, ris: `${page}.ris`, json: `${page}.json` } };
+}
+
+/** What is neither an entry nor an organisation. */
+export function foundAnswer({ kind, found }: FoundHit, foundBy: string[], origin: string): HitAnswer {
+	if (kind === 'organisation') throw new Error('an organisation has an answer of its own');
+	const { slug, path, title, line, summary, illustrative } = found;
+	return { is: kind, foundBy, slug, url: `${origin}${path}`, title, line, summary, illustrative };
 }
 
 export function organisationNameAnswer({

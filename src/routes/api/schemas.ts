@@ -129,7 +129,17 @@ export const EntryWhole = v.object({
 
 export const Hit = v.variant('is', [
 	v.object({ is: v.literal('entry'), foundBy: v.array(v.string()), entry: Entry }),
-	v.object({ is: v.literal('organisation'), foundBy: v.array(v.string()), organisation: OrganisationName })
+	v.object({ is: v.literal('organisation'), foundBy: v.array(v.string()), organisation: OrganisationName }),
+	v.object({
+		is: v.picklist(['recommendation', 'practice', 'project', 'expert', 'discussion']),
+		foundBy: v.array(v.string()),
+		slug: v.string(),
+		url: v.pipe(address, v.description('the page here, in the language asked for')),
+		title: LocalText,
+		line: v.pipe(v.nullable(v.string()), v.description('what tells it from others: where, when, whose')),
+		summary: v.nullable(LocalText),
+		illustrative: v.pipe(v.boolean(), v.description('invented for the demonstration'))
+	})
 ]);
 
 export const SearchAnswer = v.object({

@@ -9,7 +9,7 @@ import {
 	type Facet,
 	type SearchQuery
 } from '#search/index.ts';
-import { find } from '#search/index.server.ts';
+import { find, untilChange } from '#search/index.server.ts';
 import { preferencesOf, readIAm, iAmCookie } from '../i-am/iam.ts';
 import { facetName, valueName, type ProviderNames } from './facets.ts';
 import { resultLines } from './lines.server.ts';
@@ -20,6 +20,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 	const { language, now } = locals;
+	locals.goodWhile = untilChange(now);
 	const query = readQuery(url.searchParams);
 	const asked = url.searchParams.get('more');
 	const more = asked !== null && isFacet(asked) ? asked : null;

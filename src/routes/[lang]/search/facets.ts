@@ -10,6 +10,7 @@ import {
 	types,
 	type Numbered
 } from '#vocabulary/index.ts';
+import { foundKinds, foundKindsText } from '../../found/found.ts';
 
 const facetNames: Record<Facet, () => string> = {
 	kind: m.search_facet_kind,
@@ -33,7 +34,7 @@ const words: Partial<Record<Facet, Record<string, () => string>>> = {
 		course: m.entry_kind_course,
 		event: m.entry_kind_event,
 		resource: m.entry_kind_resource,
-		organisation: m.entry_kind_organisation
+		...Object.fromEntries(foundKinds.map((kind) => [kind, () => foundKindsText(kind)]))
 	},
 	cost: { free: m.search_cost_free, paid: m.search_cost_paid, scholarships: m.search_cost_scholarships },
 	certificate: { yes: m.search_certificate_yes },

@@ -1,44 +1,46 @@
 import type { EntrySummary } from '#catalogue/index.ts';
 import { summaries } from '#catalogue/index.server.ts';
-import { nameIn } from '#network/index.ts';
-import { organisationsById } from '#network/index.server.ts';
 import { highlight, type Marked, type SearchQuery } from '#search/index.ts';
 import type { SearchResult } from '#search/index.server.ts';
-import { country, labelIn } from '#vocabulary/index.ts';
+import type { Found, FoundKind } from '../../found/found.ts';
+import { foundByKey } from '../../found/readers.server.ts';
+import { idsOf } from '../../browse/holdings.server.ts';
 import { whyFound, type Why } from './why.ts';
 
 export type EntryResult = { entry: EntrySummary; title?: Marked; abstract?: Marked; why: Why | null };
-export type OrganisationResult = {
-	slug: string;
+export type FoundResult = {
+	of: FoundKind;
+	found: Found;
 	title: Marked;
-	language: string;
-	place: string;
+	summary: Marked | null;
 	why: Why | null;
 };
-export type Line = ({ kind: 'entry' } & EntryResult) | ({ kind: 'organisation' } & OrganisationResult);
+export type Line = ({ kind: 'entry' } & EntryResult) | ({ kind: 'found' } & FoundResult);
 
 const excerpt = 220;
 
-/** What a search found, in its order, as the page shows it: at most three queries, however many results. */
+/** What a search found, in its order, as the page shows it: a query or two for the entries, one for each other kind. */
 export async function resultLines(
 	result: SearchResult,
 	query: SearchQuery,
 	{ language, now }: { language: string; now: Date }
 ): Promise<Line[]> {
-	const ids = (kind: string) =>
-		result.hits.filter(({ key }) => key.startsWith(kind)).map(({ key }) => key.slice(kind.length));
-	const [entries, organisations] = await Promise.all([
-		summaries(ids('entry:'), language, now),
-		organisationsById(ids('organisation:'))
+	const keys = result.hits.map(({ key }) => key);
+	const [entries, others] = await Promise.all([
+		summaries(idsOf(keys), language, now),
+		foundByKey(keys, language, now)
 	]);
-	const entryById = new Map<string, EntrySummary>(entries.map((entry) => [entry.id, entry]));
+	const entryByKey = new Map<string, EntrySummary>(entries.map((entry) => [`entry:${entry.id}`, entry]));
 	const { matcher } = result;
 	const asked = query.text !== '';
+	const marked = (
+		{ text, language: of }: { text: string; language: string },
+		options?: { excerpt: number }
+	) => highlight(text, of, matcher, options);
 
 	return result.hits.flatMap(({ key, because }): Line[] => {
-		const id = key.slice(key.indexOf(':') + 1);
 		const why = whyFound(because, query.text, language);
-		const entry = entryById.get(id);
+		const entry = entryByKey.get(key);
 		if (entry) {
 			if (!asked) return [{ kind: 'entry', entry, why }];
 			const { title, abstract } = entry;
@@ -46,23 +48,23 @@ export async function resultLines(
 				{
 					kind: 'entry',
 					entry,
-					title: highlight(title.text, title.language, matcher),
-					...(abstract && { abstract: highlight(abstract.text, abstract.language, matcher, { excerpt }) }),
+					title: marked(title),
+					...(abstract && { abstract: marked(abstract, { excerpt }) }),
 					why
 				}
 			];
 		}
-		const organisation = organisations.get(id);
-		if (!organisation) return [];
-		const name = nameIn(organisation, language);
-		const home = organisation.country ? country(organisation.country) : undefined;
+		const other = others.get(key);
+		if (!other) return [];
+		const { kind: of, found } = other;
+		const { title, summary } = found;
 		return [
 			{
-				kind: 'organisation',
-				slug: organisation.slug,
-				title: asked ? highlight(name.name, name.language, matcher) : [{ text: name.name, marked: false }],
-				language: name.language,
-				place: [organisation.city, home && labelIn(home.names, language).text].filter(Boolean).join(', '),
+				kind: 'found',
+				of,
+				found,
+				title: asked ? marked(title) : [{ text: title.text, marked: false }],
+				summary: summary && marked(summary, { excerpt }),
 				why
 			}
 		];

@@ -1,6 +1,7 @@
 import type { Facet, FacetCount, SearchQuery } from '#search/index.ts';
 import { facets } from '#search/index.ts';
 import { broaderTopics, topic } from '#vocabulary/index.ts';
+import { foundKinds } from '../../found/found.ts';
 import { facetName, valueName, type ProviderNames } from './facets.ts';
 
 export type Counts = Record<Facet, FacetCount[]>;
@@ -40,7 +41,7 @@ export function shownValues(
 }
 
 const fixedOrder = {
-	kind: ['course', 'event', 'resource', 'organisation'],
+	kind: ['course', 'event', 'resource', ...foundKinds],
 	when: ['ongoing', 'upcoming', 'past']
 };
 

@@ -1,27 +1,47 @@
 import { organisationNames } from '#network/index.server.ts';
 import { writeQuery } from '#search/index.ts';
+import { foundByKey } from '../../found/readers.server.ts';
 import { foundEntries, languageAsked } from '../../machine/found.server.ts';
-import { answer, entryAnswer, organisationNameAnswer, type HitAnswer } from '../answers.server.ts';
+import {
+	answer,
+	entryAnswer,
+	foundAnswer,
+	organisationNameAnswer,
+	type HitAnswer
+} from '../answers.server.ts';
 import type { RequestHandler } from './$types';
+
+const organisationKey = 'organisation:';
 
 /** The search page's answer for programmes: the same query, the same order, the same counts. */
 export const GET: RequestHandler = async ({ url, locals }) => {
 	const language = languageAsked(url.searchParams, locals.language);
 	const { query, result, entries } = await foundEntries(url.searchParams, {}, language, locals.now);
-	const organisationIds = result.hits
-		.filter(({ key }) => key.startsWith('organisation:'))
-		.map(({ key }) => key.slice(13));
-	const organisations = await organisationNames(organisationIds, language);
-	const entriesById = new Map(entries.map((entry) => [`entry:${entry.id}`, entry]));
+	const keys = result.hits.map(({ key }) => key);
+	const ofOrganisations = keys.filter((key) => key.startsWith(organisationKey));
+	const [organisations, others] = await Promise.all([
+		organisationNames(
+			ofOrganisations.map((key) => key.slice(organisationKey.length)),
+			language
+		),
+		foundByKey(
+			keys.filter((key) => !key.startsWith(organisationKey)),
+			language,
+			locals.now
+		)
+	]);
+	const entriesByKey = new Map(entries.map((entry) => [`entry:${entry.id}`, entry]));
 	const results = result.hits.flatMap(({ key, because }): HitAnswer[] => {
-		const entry = entriesById.get(key);
-		if (entry)
-			return [{ is: 'entry', foundBy: because.concepts, entry: entryAnswer(entry, url.origin, language) }];
-		const organisation = organisations.get(key.slice(13));
-		if (!organisation) return [];
-		return [
-			{ is: 'organisation', foundBy: because.concepts, organisation: organisationNameAnswer(organisation) }
-		];
+		const foundBy = because.concepts;
+		const entry = entriesByKey.get(key);
+		if (entry) return [{ is: 'entry', foundBy, entry: entryAnswer(entry, url.origin, language) }];
+		const organisation = key.startsWith(organisationKey)
+			? organisations.get(key.slice(organisationKey.length))
+			: undefined;
+		if (organisation)
+			return [{ is: 'organisation', foundBy, organisation: organisationNameAnswer(organisation) }];
+		const other = others.get(key);
+		return other ? [foundAnswer(other, foundBy, url.origin)] : [];
 	});
 	const { total, counts, concepts, didYouMean, next } = result;
 	const nextAddress =

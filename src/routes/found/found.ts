@@ -1,0 +1,61 @@
+import type { LocalText } from '#catalogue/index.ts';
+import { m } from '#messages/messages.js';
+
+/** What a search finds besides entries, in the order in which kinds are listed. The keys of their documents begin with it. */
+export const foundKinds = [
+	'recommendation',
+	'practice',
+	'project',
+	'expert',
+	'organisation',
+	'discussion'
+] as const;
+export type FoundKind = (typeof foundKinds)[number];
+
+/** One of them as results, the API and feeds show it. */
+export type Found = {
+	id: string;
+	slug: string;
+	/** '/en/projects/…' */
+	path: string;
+	title: LocalText;
+	/** What tells it from others before it is opened: where, when, whose. In the page's language. */
+	line: string | null;
+	summary: LocalText | null;
+	/** When a feed tells of it; null: it is no news. */
+	publishedAt: Date | null;
+	/** Invented for the demonstration, which the line says. */
+	illustrative: boolean;
+};
+
+export function isFoundKind(text: string): text is FoundKind {
+	return foundKinds.includes(text as FoundKind);
+}
+
+const one: Record<FoundKind, () => string> = {
+	recommendation: m.search_recommendation,
+	practice: m.search_practice,
+	project: m.search_project,
+	expert: m.search_expert,
+	organisation: m.search_organisation,
+	discussion: m.search_discussion
+};
+
+const several: Record<FoundKind, () => string> = {
+	recommendation: m.search_recommendations,
+	practice: m.search_practices,
+	project: m.search_projects,
+	expert: m.search_experts,
+	organisation: m.entry_kind_organisation,
+	discussion: m.search_discussions
+};
+
+/** 'Recommendation', above a result. */
+export function foundKindText(kind: FoundKind): string {
+	return one[kind]();
+}
+
+/** 'Recommendations', among the filters. */
+export function foundKindsText(kind: FoundKind): string {
+	return several[kind]();
+}
