@@ -113,6 +113,7 @@ async function handIn(page: Page): Promise<void> {
 	await page.locator('[name=country]').selectOption('KE');
 	await page.locator('[name=gender]').selectOption('not_said');
 	await page.locator('[name=sector]').selectOption('ngo');
+	await page.locator('[name=occupation]').fill('Baker');
 	await page.locator('[name=consent]').check();
 	await page.locator('main form button').last().click();
 	await page.goto('/en/learning');
@@ -186,7 +187,19 @@ test('a tutor marks an open answer, and the learner’s certificate follows', as
 	expect((await workbook.body()).subarray(0, 2).toString()).toBe('PK');
 
 	await page.goto(`${desk}/gradebook?sort=-lessons`);
-	await expect(page.getByRole('rowheader', { name: 'Amina Diallo' })).toBeVisible();
+	await page.getByRole('rowheader', { name: 'Amina Diallo' }).getByRole('link').first().click();
+	// What she told the team, what she did, and what it earned; nothing of what is only counted.
+	const main = page.getByRole('main');
+	await expect(main.getByRole('region', { name: 'What they told the team' })).toContainText('Baker');
+	await expect(main).not.toContainText('Kenya');
+	await main.locator('details').first().locator('summary').click();
+	await expect(main.locator('details').first()).toContainText('I bake bread.');
+	await expect(main.locator('details').first()).toContainText('A plan one can act on.');
+	await expect(main.getByRole('region', { name: 'Certificates' }).getByRole('link')).toHaveCount(1);
+	const hersAtTheDesk = page.url();
+	expect((await hers.goto(hersAtTheDesk))?.status()).toBe(404);
+	await page.goto(`${desk}/people`);
+	await expect(page.getByRole('row', { name: 'Amina Diallo' })).toContainText('Baker');
 	// To learners the desk of their edition does not exist.
 	expect((await hers.goto(desk))?.status()).toBe(404);
 	expect((await hers.request.get(`${desk}/export/gradebook.csv`)).status()).toBe(403);
@@ -251,11 +264,13 @@ test('a live session gets its recording and transcript, and an announcement its 
 	await button(page, 'Save').click();
 	await expect(said(page)).toHaveText('The live session is saved.');
 	await page.locator('[name="title.en"]').fill('The recording is there');
-	await page.locator('[name="body.en"]').fill('You find it below.');
+	await page.locator('[name="body.en"]').fill('You find **the recording** below.');
 	await button(page, 'Announce to').click();
 	await expect(said(page)).toHaveText(
 		'Announced. It stands on the learners’ page; this hub sends no letters.'
 	);
+	// As in a lesson, and not with its signs.
+	await expect(page.locator('main strong')).toHaveText('the recording');
 	await page.context().close();
 });
 
@@ -287,7 +302,18 @@ test.describe('for everyone', () => {
 				'/questions',
 				'/figures'
 			];
-			const more = ['/notices', '/notices/sessions/new', '/team', '/settings', '/clone'];
+			await page.goto(`/${language}/desk/editions/${slug}/people`);
+			const one = await page.locator('main tbody th a').first().getAttribute('href');
+			const learnerPage = one?.replace(/^.*\/people/u, '/people') ?? '';
+			const more = [
+				learnerPage,
+				'/settings/application',
+				'/notices',
+				'/notices/sessions/new',
+				'/team',
+				'/settings',
+				'/clone'
+			];
 			for (const path of [...pages, ...more]) {
 				expect((await page.goto(`/${language}/desk/editions/${slug}${path}`))?.status(), path).toBe(200);
 				await expectAccessible(page);

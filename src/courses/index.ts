@@ -1,5 +1,6 @@
 export { achievementSchema, type Achievement } from './achievement.ts';
 export * from './answer.ts';
+export { answerWords, type AnswerWords } from './answer-words.ts';
 export * from './attempt.ts';
 export {
 	wordsIn,
@@ -35,7 +36,8 @@ export {
 export * from './item-statistics.ts';
 export * from './marking.ts';
 export { may, mayBegin, type CourseAct } from './policy.ts';
-export { plainText, proseFrom, type Inline, type Prose, type ProseBlock } from './prose.ts';
+export { knownProse, plainText, proseFrom, type Inline, type Prose, type ProseBlock } from './prose.ts';
+export { proseLetter } from './prose-letter.ts';
 export type { Question, QuestionKind, QuestionOf } from './question.ts';
 export * from './quiz.ts';
 export type { FolderProblem } from './reading.ts';

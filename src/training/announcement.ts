@@ -3,7 +3,7 @@ import type { Id } from '#platform/index.ts';
 
 export type AnnouncementId = Id<'Announcement'>;
 
-/** Plain text: paragraphs by empty lines, no markup. */
+/** The text is Markdown, as in a lesson; letters have its words. */
 export type AnnouncementWords = { title: string; body: string };
 
 /** What the team says to everybody in an edition, in one or several languages. */

@@ -4,6 +4,8 @@ import { findVersion } from '#courses/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { applicationQuestionsOf } from './application-answer.server.ts';
+import { insertQuestions } from './application-question.server.ts';
 import { planClone, type CloneGiven, type CloneQuestion } from './cloner.ts';
 import type { EditionInput } from './edition-input.ts';
 import { insertEdition, notesOf } from './edition-writing.server.ts';
@@ -52,6 +54,7 @@ export async function cloneEdition(
 			now
 		);
 		await cloneTeam(tx, from, made);
+		await cloneQuestions(tx, from, made);
 		if (days !== null) await cloneSessions(tx, from, made, days);
 		return { edition: made, asked: open };
 	});
@@ -75,6 +78,12 @@ async function cloneTeam(tx: Writer, from: Edition, to: Edition): Promise<void> 
 		await tx
 			.insert(editionTeam)
 			.values(team.map(({ personId, role }) => ({ editionId: to.id, personId, role })));
+}
+
+async function cloneQuestions(tx: Writer, from: Edition, to: Edition): Promise<void> {
+	const asked = await applicationQuestionsOf(from.id, tx);
+	const made = asked.map((one) => ({ ...one, id: newId<'ApplicationQuestion'>() }));
+	await insertQuestions(tx, to.id, made);
 }
 
 /** The same hour by the clocks there, though summer time may have begun or ended between the two. */

@@ -33,6 +33,7 @@ export const clonedFields = {
 /** The same of what belongs to an edition beside its own row. */
 export const clonedBelongings = {
 	notes: 'copied',
+	applicationQuestions: 'copied',
 	/** Managers and tutors: an evaluator is named for one run. */
 	team: 'copied',
 	evaluators: 'skipped',

@@ -3,6 +3,8 @@ import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, later, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { dayIn } from '#catalogue/index.ts';
+import { answersAreDue, keepAnswers } from './application-answer.server.ts';
+import type { ApplicationAnswers } from './application-question.ts';
 import { phaseOf, type Edition, type EditionId } from './edition.ts';
 import { editionFacts, editionOf, seatsTaken } from './edition.server.ts';
 import {
@@ -23,6 +25,8 @@ export type Asking = {
 	language: string;
 	profile: Profile;
 	motivation?: string | null;
+	/** To what the team asks of applicants, by the question's id. */
+	answers?: ApplicationAnswers;
 	/** The token of an invitation's link. */
 	invitation?: string | null;
 };
@@ -64,6 +68,14 @@ export async function enrol(
 		if (mine) await tx.update(enrolment).set(row).where(eq(enrolment.id, mine.id));
 		else await tx.insert(enrolment).values({ id: enrolmentId, editionId: id, personId: actor.id, ...row });
 		await putProfile(tx, enrolmentId, asking.profile, facts, now);
+		if (state === 'applied')
+			await keepAnswers(
+				tx,
+				enrolmentId,
+				facts,
+				{ language: asking.language, answers: asking.answers ?? {} },
+				now
+			);
 		if (state === 'enrolled') await later(tx, 'training.mail', { enrolmentId, letter: 'enrolled' });
 		return { id: enrolmentId, state };
 	});
@@ -77,6 +89,7 @@ export async function withdraw(actor: Actor, id: EnrolmentId, now: Date): Promis
 		const mine = await ownEnrolment(actor, id, tx);
 		if (mine.state === 'withdrawn') return;
 		await tx.update(enrolment).set({ state: 'withdrawn', endedAt: now }).where(eq(enrolment.id, id));
+		await answersAreDue(tx, id, now);
 		await fillSeats(tx, facts, now);
 	});
 }
@@ -123,6 +136,7 @@ export async function moveTo(
 		const profile = await profileOf(id, tx);
 		await putProfile(tx, movedId, profile, there, now);
 		await tx.update(enrolment).set({ state: 'moved', endedAt: now }).where(eq(enrolment.id, id));
+		await answersAreDue(tx, id, now);
 		await fillSeats(tx, here, now);
 		if (state === 'enrolled') await later(tx, 'training.mail', { enrolmentId: movedId, letter: 'enrolled' });
 		return { id: movedId, state };

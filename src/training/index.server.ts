@@ -1,3 +1,10 @@
+export { applicationQuestionsOf, type ApplicationAnswer } from './application-answer.server.ts';
+export {
+	applicationAnswersOfMine,
+	eraseApplicationAnswer,
+	putApplicationQuestions,
+	type ApplicationQuestionInput
+} from './application-question.server.ts';
 export { announce, announcementsOf } from './announcement.server.ts';
 export {
 	correctOverseenName,
@@ -83,6 +90,7 @@ export {
 	type SeenDiscussion,
 	type Thread
 } from './discussion.server.ts';
+export { findLearner, type LearnerSeen } from './learner.server.ts';
 export { gradebookOf, type Gradebook } from './gradebook.server.ts';
 export {
 	answersMarked,

@@ -1,4 +1,11 @@
 export {
+	longestApplicationAnswer,
+	mostQuestions,
+	problemsOfAnswers,
+	type ApplicationQuestion,
+	type ApplicationQuestionId
+} from './application-question.ts';
+export {
 	longestBody,
 	longestTitle,
 	problemsOfAnnouncement,
@@ -62,6 +69,7 @@ export {
 	profileNames,
 	readAnswer,
 	readProfile,
+	teamFields,
 	type Profile,
 	type ProfileField,
 	type ProfileName,
@@ -79,6 +87,7 @@ export { achievementText, ruleText, type RuledContent } from './rule-text.ts';
 export { summaryOf, type Summary } from './summary.ts';
 export { fewestShown, type PublishedCell } from './cells.ts';
 export { longestContribution, minutesToEdit, type ContributionId } from './contribution.ts';
+export { attemptsSeen, type AttemptSeen, type AnswerSeen } from './attempts-seen.ts';
 export { csvFrom, xlsxFrom, type ExportTable } from './export-table.ts';
 export { columnsOf, readSort, sortedBook, writeSort, type BookLine, type BookSort } from './gradebook.ts';
 export { markFromSheet } from './marking-sheet.ts';

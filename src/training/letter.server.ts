@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { editionPath } from '#catalogue/index.ts';
 import { publicUrl } from '#certificates/index.server.ts';
-import { wordsIn } from '#courses/index.ts';
+import { proseFrom, proseLetter, wordsIn } from '#courses/index.ts';
 import { m } from '#messages/messages.js';
 import { addressee } from '#people/index.server.ts';
 import { db, later, sendMail, transaction } from '#platform/index.server.ts';
@@ -142,7 +142,7 @@ export async function sendAnnouncementTo(enrolmentId: EnrolmentId, id: Announcem
 		text: m.editions_letter_announcement_text(
 			{
 				title: said.words.title,
-				body: said.words.body,
+				body: proseLetter(proseFrom(said.words.body)),
 				course: title.text,
 				learning: `${publicUrl()}/${to.language}/learning/${facts.slug}`
 			},

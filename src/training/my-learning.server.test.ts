@@ -119,7 +119,7 @@ test('an announcement reaches everybody who is in the edition, by ids alone', as
 	const mine = await enrol(amina, edition.id, asking, now);
 	const theirs = await enrol(gone, edition.id, asking, now);
 	await withdraw(gone, theirs.id, now);
-	const texts = { en: { title: 'Tomorrow', body: 'Bring a plan.' } };
+	const texts = { en: { title: 'Tomorrow', body: 'Bring **a plan**.' } };
 	expect(await codeOf(announce(amina, edition.slug, texts, now))).toBe('Forbidden');
 	expect(await codeOf(announce(tutor, edition.slug, {}, now))).toBe('required');
 	expect(await codeOf(announce(tutor, edition.slug, { fr: texts.en }, now))).toBe('edition_language');
@@ -129,7 +129,19 @@ test('an announcement reaches everybody who is in the edition, by ids alone', as
 	expect(await queued('training.mailAnnouncement')).toEqual([{ enrolmentId: mine.id, announcementId: id }]);
 	const notices = await noticesOf(edition, { language: 'ar', mine: null, now, calendar: '/x.ics' });
 	expect(notices.announcements).toMatchObject([
-		{ title: 'Tomorrow', language: 'en', dir: 'ltr', by: tutor.name }
+		{
+			...{ title: 'Tomorrow', language: 'en', dir: 'ltr', by: tutor.name },
+			prose: [
+				{
+					is: 'paragraph',
+					of: [
+						{ is: 'text', text: 'Bring ' },
+						{ is: 'strong', of: [{ is: 'text', text: 'a plan' }] },
+						{ is: 'text', text: '.' }
+					]
+				}
+			]
+		}
 	]);
 });
 

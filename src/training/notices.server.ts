@@ -1,5 +1,5 @@
 import { namesOf } from '#people/index.server.ts';
-import { wordsIn } from '#courses/index.ts';
+import { knownProse, wordsIn } from '#courses/index.ts';
 import { direction } from '#vocabulary/index.ts';
 import { announcementsOf } from './announcement.server.ts';
 import type { Edition } from './edition.ts';
@@ -38,7 +38,8 @@ export async function noticesOf(
 					day: dayText(dayIn(mine ?? edition.zone, at), language),
 					by,
 					...worded(said.language),
-					...said.words
+					title: said.words.title,
+					prose: knownProse(said.words.body)
 				}
 			];
 		}),

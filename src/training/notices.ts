@@ -1,3 +1,4 @@
+import type { Prose } from '#courses/index.ts';
 import type { Told } from './edition-text.ts';
 
 export type Worded = { language: string; dir: 'ltr' | 'rtl' };
@@ -10,7 +11,7 @@ export type Notices = {
 		day: string;
 		by: string | null;
 		title: string;
-		body: string;
+		prose: Prose;
 	})[];
 	sessions: (Worded & {
 		id: string;

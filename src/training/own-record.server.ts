@@ -4,6 +4,7 @@ import type { Actor } from '#people/index.ts';
 import { Forbidden } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { logsOf, type Logged } from '#records/index.server.ts';
+import { applicationAnswersOf, type ApplicationAnswer } from './application-answer.server.ts';
 import { courseNamed, type CourseNamed } from './course-name.server.ts';
 import type { Edition } from './edition.ts';
 import { editionOf } from './edition.server.ts';
@@ -18,6 +19,8 @@ export type KeptEnrolment = {
 	edition: Edition;
 	course: CourseNamed;
 	answers: ProfileAnswer[];
+	/** To what the team asked of applicants. */
+	application: ApplicationAnswer[];
 	/** What was done there, act by act. */
 	log: Logged[];
 };
@@ -48,8 +51,9 @@ export async function ownRecord(actor: Actor, language: string): Promise<OwnReco
 		.where(eq(enrolment.personId, actor.id))
 		.orderBy(desc(enrolment.askedAt), desc(enrolment.id));
 	const ids = rows.map(({ own }) => own.id);
-	const [answers, logs, contributions, certificates] = await Promise.all([
+	const [answers, application, logs, contributions, certificates] = await Promise.all([
 		profileAnswersOf(ids),
+		applicationAnswersOf(ids),
 		logsOf(ids.map(registrationOf)),
 		contributionsBy(actor.id),
 		certificatesOf(actor.id)
@@ -60,6 +64,7 @@ export async function ownRecord(actor: Actor, language: string): Promise<OwnReco
 			return {
 				...{ own, edition: run, course: await courseNamed(run, language) },
 				answers: answers.get(own.id) ?? [],
+				application: application.get(own.id) ?? [],
 				log: logs.get(registrationOf(own.id)) ?? []
 			};
 		})

@@ -3,6 +3,7 @@ import { auditLine, namesOf } from '#people/index.server.ts';
 import { worksHere, type Actor } from '#people/index.ts';
 import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction } from '#platform/index.server.ts';
+import { answersAreDue, applicationAnswersOf, type ApplicationAnswer } from './application-answer.server.ts';
 import { countOf, fewestShown, publishedCells, type PublishedCell } from './cells.ts';
 import type { Edition } from './edition.ts';
 import { lockEdition } from './enrolment.server.ts';
@@ -10,10 +11,11 @@ import { governedEdition, openEdition, seatsTaken, versionOf } from './edition.s
 import { seatsLeft, type EnrolmentId, type EnrolmentState } from './enrolment.ts';
 import { summariesOf } from './gradebook.server.ts';
 import { may } from './policy.ts';
+import { toldToTeam, type ProfileAnswer } from './profile-answer.server.ts';
 import { profileFields, profileNames, type ProfileName } from './profile.ts';
 import { enrolment } from './tables.server.ts';
 
-/** Somebody who asked for a place, as the team sees them: never what they told of themselves. */
+/** Somebody who asked for a place, as the team sees them: of what they told of themselves, what was told to the team. */
 export type PersonOfEdition = {
 	id: EnrolmentId;
 	name: string;
@@ -23,6 +25,9 @@ export type PersonOfEdition = {
 	enrolledAt: Date | null;
 	endedAt: Date | null;
 	motivation: string | null;
+	told: ProfileAnswer[];
+	/** To what the team asks of applicants. */
+	answers: ApplicationAnswer[];
 	reason: string | null;
 	/** Of who waits: their place in the line, from 1. */
 	place: number | null;
@@ -39,7 +44,11 @@ export async function peopleOf(
 		.from(enrolment)
 		.where(and(eq(enrolment.editionId, edition.id), ne(enrolment.state, 'erased')))
 		.orderBy(asc(enrolment.askedAt), asc(enrolment.id));
-	const names = await namesOf(rows.flatMap(({ personId }) => personId ?? []));
+	const [names, told, answers] = await Promise.all([
+		namesOf(rows.flatMap(({ personId }) => personId ?? [])),
+		toldToTeam(rows.map(({ id }) => id)),
+		applicationAnswersOf(rows.map(({ id }) => id))
+	]);
 	let waiting = 0;
 	const people = rows.map((row): PersonOfEdition => ({
 		id: row.id,
@@ -50,6 +59,8 @@ export async function peopleOf(
 		enrolledAt: row.enrolledAt,
 		endedAt: row.endedAt,
 		motivation: row.motivation,
+		told: told.get(row.id) ?? [],
+		answers: answers.get(row.id) ?? [],
 		reason: row.decidedReason,
 		place: row.state === 'waiting' ? ++waiting : null
 	}));
@@ -91,6 +102,7 @@ export async function decideApplication(
 				decidedReason: reason.trim().slice(0, longestReason) || null
 			})
 			.where(eq(enrolment.id, id));
+		await answersAreDue(tx, id, now);
 		await later(tx, 'training.mail', {
 			enrolmentId: id,
 			letter: decision === 'accept' ? 'accepted' : 'declined'
@@ -135,8 +147,8 @@ export async function figuresOf(actor: Actor, slug: string, now: Date): Promise<
 	const languages = [...Map.groupBy(enrolled, ({ language }) => language)]
 		.map(([key, some]) => ({ key, count: some.length }))
 		.sort((one, other) => other.count - one.count || (one.key < other.key ? -1 : 1));
-	// What was typed freely is nobody's statistics.
-	const fields = profileNames.filter((field) => profileFields[field].kind !== 'text');
+	// What is told to the team, and typed freely, is nobody's statistics.
+	const fields = profileNames.filter((field) => profileFields[field].to === 'figures');
 	const tables = fields.map((field) => {
 		const cells = rows
 			.filter((row) => row.field === field)

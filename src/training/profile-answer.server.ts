@@ -6,7 +6,7 @@ import { db, transaction, type Writer } from '#platform/index.server.ts';
 import { editionFacts } from './edition.server.ts';
 import { ownEnrolment } from './enrolment.server.ts';
 import type { EnrolmentId } from './enrolment.ts';
-import { eraseOn, profileFields, profileNames, readAnswer, type ProfileName } from './profile.ts';
+import { eraseOn, profileFields, profileNames, readAnswer, teamFields, type ProfileName } from './profile.ts';
 import { enrolment, learnerProfile } from './tables.server.ts';
 
 /** One answer that is kept: since when, and on which day it is erased. */
@@ -31,6 +31,14 @@ export async function profileAnswersOf(
 	const order = (field: ProfileName) => profileNames.indexOf(field);
 	rows.sort((one, other) => order(one.field) - order(other.field));
 	return Map.groupBy(rows, ({ enrolmentId }) => enrolmentId) as Map<EnrolmentId, ProfileAnswer[]>;
+}
+
+/** Of these enrolments, what their learners told the team: the fields that `profile.ts` gives to it, and no other. */
+export async function toldToTeam(ids: readonly EnrolmentId[]): Promise<Map<EnrolmentId, ProfileAnswer[]>> {
+	const all = await profileAnswersOf(ids);
+	return new Map(
+		[...all].map(([id, answers]) => [id, answers.filter(({ field }) => teamFields.includes(field))])
+	);
 }
 
 /**

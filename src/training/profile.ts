@@ -4,23 +4,26 @@ import { countries } from '#vocabulary/index.ts';
 /**
  * What a learner may tell of themselves when enrolling. Each field has a purpose, which the form says beside it, and a
  * retention, after which it is erased at night even while everything else stays. A sensitive field is asked only of who
- * opts in. `months` count from the end of the edition (from enrolling, where it has none).
+ * opts in. `months` count from the end of the edition (from enrolling, where it has none). `to`: whom it is told to: the
+ * team of the edition, name by name; or figures, in which nobody is named.
  */
 export const profileFields = {
-	country: { kind: 'country', required: true, sensitive: false, months: 36 },
+	country: { kind: 'country', required: true, sensitive: false, months: 36, to: 'figures' },
 	gender: {
 		kind: 'choice',
 		choices: ['female', 'male', 'other', 'not_said'],
 		required: true,
 		sensitive: false,
-		months: 36
+		months: 36,
+		to: 'figures'
 	},
 	age_band: {
 		kind: 'choice',
 		choices: ['under_18', '18_24', '25_34', '35_44', '45_54', '55_64', '65_over', 'not_said'],
 		required: false,
 		sensitive: false,
-		months: 36
+		months: 36,
+		to: 'figures'
 	},
 	sector: {
 		kind: 'choice',
@@ -38,10 +41,11 @@ export const profileFields = {
 		],
 		required: true,
 		sensitive: false,
-		months: 36
+		months: 36,
+		to: 'figures'
 	},
-	occupation: { kind: 'text', longest: 120, required: false, sensitive: false, months: 12 },
-	organisation: { kind: 'text', longest: 160, required: false, sensitive: false, months: 12 },
+	occupation: { kind: 'text', longest: 120, required: false, sensitive: false, months: 12, to: 'team' },
+	organisation: { kind: 'text', longest: 160, required: false, sensitive: false, months: 12, to: 'team' },
 	relation: {
 		kind: 'choice',
 		choices: [
@@ -55,7 +59,8 @@ export const profileFields = {
 		],
 		required: false,
 		sensitive: false,
-		months: 36
+		months: 36,
+		to: 'figures'
 	},
 	background: {
 		kind: 'choice',
@@ -72,18 +77,26 @@ export const profileFields = {
 		],
 		required: false,
 		sensitive: true,
-		months: 6
+		months: 6,
+		to: 'figures'
 	}
 } as const satisfies Record<string, ProfileField>;
 
 /** Answered, and with nothing: what is asked of everybody can be kept to oneself. */
 export const notSaid = 'not_said';
 
-export type ProfileField = { required: boolean; sensitive: boolean; months: number } & (
+export type ProfileField = {
+	required: boolean;
+	sensitive: boolean;
+	months: number;
+	to: 'team' | 'figures';
+} & (
 	{ kind: 'country' } | { kind: 'choice'; choices: readonly string[] } | { kind: 'text'; longest: number }
 );
 export type ProfileName = keyof typeof profileFields;
 export const profileNames = Object.keys(profileFields) as ProfileName[];
+/** What whoever follows an edition reads of each learner; of the others they have counts. */
+export const teamFields = profileNames.filter((name) => profileFields[name].to === 'team');
 export type Profile = Partial<Record<ProfileName, string>>;
 
 export type ProfileProblem = { field: ProfileName | 'consent'; code: 'needed' | 'not_a_choice' | 'too_long' };

@@ -6,6 +6,7 @@ import {
 	jsonb,
 	pgTable,
 	primaryKey,
+	smallint,
 	text,
 	timestamp,
 	uuid
@@ -13,6 +14,7 @@ import {
 import type { DatePrecision } from '#catalogue/index.ts';
 import type { CourseId, CourseRules, ItemId, Texts, VersionId } from '#courses/index.ts';
 import { jsonValue } from '#platform/index.server.ts';
+import type { ApplicationQuestionId, ApplicationWords } from './application-question.ts';
 import type { AnnouncementId, AnnouncementWords } from './announcement.ts';
 import type { ContributionId } from './contribution.ts';
 import type { Admission, EditionId } from './edition.ts';
@@ -120,6 +122,30 @@ export const learnerProfile = pgTable(
 		eraseOn: day('erase_on').notNull()
 	},
 	(row) => [primaryKey({ columns: [row.enrolmentId, row.field] })]
+);
+
+/** language → words. */
+export const applicationQuestion = pgTable('application_question', {
+	id: uuid().$type<ApplicationQuestionId>().primaryKey(),
+	editionId: uuid('edition_id').$type<EditionId>().notNull(),
+	place: smallint().notNull(),
+	required: boolean().notNull(),
+	texts: jsonb().$type<Texts<ApplicationWords>>().notNull()
+});
+
+export const applicationAnswer = pgTable(
+	'application_answer',
+	{
+		enrolmentId: uuid('enrolment_id').$type<EnrolmentId>().notNull(),
+		questionId: uuid('question_id').$type<ApplicationQuestionId>().notNull(),
+		place: smallint().notNull(),
+		language: text().notNull(),
+		asked: text().notNull(),
+		answer: text().notNull(),
+		answeredAt: instant('answered_at').notNull(),
+		eraseOn: day('erase_on').notNull()
+	},
+	(row) => [primaryKey({ columns: [row.enrolmentId, row.questionId] })]
 );
 
 export const editionInvitation = pgTable('edition_invitation', {

@@ -75,8 +75,10 @@ export const actions: Actions = {
 		const { own, edition } = await ownEdition(actor, id);
 		const told = await profileOf(id);
 		const { problems } = readProfile(told, { consent: true, optIn: true });
-		// What was told has been erased meanwhile, or more is asked now: the form asks for it.
-		if (problems.length > 0) redirect(303, `/${language}/courses/course/editions/${edition.slug}/enrol`);
+		// What was told has been erased meanwhile, or more is asked now: the form asks for it; so it does of who applies anew.
+		const applies = edition.admission === 'application' && own.enrolledAt === null;
+		if (problems.length > 0 || applies)
+			redirect(303, `/${language}/courses/course/editions/${edition.slug}/enrol`);
 		const { state } = await enrol(actor, edition.id, { language: own.language, profile: told }, now);
 		return state === 'enrolled' ? 'returned' : state;
 	}),

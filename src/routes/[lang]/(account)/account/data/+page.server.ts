@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		sessions: sessions.length,
 		passkeys: passkeys.length,
 		acts: acts.length,
-		enrolments: learning.enrolments.map(({ own, edition, course, answers, log }) => ({
+		enrolments: learning.enrolments.map(({ own, edition, course, answers, application, log }) => ({
 			id: own.id,
 			course: course.title,
 			path: `/${language}/learning/${edition.slug}/about-me`,
@@ -33,6 +33,10 @@ export const load: PageServerLoad = async (event) => {
 			answers: answers.map(({ field, value, eraseOn }) => ({
 				field,
 				text: answerText(field, value, language),
+				until: dayText(eraseOn, language)
+			})),
+			application: application.map(({ questionId, language: spoken, asked, answer, eraseOn }) => ({
+				...{ questionId, spoken, asked, answer },
 				until: dayText(eraseOn, language)
 			})),
 			acts: log.length

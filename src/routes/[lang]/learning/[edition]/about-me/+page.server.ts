@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { dayText } from '#catalogue/ui/day.ts';
 import { dayIn } from '#catalogue/index.ts';
-import { NotFound } from '#platform/index.ts';
+import { idFrom, NotFound } from '#platform/index.ts';
 import {
 	answerProfile,
+	applicationAnswersOfMine,
 	courseNamed,
 	enrolmentIn,
+	eraseApplicationAnswer,
 	eraseProfileAnswer,
 	openEdition,
 	ownProfileAnswers
@@ -36,6 +38,12 @@ export const load: PageServerLoad = async (event) => {
 		course: (await courseNamed(edition, language)).title,
 		done: event.url.searchParams.get('done'),
 		motivation: enrolment.motivation,
+		application: (await applicationAnswersOfMine(actor, enrolment.id)).map(
+			({ questionId, language: spoken, asked, answer, eraseOn }) => ({
+				...{ id: questionId, spoken, asked, answer },
+				until: dayText(eraseOn, language)
+			})
+		),
 		mayEraseMotivation: enrolment.state !== 'applied',
 		fields: profileNames.map((name) => {
 			const told = answers.get(name);
@@ -79,7 +87,9 @@ export const actions: Actions = {
 		const values = valuesOf(await event.request.formData());
 		const { enrolment } = await own(event);
 		return answering(values, async () => {
-			await eraseProfileAnswer(event.locals.actor, enrolment.id, one(values, 'field'));
+			const question = idFrom<'ApplicationQuestion'>(one(values, 'question'));
+			if (question) await eraseApplicationAnswer(event.locals.actor, enrolment.id, question);
+			else await eraseProfileAnswer(event.locals.actor, enrolment.id, one(values, 'field'));
 			redirect(303, `${event.url.pathname}?done=erased`);
 		});
 	}

@@ -16,7 +16,7 @@ export const GET: RequestHandler = async (event) => {
 		madeAt: now,
 		account,
 		...rest,
-		enrolments: learning.enrolments.map(({ own, edition, course, answers, log }) => ({
+		enrolments: learning.enrolments.map(({ own, edition, course, answers, application, log }) => ({
 			edition: edition.slug,
 			course: course.title.text,
 			state: own.state,
@@ -28,6 +28,7 @@ export const GET: RequestHandler = async (event) => {
 			decidedReason: own.decidedReason,
 			certificateName: own.certificateName,
 			answers,
+			application,
 			statements: log
 		})),
 		contributions: learning.contributions,

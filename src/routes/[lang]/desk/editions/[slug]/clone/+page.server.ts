@@ -56,6 +56,7 @@ function takenOf() {
 		[m.team_field_hours(), clonedFields.hours],
 		[m.team_rules(), clonedFields.rules],
 		[m.team_notes(), clonedBelongings.notes],
+		[m.team_questions_asked(), clonedBelongings.applicationQuestions],
 		[m.team_members(), clonedBelongings.team],
 		[m.team_field_ends_on(), clonedFields.endsOn],
 		[m.team_field_enrol_from(), clonedFields.enrolFrom],

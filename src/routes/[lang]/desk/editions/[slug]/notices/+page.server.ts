@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { instantText } from '#catalogue/ui/when.ts';
-import { wordsIn } from '#courses/index.ts';
+import { knownProse, wordsIn } from '#courses/index.ts';
 import { namesOf } from '#people/index.server.ts';
 import { mailIsSent } from '#platform/index.server.ts';
 import { announce, announcementsOf, liveSessionsOf, openEdition } from '#training/index.server.ts';
@@ -32,7 +32,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				code,
 				name: languageName(code),
 				dir: direction(code),
-				...words
+				title: words.title,
+				prose: knownProse(words.body)
 			}))
 		})),
 		sessions: sessions.map((session) => {

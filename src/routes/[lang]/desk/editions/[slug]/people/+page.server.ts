@@ -7,6 +7,7 @@ import { one, valuesOf } from '#ui/form/values.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
 import { doneText } from '../../edition-words.server.ts';
 import { signedIn } from '../../signed-in.server.ts';
+import { answersShown, toldInWords } from './told.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -17,6 +18,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		name: person.name,
 		language: languageNameIn(person.language, language),
 		motivation: person.motivation,
+		told: toldInWords(person.told, language),
+		answers: answersShown(person.answers, language),
 		reason: person.reason,
 		place: person.place,
 		asked: dayText(person.askedAt.toISOString().slice(0, 10), language),

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { edition, input } = await editionInput(locals.actor, params.slug);
 	return {
 		done: doneText(url),
+		byApplication: edition.admission === 'application',
 		values: valuesFrom(input),
 		choices: await choicesFor(edition.courseId, edition, locals.language),
 		awarded: await hasAwarded(edition.id)

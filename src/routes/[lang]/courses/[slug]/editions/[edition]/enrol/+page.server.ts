@@ -1,13 +1,15 @@
 import { redirect } from '@sveltejs/kit';
+import { wordsIn } from '#courses/index.ts';
 import { localPath } from '#people/index.ts';
 import {
+	applicationQuestionsOf,
 	enrol,
 	findEditionPage,
 	invitationStands,
 	profileToldLast,
 	type EditionPage
 } from '#training/index.server.ts';
-import { profileNames, readProfile, refusalToEnrol } from '#training/index.ts';
+import { problemsOfAnswers, profileNames, readProfile, refusalToEnrol } from '#training/index.ts';
 import { answering, refused, sentenceOf } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		refusal: refusal && sentenceOf(refusal),
 		mayGoOn: mine !== null && refusal === 'already_enrolled',
 		motivation: asksMotivation(page, invited),
+		questions: asksMotivation(page, invited) ? await questionsShown(page, language) : [],
 		told: firstValues(await profileToldLast(actor), edition.languages, language),
 		countries: countries
 			.map(({ iso2, names }) => ({ value: iso2, label: labelIn(names, language).text }))
@@ -51,6 +54,15 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 /** Whoever was let in once, or is invited, need not say why again. */
 function asksMotivation({ edition, mine }: EditionPage, invited: boolean): boolean {
 	return edition.admission === 'application' && !invited && !mine?.enrolledAt;
+}
+
+/** What the team asks besides, in the reader's language or the edition's first. */
+async function questionsShown({ edition }: EditionPage, language: string) {
+	const questions = await applicationQuestionsOf(edition.id);
+	return questions.flatMap(({ id, required, texts }) => {
+		const read = wordsIn(texts, language, edition.languages[0] ?? 'en');
+		return read ? [{ name: `application.${id}`, required, ...read.words, language: read.language }] : [];
+	});
 }
 
 /** What was told when enrolling elsewhere need not be typed again; what is sensitive is asked anew. */
@@ -80,12 +92,17 @@ export const actions: Actions = {
 		if (!page.edition.languages.includes(spoken)) reading.refuse('language', 'required');
 		const token = tokenOf(url);
 		const invited = token !== null && (await invitationStands(page.edition.id, token, now));
-		if (asksMotivation(page, invited) && motivation === null) reading.refuse('motivation', 'required');
+		const applies = asksMotivation(page, invited);
+		if (applies && motivation === null) reading.refuse('motivation', 'required');
+		const questions = applies ? await applicationQuestionsOf(page.edition.id) : [];
+		const answers = Object.fromEntries(questions.map(({ id }) => [id, one(values, `application.${id}`)]));
+		for (const { field, code, details } of problemsOfAnswers(questions, answers))
+			reading.refuse(field, code, details);
 		for (const { field, code } of problems)
 			reading.refuse(field, field === 'consent' ? 'enrol_consent' : profileRefusals[code]);
 		if (reading.problems.length > 0) return refused(values, reading.problems);
 		return answering(values, async () => {
-			const asking = { language: spoken, profile, motivation, invitation: token };
+			const asking = { language: spoken, profile, motivation, answers, invitation: token };
 			const { state } = await enrol(actor, page.edition.id, asking, now);
 			redirect(303, `/${language}/learning?done=${state}&edition=${page.edition.slug}`);
 		});
