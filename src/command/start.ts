@@ -6,6 +6,7 @@ import { closeMail, db, disconnect, log, migrate, pools } from '#platform/index.
 import { addressWarning, settleAddress } from './address.ts';
 import { hubSettings, migrationsDirectory, root, startHub, type Hub, type HubSettings } from './hub.ts';
 import { withProgress } from './progress.ts';
+import { pagesOf, type BuiltPages } from './pages.ts';
 import { handlerEnvironment } from './proxy.ts';
 import { listen, type Handler, type Server } from './server.ts';
 
@@ -66,8 +67,15 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 	await alone(hub.url, async () => {
 		if (!(await isEmpty())) return;
 		await withProgress('Loading the demonstration hub', loadDemonstration);
-		const { loadTrainingDemonstration } = await import('#training/index.server.ts');
+		const { loadResearchDemonstration } = await import('#research/index.server.ts');
+		await loadResearchDemonstration();
+		const { loadTrainingDemonstration, openEdition } = await import('#training/index.server.ts');
 		await loadTrainingDemonstration();
+		const { system } = await import('#people/index.ts');
+		const { loadPartnershipDemonstration } = await import('#network/index.server.ts');
+		await loadPartnershipDemonstration({
+			editionOf: async (slug) => (await openEdition(system('demonstration'), 'see', slug)).id
+		});
 	});
 }
 
@@ -96,10 +104,10 @@ async function isEmpty(): Promise<boolean> {
 /** Loads the built pages, which open the search index. */
 async function openPages(server: Server): Promise<void> {
 	Object.assign(process.env, handlerEnvironment);
-	const { handler } = (await import(pathToFileURL(join(root, 'build/handler.js')).href)) as {
-		handler: Handler;
-	};
-	server.open(handler, databaseAnswers);
+	const built = (file: string): Promise<unknown> => import(pathToFileURL(join(root, 'build', file)).href);
+	const { handler } = (await built('handler.js')) as { handler: Handler };
+	const pages = (await built('adapter-node.js')) as BuiltPages;
+	server.open(pagesOf(handler, pages), databaseAnswers);
 }
 
 /** A load balancer waits a second or two; a database that takes longer is not well. */
