@@ -44,6 +44,7 @@ export type { FolderProblem } from './reading.ts';
 export { harderRule, hasEmptyPart, ruleKinds, unknownQuizzes, type Rule, type RuleKind } from './rules.ts';
 export * from './solution.ts';
 export {
+	isEmpty,
 	standingOf,
 	toDoIn,
 	wordingState,

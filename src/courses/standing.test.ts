@@ -42,6 +42,16 @@ test('the source is ready; the translation has one block missing and one out of 
 	expect(toDo(tree, 'ar')).toEqual(['outdated what-it-is on guarantees', 'missing your-bank on guarantees']);
 });
 
+test('a lesson with nothing in it is not ready, though its title is; nor is what holds it', () => {
+	const whole = aTree();
+	const [lesson] = whole.within(whole.within(whole.root)[0]!);
+	const emptied = Object.assign(Object.create(whole) as ItemTree, {
+		within: (item: Parameters<ItemTree['within']>[0]) => (item.id === lesson!.id ? [] : whole.within(item))
+	});
+	expect(standingOf(emptied, lesson!, 'en')).toMatchObject({ state: 'draft', ready: 1, missing: 0 });
+	expect(standingOf(emptied, emptied.root, 'en').state).toBe('draft');
+});
+
 test('a language nobody began is missing everywhere, each thing on its page', () => {
 	const tree = aTree();
 	expect(standingOf(tree, tree.root, 'fr').state).toBe('missing');

@@ -16,25 +16,34 @@ export function wordingState(
 	return rendering.outdated ? 'outdated' : 'ready';
 }
 
-/** How many wordings of a language stand how, in a part of a course; `state`: of the whole part, by what is left to do. */
+/**
+ * How many wordings of a language stand how, in a part of a course; `state`: of the whole part, by what is left to do. Where
+ * a lesson or a quiz has nothing in it, no part that holds it is ready.
+ */
 export type Standing = { state: WordingState } & { [State in WordingState]: number };
 
 /** Of an item and everything in it. Missing: nothing was begun; draft: something is missing or not ready. */
 export function standingOf(tree: ItemTree, item: Item, language: string): Standing {
 	const count = { missing: 0, draft: 0, outdated: 0, ready: 0 };
-	for (const one of withAllIn(tree, item)) {
+	const all = withAllIn(tree, item);
+	for (const one of all) {
 		const state = wordingState(one, tree.rendering(one, language));
 		if (state) count[state]++;
 	}
 	const begun = count.draft + count.outdated + count.ready > 0;
 	const state = !begun
 		? 'missing'
-		: count.missing + count.draft > 0
+		: count.missing + count.draft > 0 || all.some((one) => isEmpty(tree, one))
 			? 'draft'
 			: count.outdated > 0
 				? 'outdated'
 				: 'ready';
 	return { state, ...count };
+}
+
+/** Nothing could be taught of it: a version is refused. */
+export function isEmpty(tree: ItemTree, item: Item): boolean {
+	return (item.kind === 'lesson' || item.kind === 'quiz') && tree.within(item).length === 0;
 }
 
 /** One thing to do in a language: the item, and the page it stands on (its lesson; a module's title is its own page). */

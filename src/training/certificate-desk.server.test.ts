@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { check, type RevocationReason } from '#certificates/index.ts';
 import { findCertificate, known, revoke } from '#certificates/index.server.ts';
@@ -17,6 +17,7 @@ import {
 	revokeOverseen
 } from './certificate-desk.server.ts';
 import { enrol } from './enrolment.server.ts';
+import { writeTrainingLetter } from './letter.server.ts';
 import { confirmName } from './settling.server.ts';
 import type { Edition } from './edition.ts';
 import { enrolment } from './tables.server.ts';
@@ -166,4 +167,33 @@ test('a name is corrected by issuing again, linked both ways, and what is earned
 		.from(enrolment)
 		.where(eq(enrolment.id, old.id));
 	expect(own?.name).toBe('Amina Diallo');
+});
+
+test('its holder is told by a letter, with the address of what stands now', async () => {
+	const edition = await anEdition();
+	const { id, code } = await aLearnersCertificate(edition, 'Amina Dialo');
+	const administrator = await anAdministrator();
+	const all = async () => {
+		const { rows } = await db.execute<{ payload: { letter: string; code?: string; enrolmentId: string } }>(
+			sql`select payload from graphile_worker._private_jobs where (payload::jsonb) ? 'code' order by id`
+		);
+		return rows.map(({ payload }) => [payload.enrolmentId, payload.letter, payload.code]);
+	};
+	const letters = async () => (await all()).filter(([enrolmentId]) => enrolmentId === id);
+	const corrected = await correctOverseenName(administrator, code, 'Amina Diallo', now);
+	expect(await letters()).toEqual([[id, 'corrected', corrected]]);
+	await revokeOverseen(administrator, corrected, 'issued_in_error', now);
+	expect(await letters()).toEqual([
+		[id, 'corrected', corrected],
+		[id, 'revoked', corrected]
+	]);
+	for (const letter of ['corrected', 'revoked'] as const) {
+		const written = await writeTrainingLetter(id, letter, corrected);
+		expect(written?.text).toContain(`/en/certificates/${corrected}`);
+	}
+	// One that belongs to no learner of an edition has nobody to write to.
+	const { code: alone } = await aCertificate();
+	const before = await all();
+	await revokeOverseen(administrator, alone, 'issued_in_error', now);
+	expect(await all()).toEqual(before);
 });

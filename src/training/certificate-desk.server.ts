@@ -13,7 +13,7 @@ import { may as mayCertificates } from '#certificates/index.ts';
 import { auditOf, type Audited } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
-import { db, transaction, type Reader } from '#platform/index.server.ts';
+import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import type { Edition } from './edition.ts';
 import { editionOf, governedEdition } from './edition.server.ts';
 import type { EnrolmentId } from './enrolment.ts';
@@ -130,7 +130,7 @@ async function overseen(actor: Actor, code: string, reader: Reader) {
 	return { certificate, edition: of };
 }
 
-/** Throws NotFound, or Refusal certificate_revoked. */
+/** Its holder gets a letter. Throws NotFound, or Refusal certificate_revoked. */
 export async function revokeOverseen(
 	actor: Actor,
 	code: string,
@@ -138,14 +138,15 @@ export async function revokeOverseen(
 	now: Date
 ): Promise<void> {
 	await transaction(async (tx) => {
-		const { certificate } = await overseen(actor, code, tx);
+		const { certificate, edition: of } = await overseen(actor, code, tx);
 		await revokeIn(tx, actor, certificate.code, reason, now);
+		if (of) await tellHolder(tx, certificate, 'revoked', certificate.code);
 	});
 }
 
 /**
  * Revokes it and issues it again with the name as it should be; returns the new code. What its holder earns later bears
- * the corrected name, too. Throws as `correctNameIn` does.
+ * the corrected name, too, and a letter tells them. Throws as `correctNameIn` does.
  */
 export async function correctOverseenName(
 	actor: Actor,
@@ -154,7 +155,7 @@ export async function correctOverseenName(
 	now: Date
 ): Promise<string> {
 	return transaction(async (tx) => {
-		const { certificate } = await overseen(actor, code, tx);
+		const { certificate, edition: of } = await overseen(actor, code, tx);
 		const reissued = await correctNameIn(tx, actor, certificate.code, name, now);
 		const [corrected] = (await certificatesFor(certificate.registration, tx)).filter(
 			(one) => one.code === reissued
@@ -165,6 +166,17 @@ export async function correctOverseenName(
 			.where(
 				and(eq(enrolment.id, certificate.registration as EnrolmentId), isNotNull(enrolment.nameConfirmedAt))
 			);
+		if (of) await tellHolder(tx, certificate, 'corrected', reissued);
 		return reissued;
 	});
+}
+
+/** What somebody else did to one's certificate is told, and not found out by chance. */
+async function tellHolder(
+	tx: Writer,
+	{ registration }: Certificate,
+	letter: 'revoked' | 'corrected',
+	code: string
+): Promise<void> {
+	await later(tx, 'training.mail', { enrolmentId: registration as EnrolmentId, letter, code });
 }

@@ -77,7 +77,9 @@ async function cloneTeam(tx: Writer, from: Edition, to: Edition): Promise<void> 
 	if (team.length > 0)
 		await tx
 			.insert(editionTeam)
-			.values(team.map(({ personId, role }) => ({ editionId: to.id, personId, role })));
+			.values(team.map(({ personId, role }) => ({ editionId: to.id, personId, role })))
+			// Whoever begins it is its manager already.
+			.onConflictDoNothing();
 }
 
 async function cloneQuestions(tx: Writer, from: Edition, to: Edition): Promise<void> {

@@ -1,6 +1,6 @@
-import { daysAfter, isDay, isZone } from '#catalogue/index.ts';
+import { dayIn, daysAfter, isDay, isZone } from '#catalogue/index.ts';
 import { harderRule, unknownQuizzes, type Content, type CourseRules, type Texts } from '#courses/index.ts';
-import type { Edition } from './edition.ts';
+import { phaseOf, type Edition } from './edition.ts';
 
 /** What somebody decides about an edition. */
 export type EditionInput = Pick<
@@ -97,6 +97,15 @@ export function refusalToRules(
 	if (before.versionId !== after.versionId) return null;
 	const field = harderRule(before.rules, after.rules);
 	return field && { field, code: 'edition_rules_only_easier' };
+}
+
+/** Why an edition cannot be closed today; null: it can. */
+export function refusalToClose(edition: Edition, now: Date): string | null {
+	if (edition.startsOn === null) return 'edition_begins_nowhere';
+	const phase = phaseOf(edition, now);
+	const today = dayIn(edition.zone, now);
+	const runs = (phase === 'enrolling' || phase === 'running') && edition.startsOn <= today;
+	return runs && edition.endsOn !== today ? null : 'edition_not_running';
 }
 
 /** Why a draft cannot be published as it is; null when it can. */

@@ -1,13 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { dayIn } from '#catalogue/index.ts';
 import { heldBy } from '#certificates/index.server.ts';
 import { enterCatalogue, findVersion, openCourse } from '#courses/index.server.ts';
 import type { Content, CourseId } from '#courses/index.ts';
+import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { newId, Refusal } from '#platform/index.ts';
 import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import type { Edition, EditionId } from './edition.ts';
 import {
 	problemsOfEdition,
+	refusalToClose,
 	refusalToPublish,
 	refusalToRules,
 	refusalToSlug,
@@ -15,9 +18,11 @@ import {
 	type EditionProblem
 } from './edition-input.ts';
 import { editionOf, openEdition } from './edition.server.ts';
+import { liveSessionsOf } from './live-session.server.ts';
+import { sessionsAfter } from './live-session.ts';
 import { fillSeats, lockEdition } from './enrolment.server.ts';
 import { tellCatalogue } from './offering.server.ts';
-import { edition, editionText, enrolment, learnerProgress } from './tables.server.ts';
+import { edition, editionTeam, editionText, enrolment, learnerProgress } from './tables.server.ts';
 
 /** A draft that nobody but its team sees. Throws Refusal with its field. */
 export async function createEdition(
@@ -66,22 +71,29 @@ export async function insertEdition(
 		.returning();
 	if (!row) throw new Refusal('edition_slug_taken', { field: 'slug', text: slug });
 	await putNotes(tx, row.id, notes);
+	// Whoever begins it answers for it, until they hand it on.
+	if (actor.kind === 'person')
+		await tx.insert(editionTeam).values({ editionId: row.id, personId: actor.id, role: 'manager' });
 	return editionOf(row);
 }
 
 /**
  * Writes an edition anew. `revision` is the one the actor saw. More seats are given to who waits; what is public is told
- * to the catalogue. Throws Refusal with its field, and changed_meanwhile.
+ * to the catalogue. Throws Refusal with its field, and changed_meanwhile; edition_ends_before_session unless `sessionsLater`
+ * says that it is meant so.
  */
 export async function changeEdition(
 	actor: Actor,
 	slug: string,
 	revision: number,
 	input: EditionInput,
-	now: Date
+	now: Date,
+	{ sessionsLater = false } = {}
 ): Promise<Edition> {
 	return changed(actor, slug, revision, now, async (before, tx) => {
 		refuseFirst(problemsOfEdition(input, await contentOf(input, before.courseId)));
+		if (!sessionsLater)
+			refuseFirst(sessionsAfter({ ...input, datePrecision: 'day' }, await liveSessionsOf(before.id, tx)));
 		if (before.state === 'published' && input.versionId === null)
 			throw new Refusal('edition_version_needed', { field: 'versionId' });
 		const harder = refusalToRules(before, input);
@@ -146,6 +158,48 @@ export async function cancelEdition(
 			if (state === 'enrolled' || state === 'waiting' || state === 'applied')
 				await later(tx, 'training.mail', { enrolmentId: id, letter: 'cancelled' });
 		return { state: 'cancelled' };
+	});
+}
+
+/**
+ * Today is its last day: nobody enrols any more, and what was done and earned stays. Throws Refusal edition_not_running for
+ * one that has not begun or is over, and edition_begins_nowhere for one that has no first day.
+ */
+export async function closeEdition(
+	actor: Actor,
+	slug: string,
+	revision: number,
+	now: Date
+): Promise<Edition> {
+	return changed(actor, slug, revision, now, async (before, tx) => {
+		const refusal = refusalToClose(before, now);
+		if (refusal) throw new Refusal(refusal);
+		const today = dayIn(before.zone, now);
+		await reckonAnew(tx, before.id);
+		return {
+			endsOn: today,
+			...(before.enrolUntil !== null && before.enrolUntil > today && { enrolUntil: today }),
+			...(before.enrolFrom !== null && before.enrolFrom > today && { enrolFrom: today })
+		};
+	});
+}
+
+/** A draft that nobody will need. What was public stays; throws Refusal edition_not_a_draft. */
+export async function deleteDraft(actor: Actor, slug: string, revision: number): Promise<void> {
+	await transaction(async (tx) => {
+		const { id } = await openEdition(actor, 'manage', slug, tx);
+		const facts = await lockEdition(tx, id);
+		if (facts.revision !== revision) throw new Refusal('changed_meanwhile', { revision: facts.revision });
+		const [asked] = await tx
+			.select({ id: enrolment.id })
+			.from(enrolment)
+			.where(eq(enrolment.editionId, id))
+			.limit(1);
+		if (facts.state !== 'draft' || asked) throw new Refusal('edition_not_a_draft');
+		// Its clones, if there are any, stand by themselves.
+		await tx.update(edition).set({ clonedFromId: null }).where(eq(edition.clonedFromId, id));
+		await tx.delete(edition).where(eq(edition.id, id));
+		await auditLine(tx, actor, 'delete_draft', 'edition', id);
 	});
 }
 

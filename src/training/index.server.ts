@@ -38,7 +38,9 @@ export {
 export {
 	cancelEdition,
 	changeEdition,
+	closeEdition,
 	createEdition,
+	deleteDraft,
 	hasAwarded,
 	notesOf,
 	publishEdition

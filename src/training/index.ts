@@ -39,6 +39,7 @@ export {
 	longestNote,
 	longestSlug,
 	problemsOfEdition,
+	refusalToClose,
 	refusalToPublish,
 	type EditionInput,
 	type EditionProblem

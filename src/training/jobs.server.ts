@@ -14,7 +14,7 @@ declare module '../platform/jobs.server.ts' {
 		'training.settle': { enrolmentId: EnrolmentId };
 		'training.settleDue': Record<string, never>;
 		'training.tidy': Record<string, never>;
-		'training.mail': { enrolmentId: EnrolmentId; letter: TrainingLetter };
+		'training.mail': { enrolmentId: EnrolmentId; letter: TrainingLetter; code?: string };
 		'training.announce': { announcementId: AnnouncementId };
 		'training.mailAnnouncement': { enrolmentId: EnrolmentId; announcementId: AnnouncementId };
 	}
@@ -24,8 +24,15 @@ export const trainingJobs = {
 	'training.settle': ({ enrolmentId }: { enrolmentId: EnrolmentId }) => settle(enrolmentId, new Date()),
 	'training.settleDue': () => settleDue(new Date()),
 	'training.tidy': () => tidyTraining(new Date()),
-	'training.mail': ({ enrolmentId, letter }: { enrolmentId: EnrolmentId; letter: TrainingLetter }) =>
-		sendTrainingLetter(enrolmentId, letter),
+	'training.mail': ({
+		enrolmentId,
+		letter,
+		code
+	}: {
+		enrolmentId: EnrolmentId;
+		letter: TrainingLetter;
+		code?: string;
+	}) => sendTrainingLetter(enrolmentId, letter, code ?? null),
 	'training.announce': ({ announcementId }: { announcementId: AnnouncementId }) =>
 		sendAnnouncement(announcementId),
 	'training.mailAnnouncement': (ids: { enrolmentId: EnrolmentId; announcementId: AnnouncementId }) =>

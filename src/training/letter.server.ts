@@ -14,20 +14,36 @@ import { announcement, enrolment } from './tables.server.ts';
 
 /**
  * enrolled; seat: was waiting and has one now; accepted or declined by the team; name: earned, but its holder has not
- * said how their name is spelt; certificate: ready; cancelled: the edition.
+ * said how their name is spelt; certificate: ready; revoked and corrected at the desk: a certificate; cancelled: the edition.
  */
 export type TrainingLetter =
-	'enrolled' | 'seat' | 'accepted' | 'declined' | 'name' | 'certificate' | 'cancelled';
+	| 'enrolled'
+	| 'seat'
+	| 'accepted'
+	| 'declined'
+	| 'name'
+	| 'certificate'
+	| 'revoked'
+	| 'corrected'
+	| 'cancelled';
 
 type Written = { to: string; subject: string; text: string };
 
-/** Writes to a learner in their language. Nothing, when it has no purpose any more: they left, or are gone. */
-export async function sendTrainingLetter(id: EnrolmentId, letter: TrainingLetter): Promise<void> {
-	const written = await writeTrainingLetter(id, letter);
+/** Writes to a learner in their language; `code`: of the certificate it is about. Nothing, when it has no purpose any more: they left, or are gone. */
+export async function sendTrainingLetter(
+	id: EnrolmentId,
+	letter: TrainingLetter,
+	code: string | null = null
+): Promise<void> {
+	const written = await writeTrainingLetter(id, letter, code);
 	if (written) await sendMail(written);
 }
 
-export async function writeTrainingLetter(id: EnrolmentId, letter: TrainingLetter): Promise<Written | null> {
+export async function writeTrainingLetter(
+	id: EnrolmentId,
+	letter: TrainingLetter,
+	code: string | null = null
+): Promise<Written | null> {
 	const [own] = await db.select().from(enrolment).where(eq(enrolment.id, id));
 	if (!own?.personId) return null;
 	const inIt = own.state === 'enrolled';
@@ -47,12 +63,13 @@ export async function writeTrainingLetter(id: EnrolmentId, letter: TrainingLette
 		course: title.text,
 		learning: `${publicUrl()}/${to.language}/learning`,
 		edition: `${publicUrl()}${editionPath(to.language, slug, facts.slug)}`,
-		reason: own.decidedReason ?? ''
+		reason: own.decidedReason ?? '',
+		certificate: code === null ? '' : `${publicUrl()}/${to.language}/certificates/${code}`
 	};
 	return { to: to.email, ...composed(letter, words, { locale: to.language }) };
 }
 
-type Words = { name: string; course: string; learning: string; edition: string; reason: string };
+type Words = Record<'name' | 'course' | 'learning' | 'edition' | 'reason' | 'certificate', string>;
 
 function composed(
 	letter: TrainingLetter,
@@ -91,6 +108,16 @@ function composed(
 			return {
 				subject: m.editions_letter_certificate_subject(words, locale),
 				text: m.editions_letter_certificate_text(words, locale)
+			};
+		case 'revoked':
+			return {
+				subject: m.editions_letter_revoked_subject(words, locale),
+				text: m.editions_letter_revoked_text(words, locale)
+			};
+		case 'corrected':
+			return {
+				subject: m.editions_letter_corrected_subject(words, locale),
+				text: m.editions_letter_corrected_text(words, locale)
 			};
 		case 'cancelled':
 			return {

@@ -6,6 +6,7 @@ import type { EditionId } from './edition.ts';
 import { openEdition } from './edition.server.ts';
 import {
 	problemsOfSession,
+	sessionsAfter,
 	type LiveSession,
 	type LiveSessionId,
 	type LiveSessionInput
@@ -14,17 +15,19 @@ import { liveSession } from './tables.server.ts';
 
 /**
  * Adds a session to an edition, or changes the one of this id: its link before, its recording and transcript afterwards.
- * Throws Refusal with its field.
+ * Throws Refusal with its field; edition_ends_before_session unless `sessionsLater` says that it is meant so.
  */
 export async function putLiveSession(
 	actor: Actor,
 	slug: string,
 	id: LiveSessionId | null,
-	input: LiveSessionInput
+	input: LiveSessionInput,
+	{ sessionsLater = false } = {}
 ): Promise<LiveSessionId> {
 	return transaction(async (tx) => {
 		const facts = await openEdition(actor, 'teach', slug, tx);
-		const [problem] = problemsOfSession(input);
+		const late = sessionsLater ? [] : sessionsAfter(facts, [{ ...input, cancelledAt: null }]);
+		const [problem] = [...problemsOfSession(input), ...late];
 		if (problem) throw new Refusal(problem.code, { ...problem.details, field: problem.field });
 		if (id === null) {
 			const made = newId<'LiveSession'>();

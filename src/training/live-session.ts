@@ -1,5 +1,6 @@
 import type { Texts } from '#courses/index.ts';
 import type { Id } from '#platform/index.ts';
+import { runOf, type Edition } from './edition.ts';
 import { longestBody, longestTitle } from './announcement.ts';
 
 export type LiveSessionId = Id<'LiveSession'>;
@@ -52,6 +53,20 @@ export function problemsOfSession(session: LiveSessionInput): SessionProblem[] {
 				});
 	}
 	return problems;
+}
+
+/** The sessions that take place after the last day of an edition, if any, as one problem of the form of its days. */
+export function sessionsAfter(
+	edition: Pick<Edition, 'startsOn' | 'endsOn' | 'zone' | 'datePrecision'>,
+	sessions: readonly Pick<LiveSession, 'startsAt' | 'cancelledAt'>[]
+): SessionProblem[] {
+	const { until } = runOf(edition);
+	const count = sessions.filter(
+		({ startsAt, cancelledAt }) => cancelledAt === null && until !== null && startsAt >= until
+	).length;
+	return count === 0
+		? []
+		: [{ field: 'sessionsLater', code: 'edition_ends_before_session', details: { count } }];
 }
 
 /** A file that a hub keeps, by its address: its SHA-256, and its path here; null for a link to something else. */

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, language, now } = event.locals;
 	const { learning, certificates } = await myLearning(actor, language, now);
 	const mine = await learnersZone(event.cookies, learning[0]?.id);
-	const cards = learning.map((one) => cardOf(one, mine, language));
+	const cards = learning.map((one) => cardOf(one, mine, language, mailIsSent()));
 	const isNow = ({ state, phase }: (typeof learning)[number]) =>
 		(state === 'enrolled' || state === 'waiting' || state === 'applied') &&
 		(phase === 'coming' || phase === 'enrolling' || phase === 'running');
@@ -37,13 +37,20 @@ export const load: PageServerLoad = async (event) => {
 		mine,
 		now: cards.filter((_, i) => isNow(learning[i]!)),
 		earlier: cards.filter((_, i) => !isNow(learning[i]!)),
-		certificates: certificates.map(({ code, kind, said, status, issuedAt }) => ({
+		certificates: certificates.map(({ code, kind, said, status, issuedAt, revokedAt, supersededBy }) => ({
 			code,
 			kind,
 			holder: said.holder,
 			title: said.titles[language] ?? Object.values(said.titles)[0] ?? '',
 			status,
-			day: dayText(dayIn(mine ?? 'UTC', issuedAt), language)
+			day: dayText(dayIn(mine ?? 'UTC', issuedAt), language),
+			/** Nothing stands in its place: its holder should know since when. */
+			revokedOn:
+				status === 'revoked' && supersededBy === null && revokedAt
+					? dayText(dayIn(mine ?? 'UTC', revokedAt), language)
+					: null,
+			/** With another spelling of the name than one that was revoked for it. */
+			corrects: certificates.some((one) => one.status === 'revoked' && one.supersededBy === code)
 		}))
 	});
 };

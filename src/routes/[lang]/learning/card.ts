@@ -15,15 +15,15 @@ import { wordsIn } from '#courses/index.ts';
 
 export type Deadline = { name: string; told: Told; at: Date };
 
-/** An enrolment in words that are ready to be shown. */
-export function cardOf(one: Learning, mine: string | null, language: string) {
+/** An enrolment in words that are ready to be shown; where no letters go out, none is promised. */
+export function cardOf(one: Learning, mine: string | null, language: string, tellsByLetter: boolean) {
 	const { edition, course } = one;
 	return {
 		...one,
 		run: runText(edition, language),
 		path: editionPath(language, course.slug, edition.slug),
 		study: `/${language}/learning/${edition.slug}`,
-		next: nextText(one, mine, language),
+		next: nextText(one, mine, language, tellsByLetter),
 		deadlines: deadlinesOf(one, mine, language),
 		moves: one.moves.map((to) => ({
 			id: to.id,
@@ -39,7 +39,8 @@ export type Card = ReturnType<typeof cardOf>;
 function nextText(
 	{ next, edition, placeInLine, lesson, declinedReason, state }: Learning,
 	mine: string | null,
-	language: string
+	language: string,
+	tellsByLetter: boolean
 ): {
 	text: string;
 	more: string | null;
@@ -56,9 +57,15 @@ function nextText(
 	});
 	switch (next.what) {
 		case 'wait_for_seat':
-			return plain(m.editions_you_wait({ place: placeInLine ?? 1 }), m.editions_you_wait_more());
+			return plain(
+				m.editions_you_wait({ place: placeInLine ?? 1 }),
+				tellsByLetter ? m.editions_you_wait_more() : m.editions_you_wait_more_here()
+			);
 		case 'wait_for_decision':
-			return plain(m.editions_you_applied(), m.editions_you_applied_more());
+			return plain(
+				m.editions_you_applied(),
+				tellsByLetter ? m.editions_you_applied_more() : m.editions_you_applied_more_here()
+			);
 		case 'cancelled':
 			return plain(m.editions_cancelled_note());
 		case 'announced':

@@ -8,6 +8,8 @@ const done = {
 	saved: m.team_done_saved,
 	published: m.team_done_published,
 	cancelled: m.team_done_cancelled,
+	closed: m.team_done_closed,
+	deleted: m.team_done_deleted,
 	accepted: m.team_done_accepted,
 	accepted_waiting: m.team_done_accepted_waiting,
 	declined: m.team_done_declined,

@@ -1,3 +1,4 @@
+import { mailIsSent } from '#platform/index.server.ts';
 import { noticesOf } from '#training/index.server.ts';
 import { learnersZone } from '../../../zone.server.ts';
 import { entryPathOf } from './entry.server.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const edition = await entryPathOf(params.edition, locals.actor, language);
 	if (door)
 		return {
-			door: { ...door, edition },
+			door: { ...door, edition, tellsByLetter: mailIsSent() },
 			contents: null
 		};
 	const { study, version, progress } = open;

@@ -8,7 +8,7 @@ import {
 	removeItem,
 	restoreItem
 } from '#courses/index.server.ts';
-import { standingOf, type Item, type ItemId, type ItemTree } from '#courses/index.ts';
+import { isEmpty, standingOf, type Item, type ItemId, type ItemTree } from '#courses/index.ts';
 import { idFrom, NotFound } from '#platform/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			lessons: tree.within(module).map((lesson) => ({
 				...line(lesson, tree.within(module)),
 				minutes: (lesson.settings['minutes'] as number | null) ?? null,
+				empty: isEmpty(tree, lesson),
 				module: module.id
 			}))
 		})),

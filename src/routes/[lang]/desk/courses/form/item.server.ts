@@ -4,7 +4,7 @@ import type { Actor } from '#people/index.ts';
 import { Refusal } from '#platform/index.ts';
 import { one, type Values } from '#ui/form/values.ts';
 import { isFileField, plainFields, type Field, type PlainKind } from './fields.ts';
-import { questionValues, readQuestion } from './question.ts';
+import { questionValues, readQuestion, withoutEmpty } from './question.ts';
 import { quizValues, readQuiz } from './quiz.ts';
 
 export type Content = { settings: Settings; words: Words };
@@ -31,7 +31,7 @@ export function readItem(kind: ItemKind, values: Values, base: Content, translat
 		// The choices are the question's: a translation says them, and adds none.
 		const shape = translating
 			? { ...values, ...questionValues(base.settings, {}), ...spoken(values) }
-			: values;
+			: withoutEmpty(values, base.settings);
 		const read = readQuestion(shape);
 		return translating ? { settings: base.settings, words: read.words } : read;
 	}

@@ -56,11 +56,19 @@ const fields: Record<string, () => string> = {
 	left: m.courses_left_side,
 	options: m.courses_options,
 	criteria: m.courses_criteria,
-	feedback: m.courses_field_feedback
+	feedback: m.courses_field_feedback,
+	right: m.courses_right_is,
+	rubric: m.courses_criteria,
+	points: m.courses_points,
+	pool: m.courses_pool,
+	tolerance: m.courses_number_tolerance,
+	source: m.courses_begin_source,
+	languages: m.courses_begin_languages
 };
 
 export const kindName = (kind: ItemKind) => kinds[kind]();
 export const questionName = (kind: QuestionKind) => questions[kind]();
 export const stateName = (state: WordingState) => states[state]();
 /** A part of a question is called by its list: `choices.a` is a choice. */
-export const fieldName = (name: string) => fields[name]?.() ?? fields[name.split('.')[0] ?? '']?.() ?? name;
+const knownField = (name: string) => fields[name]?.() ?? fields[name.split('.')[0] ?? '']?.();
+export const fieldName = (name: string) => knownField(name) ?? name;

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { checkWords } from '#courses/index.ts';
 import { everyKind } from '../../../../../courses/question-builders.server.ts';
-import { emptyQuestion, questionKinds, questionValues, readQuestion, reshaped } from './question.ts';
+import {
+	emptyQuestion,
+	questionKinds,
+	questionValues,
+	readQuestion,
+	reshaped,
+	withoutEmpty
+} from './question.ts';
 
 describe('a question goes through its form unchanged', () => {
 	test.each(everyKind().map((question) => [question.kind, question] as const))('%s', (_, question) => {
@@ -29,6 +36,19 @@ test('every kind can be begun, and what is not filled in is told', () => {
 		const { settings, words } = readQuestion(emptyQuestion(kind));
 		expect(checkWords('question', words, settings).wrong?.length ?? 1, kind).toBeGreaterThan(0);
 	}
+});
+
+test('a row that was offered and left empty is none; one the question has is told', () => {
+	const filled = {
+		...emptyQuestion('one'),
+		...{ prompt: ['Which?'], right: ['a'], 'choices.a': ['This'], 'choices.b': ['That'] }
+	};
+	expect(withoutEmpty(filled, {})['choices']).toEqual(['a', 'b']);
+	expect(withoutEmpty(filled, { choices: ['a', 'b', 'c'] })['choices']).toEqual(['a', 'b', 'c']);
+	expect(withoutEmpty({ ...filled, right: ['c'] }, {})['choices']).toEqual(['a', 'b', 'c']);
+	expect(withoutEmpty(emptyQuestion('several'), {})['choices']).toEqual(['a', 'b']);
+	const { settings, words } = readQuestion(withoutEmpty(filled, {}));
+	expect(checkWords('question', words, settings).wrong).toBe(null);
 });
 
 test('a number is read as people write it', () => {

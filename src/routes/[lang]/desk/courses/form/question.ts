@@ -130,6 +130,31 @@ export function reshaped(values: Values, act: string): Values {
 	return { ...values, [list]: keys, [`had.${list}`]: had };
 }
 
+/**
+ * Without the entries that were offered and left empty. `base`: what the question has already; emptying one of those is no
+ * way to take it out, since its translations would go with it. Two of each stay, to be told what they need.
+ */
+export function withoutEmpty(values: Values, base: Settings): Values {
+	const kind = one(values, 'kind') as QuestionKind;
+	const kept = { ...values };
+	for (const { list, words } of lists[kind]) {
+		const had = (base[list] ?? []) as string[];
+		const isSaid = (key: string) =>
+			had.includes(key) ||
+			[one(values, `${words}.${key}`), one(values, `feedback.${key}`)].some((text) => text.trim() !== '') ||
+			all(values, 'right').includes(key) ||
+			one(values, `right.${key}`) !== '';
+		const keys = all(values, list);
+		const least = list === 'rubric' ? 0 : 2;
+		const empty = keys
+			.filter((key) => !isSaid(key))
+			.reverse()
+			.slice(0, Math.max(0, keys.length - least));
+		kept[list] = keys.filter((key) => !empty.includes(key));
+	}
+	return kept;
+}
+
 /** A question to begin with: two of each that it needs. */
 export function emptyQuestion(kind: QuestionKind): Values {
 	let values = questionValues({ kind, points: 1 }, {});

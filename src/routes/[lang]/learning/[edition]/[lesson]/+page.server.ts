@@ -2,6 +2,7 @@ import type { Lesson } from '#courses/index.ts';
 import { directionsOf, playedLesson } from '#courses/ui/played.server.ts';
 import { m } from '#messages/messages.js';
 import { newId } from '#platform/index.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { discussionOf } from '#training/index.server.ts';
 import type { ShownDiscussion } from '#training/ui/discussion.ts';
 import { knownSolutions, lessonLog, quizzesOf } from '#training/index.ts';
@@ -29,7 +30,11 @@ export const load: PageServerLoad = async (event) => {
 	const { open, door } = await openStudy(event);
 	if (door)
 		return notSent({
-			door: { ...door, edition: await entryPathOf(params.edition, actor, language) },
+			door: {
+				...door,
+				edition: await entryPathOf(params.edition, actor, language),
+				tellsByLetter: mailIsSent()
+			},
 			study: null
 		});
 	const { study, version, progress, log, until } = open;

@@ -1,8 +1,16 @@
 import { redirect } from '@sveltejs/kit';
-import { cancelEdition, changeEdition, editionInput, hasAwarded } from '#training/index.server.ts';
+import {
+	cancelEdition,
+	changeEdition,
+	closeEdition,
+	deleteDraft,
+	editionInput,
+	hasAwarded
+} from '#training/index.server.ts';
 import { findVersion } from '#courses/index.server.ts';
-import { columnsOf, type EditionInput } from '#training/index.ts';
+import { columnsOf, refusalToClose, type EditionInput } from '#training/index.ts';
 import { idFrom, Refusal } from '#platform/index.ts';
+import { mailIsSent } from '#platform/index.server.ts';
 import { answering, refused, sentenceOf } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { doneText } from '../../edition-words.server.ts';
@@ -18,7 +26,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		byApplication: edition.admission === 'application',
 		values: valuesFrom(input),
 		choices: await choicesFor(edition.courseId, edition, locals.language),
-		awarded: await hasAwarded(edition.id)
+		awarded: await hasAwarded(edition.id),
+		mayClose: refusalToClose(edition, locals.now) === null,
+		mailIsSent: mailIsSent()
 	};
 };
 
@@ -32,7 +42,10 @@ export const actions: Actions = {
 		const { input, form } = inputFrom(values, before, quizzes);
 		if (form.problems.length > 0) return refused(values, form.problems);
 		return answering(values, async () => {
-			await changeEdition(actor, params.slug, Number(one(values, 'revision')), input, locals.now);
+			const sessionsLater = one(values, 'sessionsLater') === 'on';
+			await changeEdition(actor, params.slug, Number(one(values, 'revision')), input, locals.now, {
+				sessionsLater
+			});
 			redirect(303, `${url.pathname}?done=saved`);
 		});
 	},
@@ -62,9 +75,29 @@ export const actions: Actions = {
 		const { locals, params, request } = event;
 		const values = valuesOf(await request.formData());
 		return answering(values, async () => {
-			if (one(values, 'sure') !== 'on') throw new Refusal('not_sure', { field: 'sure' });
+			if (one(values, 'sure') !== 'on') throw new Refusal('not_sure', { field: 'sure-cancel' });
 			await cancelEdition(actor, params.slug, Number(one(values, 'revision')), locals.now);
 			redirect(303, `/${locals.language}/desk/editions/${params.slug}?done=cancelled`);
+		});
+	},
+	close: async (event) => {
+		const actor = signedIn(event);
+		const { locals, params, request } = event;
+		const values = valuesOf(await request.formData());
+		return answering(values, async () => {
+			if (one(values, 'sure') !== 'on') throw new Refusal('not_sure', { field: 'sure-close' });
+			await closeEdition(actor, params.slug, Number(one(values, 'revision')), locals.now);
+			redirect(303, `/${locals.language}/desk/editions/${params.slug}?done=closed`);
+		});
+	},
+	delete: async (event) => {
+		const actor = signedIn(event);
+		const { locals, params, request } = event;
+		const values = valuesOf(await request.formData());
+		return answering(values, async () => {
+			if (one(values, 'sure') !== 'on') throw new Refusal('not_sure', { field: 'sure-delete' });
+			await deleteDraft(actor, params.slug, Number(one(values, 'revision')));
+			redirect(303, `/${locals.language}/desk/editions?done=deleted`);
 		});
 	}
 };

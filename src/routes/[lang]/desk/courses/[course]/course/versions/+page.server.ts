@@ -5,6 +5,7 @@ import { refusalsToFreeze, versionChanges, withAllIn, type Rendering } from '#co
 import { m } from '#messages/messages.js';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
+import { titleIn } from '../../[lesson]/lesson.server.ts';
 import { signedIn } from '../../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,10 +22,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			.filter(({ kind }) => kind === 'lesson')
 			.flatMap((lesson) => withAllIn(tree, lesson).map(({ key }) => [key, lesson.key]))
 	);
+	const titled = new Map(
+		items
+			.filter(({ kind }) => kind === 'lesson' || kind === 'module')
+			.map((item) => [item.key, titleIn(tree, item, locals.language, course.sourceLanguage)])
+	);
 	return {
 		unready: refusalsToFreeze(course, items, renderings).map(({ key, code }) => ({
 			key,
 			page: pageOf.get(key) ?? key,
+			title: titled.get(key) ?? null,
 			sentence: unreadyTexts[code]()
 		})),
 		versions: versions.map(({ number, frozenAt, note }, at) => {

@@ -87,14 +87,20 @@ export const actions: Actions = {
 		);
 		return answering(values, async () => {
 			const id = params.session === 'new' ? null : idFrom<'LiveSession'>(params.session);
-			await putLiveSession(actor, params.slug, id, {
-				startsAt,
-				endsAt,
-				url: one(values, 'url').trim() || null,
-				recordingUrl: one(values, 'recordingUrl').trim() || null,
-				languages: all(values, 'languages').filter((code) => edition.languages.includes(code)),
-				texts
-			});
+			await putLiveSession(
+				actor,
+				params.slug,
+				id,
+				{
+					startsAt,
+					endsAt,
+					url: one(values, 'url').trim() || null,
+					recordingUrl: one(values, 'recordingUrl').trim() || null,
+					languages: all(values, 'languages').filter((code) => edition.languages.includes(code)),
+					texts
+				},
+				{ sessionsLater: one(values, 'sessionsLater') === 'on' }
+			);
 			redirect(303, `/${locals.language}/desk/editions/${params.slug}/notices?done=session`);
 		});
 	},
