@@ -90,6 +90,7 @@ type OrganisationRecord = {
 	website: string | null;
 	ror: string | null;
 	networks: string[];
+	parent?: string;
 	source: string | null;
 	evidence: string;
 	note?: string;

@@ -60,6 +60,12 @@ export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
 export { enterTaughtCourse, type TaughtCourse } from './taught-entry.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';
 export { summaries, summariesByRun, type SummaryOfRun } from './summary.server.ts';
-export { resourcesBySlug, taggedEntries, type EntryName, type TaggedEntry } from './tagged.server.ts';
+export {
+	resourcesBySlug,
+	resourceSlugs,
+	taggedEntries,
+	type EntryName,
+	type TaggedEntry
+} from './tagged.server.ts';
 export { entryStanding, followTaughtCourse, type TaughtChange } from './taught-course.server.ts';
 export { putTaughtOfferings } from './taught.server.ts';

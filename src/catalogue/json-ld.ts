@@ -46,6 +46,14 @@ export function entryToJsonLd(entry: EntryPage, origin: string, language: string
 	return pruned({ ...common, ...resourceOf(entry, language) });
 }
 
+/** What an organisation is to others now. */
+export type OrganisationsAround = {
+	parent: OrganisationName | null;
+	parts: readonly OrganisationName[];
+	networks: readonly OrganisationName[];
+	members: readonly OrganisationName[];
+};
+
 /** An organisation's own page. */
 export function organisationToJsonLd(
 	organisation: {
@@ -58,7 +66,8 @@ export function organisationToJsonLd(
 		city: string | null;
 	},
 	origin: string,
-	language: string
+	language: string,
+	{ parent, parts, networks, members }: Partial<OrganisationsAround> = {}
 ): JsonLd {
 	return pruned({
 		'@context': 'https://schema.org',
@@ -74,7 +83,11 @@ export function organisationToJsonLd(
 					addressCountry: organisation.country,
 					addressLocality: organisation.city ?? undefined
 				})
-			: undefined
+			: undefined,
+		parentOrganization: parent ? organisationsOf([parent], origin, language)[0] : undefined,
+		subOrganization: organisationsOf(parts ?? [], origin, language),
+		memberOf: organisationsOf(networks ?? [], origin, language),
+		member: organisationsOf(members ?? [], origin, language)
 	});
 }
 

@@ -25,7 +25,7 @@ export type Governed = { state: EntryState; providers: readonly string[] };
 
 /**
  * The ladder: editors and administrators (and the hub itself) may everything; contributors see whatever their
- * organisations provide, and edit and propose it until it is published; everybody sees what is published.
+ * organisations provide, correct it, propose what waits, and take down what is published; everybody sees what is published.
  * `visibleTo` (visible.server.ts) is the same decision about seeing, for lists; a test holds the two together.
  */
 export function may(actor: Actor, act: Act, entry: Governed): boolean {
@@ -33,7 +33,9 @@ export function may(actor: Actor, act: Act, entry: Governed): boolean {
 	const own = contributesTo(actor).some((organisation) => entry.providers.includes(organisation));
 	if (act === 'see') return own || entry.state === 'published';
 	if (act === 'history') return own;
-	if (act === 'edit') return own && (entry.state === 'draft' || entry.state === 'in_review');
+	if (act === 'edit') return own && entry.state !== 'retired';
+	// What is said of it is the provider's to take back, at once; the editors are told (`takenDown`).
+	if (act === 'retire') return own && entry.state === 'published';
 	return act === 'propose' && own;
 }
 

@@ -80,6 +80,7 @@ test('likely duplicates stand beside what waits, with the reason', async () => {
 		withDuplicates: alike.total,
 		oldest: new Date('2020-01-01'),
 		drafts: 0,
+		takenDown: 0,
 		published: 365,
 		stale: 1
 	});

@@ -114,6 +114,8 @@ export type DeskNumbers = {
 	drafts: number;
 	published: number;
 	stale: number;
+	/** Records that their providers took down in the last thirty days, and that nobody put back. */
+	takenDown: number;
 };
 
 /** What the desk begins with. Throws Forbidden. */
@@ -121,21 +123,30 @@ export async function deskNumbers(actor: Actor, now = new Date()): Promise<DeskN
 	if (!mayReview(actor)) throw new Forbidden('review');
 	const today = now.toISOString().slice(0, 10);
 	const [{ rows }, twins] = await Promise.all([
-		db.execute<{ waiting: number; drafts: number; published: number; stale: number; oldest: string | null }>(
+		db.execute<Omit<DeskNumbers, 'withDuplicates' | 'oldest'> & { oldest: string | null }>(
 			sql`select count(*) filter (where state = 'in_review')::int as waiting, count(*) filter (where state = 'draft')::int as drafts,
 				count(*) filter (where state = 'published')::int as published,
 				count(*) filter (where state = 'published' and (confirmed_on is null or confirmed_on < ${today}::date - 365))::int as stale,
-				min(in_review_since) as oldest from entry`
+				min(in_review_since) as oldest, (select count(distinct c.entry_id)::int from entry_change c join entry e on e.id = c.entry_id
+					where c.act = 'take_down' and c.at > ${today}::date - 30 and e.state = 'retired') as "takenDown" from entry`
 		),
 		waiting().then((ids) => twinsOf(ids))
 	]);
-	const { oldest = null, waiting: count = 0, drafts = 0, published = 0, stale = 0 } = rows[0] ?? {};
+	const {
+		oldest = null,
+		waiting: count = 0,
+		drafts = 0,
+		published = 0,
+		stale = 0,
+		takenDown = 0
+	} = rows[0] ?? {};
 	return {
 		waiting: count,
 		withDuplicates: twins.size,
 		oldest: oldest ? new Date(oldest) : null,
 		drafts,
 		published,
-		stale
+		stale,
+		takenDown
 	};
 }

@@ -32,7 +32,8 @@ function ending(act: Move): Ending {
 	return async (actor, id, revision, sent, now = new Date()) => {
 		const reason = cleanText(sent).slice(0, 1000);
 		if (reason === '') throw new Refusal('reason_needed', { field: 'reason' });
-		return change({ actor, id, revision, act, reason, now }, (before) => ({
+		const named = act === 'retire' && !mayEverything(actor) ? 'take_down' : act;
+		return change({ actor, id, revision, act, named, reason, now }, (before) => ({
 			...moved(before, act, now),
 			retiredReason: reason
 		}));

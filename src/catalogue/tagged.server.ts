@@ -47,3 +47,12 @@ export async function resourcesBySlug(
 	);
 	return new Map(rows.map((row) => [row.slug, row]));
 }
+
+/** The other way: id → slug. */
+export async function resourceSlugs(ids: readonly EntryId[]): Promise<Map<EntryId, string>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await db.execute<Omit<EntryName, 'state'>>(
+		sql`select id, slug from entry where id = any(${sql.param([...ids])}::uuid[])`
+	);
+	return new Map(rows.map(({ id, slug }) => [id, slug]));
+}

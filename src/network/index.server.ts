@@ -1,3 +1,17 @@
+export { claimOrganisation, countClaims, decideClaim, listClaims, ownClaims } from './claim.server.ts';
+export {
+	acceptInvitation,
+	contributorsOf,
+	invitationHolds,
+	invitationsOf,
+	inviteContributor,
+	keptOrganisation,
+	removeContributor,
+	withdrawContributorInvitation
+} from './contributor.server.ts';
+export { loadPartnershipDemonstration } from './demonstration.server.ts';
+export { networkJobs } from './jobs.server.ts';
+export { addMember, changeMembership, relationsOf, removeMembership } from './membership.server.ts';
 export { putOrganisationsAgain, upsertOrganisations, type OrganisationInput } from './upsert.server.ts';
 export { organisationNames, organisationNamesBySlug, organisationNamesByWebsite } from './names.server.ts';
 export {
@@ -6,3 +20,27 @@ export {
 	organisationsById,
 	organisationsBySlug
 } from './organisation.server.ts';
+export { addOrganisation, correctOrganisation } from './organisation-writing.server.ts';
+export { editionsToCount, linkEdition, outcomesOf, recordOutcome, unlinkEdition } from './outcome.server.ts';
+export {
+	addDocument,
+	documentKinds,
+	largestDocument,
+	removeDocument,
+	type PartnershipDocument
+} from './partnership-document.server.ts';
+export {
+	centresOf,
+	findPartnership,
+	listPartnerships,
+	partnershipForEdit,
+	type NamedParty,
+	type PartnershipLine,
+	type PartnershipPage
+} from './partnership.server.ts';
+export {
+	correctPartnership,
+	createPartnership,
+	removePartnership,
+	showPartnership
+} from './partnership-writing.server.ts';

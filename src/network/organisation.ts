@@ -35,8 +35,12 @@ export type Organisation = {
 	country: string | null;
 	city: string | null;
 	website: string | null;
+	/** As an address: 'https://ror.org/01f80g185'. */
 	ror: string | null;
-	networks: string[];
+	/** The organisation it is a part of. */
+	parentId: OrganisationId | null;
+	/** Invented for demonstration: every page says so. */
+	illustrative: boolean;
 	source: string | null;
 	/** How the facts were seen: 'stored-page', 'founding-document', 'curator-knowledge'… */
 	evidence: string;
@@ -44,6 +48,8 @@ export type Organisation = {
 	confirmedOn: string | null;
 	revision: number;
 	updatedAt: Date;
+	/** When it was last changed at the desk; an import does not write over it then. */
+	editedAt: Date | null;
 };
 
 /** An organisation as a list or an entry names it. */

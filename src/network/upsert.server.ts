@@ -1,18 +1,29 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
-import { Forbidden, newId } from '#platform/index.ts';
+import { Forbidden, newId, Refusal } from '#platform/index.ts';
 import { transaction, type Writer } from '#platform/index.server.ts';
 import { put, remove } from '#search/index.server.ts';
 import { organisationKey, organisationToDocument } from './document.server.ts';
+import { isCyclic } from './link.ts';
+import { holdLinks, linksOf, type LinkKind } from './link.server.ts';
 import type { Organisation, OrganisationId } from './organisation.ts';
 import { may } from './policy.ts';
-import { organisation } from './tables.server.ts';
+import { organisation, organisationMembership } from './tables.server.ts';
 
-export type OrganisationInput = Omit<Organisation, 'id' | 'revision' | 'updatedAt'>;
+export type OrganisationInput = Omit<
+	Organisation,
+	'id' | 'revision' | 'updatedAt' | 'parentId' | 'illustrative' | 'editedAt'
+> & {
+	/** Slugs of organisations it is a member of; those that are not here are passed over. */
+	networks: string[];
+	/** The slug of what it is a part of. */
+	parent?: string | null;
+	illustrative?: boolean;
+};
 
 /**
- * Adds organisations, or brings those with the same slug up to date; one that is as given already stays untouched.
- * Returns how many were written. Throws Forbidden.
+ * Adds organisations, or brings those with the same slug up to date; one that is as given already, or was changed at the
+ * desk, stays untouched. Returns how many were written. Throws Forbidden; Refusal for links that lead back.
  */
 export async function upsertOrganisations(
 	actor: Actor,
@@ -22,6 +33,7 @@ export async function upsertOrganisations(
 	if (inputs.length === 0) return 0;
 	return transaction(async (tx) => {
 		const written = await upsert(tx, inputs);
+		await link(tx, inputs);
 		await put(tx, written.map(organisationToDocument));
 		return written.length;
 	});
@@ -54,7 +66,7 @@ const facts = [
 	'city',
 	'website',
 	'ror',
-	'networks',
+	'illustrative',
 	'source',
 	'evidence',
 	'note',
@@ -69,7 +81,9 @@ async function upsert(tx: Writer, inputs: readonly OrganisationInput[]): Promise
 	);
 	return tx
 		.insert(organisation)
-		.values(inputs.map((input) => ({ ...input, id: newId<'Organisation'>() })))
+		.values(
+			inputs.map(({ networks: _, parent: __, ...input }) => ({ ...input, id: newId<'Organisation'>() }))
+		)
 		.onConflictDoUpdate({
 			target: organisation.slug,
 			set: {
@@ -77,7 +91,52 @@ async function upsert(tx: Writer, inputs: readonly OrganisationInput[]): Promise
 				revision: sql`${organisation.revision} + 1`,
 				updatedAt: sql`now()`
 			},
-			setWhere: differs
+			setWhere: sql`${organisation.editedAt} is null and (${differs})`
 		})
 		.returning();
+}
+
+/** Parents and memberships that are named and not here yet; what is here already stays, also what the desk ended. */
+async function link(tx: Writer, inputs: readonly OrganisationInput[]): Promise<void> {
+	const named = inputs.filter(({ networks, parent }) => networks.length > 0 || parent);
+	if (named.length === 0) return;
+	await holdLinks(tx);
+	const slugs = named.flatMap(({ slug, networks, parent }) => [
+		slug,
+		...networks,
+		...(parent ? [parent] : [])
+	]);
+	const rows = await tx
+		.select({ id: organisation.id, slug: organisation.slug, parentId: organisation.parentId })
+		.from(organisation)
+		.where(inArray(organisation.slug, [...new Set(slugs)]));
+	const bySlug = new Map(rows.map((row) => [row.slug, row]));
+	const memberships = await linksOf(tx, 'membership', 'ever');
+	const parents = await linksOf(tx, 'parent');
+	for (const { slug, networks, parent } of named) {
+		const one = bySlug.get(slug);
+		if (!one) continue;
+		const above = parent ? bySlug.get(parent) : undefined;
+		if (above && one.parentId === null) {
+			hold(parents, 'parent', above.id, one.id);
+			await tx
+				.update(organisation)
+				.set({ parentId: above.id })
+				.where(sql`${organisation.id} = ${one.id} and ${organisation.editedAt} is null`);
+		}
+		for (const network of networks) {
+			const over = bySlug.get(network);
+			if (!over || memberships.some((known) => known.above === over.id && known.below === one.id)) continue;
+			hold(memberships, 'membership', over.id, one.id);
+			await tx
+				.insert(organisationMembership)
+				.values({ id: newId<'Membership'>(), networkId: over.id, memberId: one.id });
+		}
+	}
+}
+
+function hold(links: { above: string; below: string }[], kind: LinkKind, above: string, below: string): void {
+	const wanted = { above, below };
+	if (isCyclic(links, wanted)) throw new Refusal(kind === 'parent' ? 'parent_cyclic' : 'membership_cyclic');
+	links.push(wanted);
 }

@@ -17,6 +17,8 @@ export {
 export type { Caller } from './attempt.server.ts';
 export { auditLine, auditOf, type Audited } from './audit.server.ts';
 export { confirmAddressOf, countUnconfirmed } from './confirming.server.ts';
+export { contributorsTo, giveRole, takeRole } from './contributors.server.ts';
+export { emailFrom } from './email.ts';
 export { inventPeople } from './demonstration.server.ts';
 export { peopleJobs } from './jobs.server.ts';
 export { personOfLink } from './link.server.ts';

@@ -9,3 +9,30 @@ export {
 } from './import.server.ts';
 export { askForDois, researchJobs } from './jobs.server.ts';
 export { citedWork, citedWorks, type CitedWork } from './publication.server.ts';
+export { loadResearchDemonstration, type LoadedResearch } from './demonstration.server.ts';
+export {
+	dossierNumbers,
+	listDossiers,
+	publishedDossiers,
+	type DossierLine,
+	type DossierListQuery
+} from './dossier-list.server.ts';
+export {
+	dossierHistory,
+	dossiersOfEntry,
+	findDossier,
+	findDossierForEdit,
+	type DossierHistoryLine,
+	type DossierPage
+} from './dossier-page.server.ts';
+export { dossierSummaries } from './dossier-summary.server.ts';
+export { putDossiersAgain } from './dossier-writing.server.ts';
+export {
+	addDossier,
+	correctDossier,
+	moveDossier,
+	translateDossier,
+	type DossierTranslation,
+	type DossierWritten
+} from './dossier.server.ts';
+export { reportUptake, reviewUptake, waitingUptakes, type WaitingUptake } from './uptake.server.ts';

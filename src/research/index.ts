@@ -11,3 +11,7 @@ export { publicationToJsonLd } from './json-ld.ts';
 export { publicationToRis } from './ris.ts';
 export { noteCodes, type Note } from './reading.ts';
 export { schemaTypeOf, signpostsOf } from './signposts.ts';
+export * from './dossier.ts';
+export * from './dossier-policy.ts';
+export { readDossier, type DossierInput } from './dossier-input.ts';
+export * from './uptake.ts';

@@ -1,5 +1,6 @@
 import { putEntriesAgain } from '#catalogue/index.server.ts';
 import { putOrganisationsAgain } from '#network/index.server.ts';
+import { putDossiersAgain } from '#research/index.server.ts';
 import { later, log, transaction } from '#platform/index.server.ts';
 import { listOutdated } from '#search/index.server.ts';
 
@@ -12,7 +13,10 @@ declare module '../platform/jobs.server.ts' {
 /** What the key of a document begins with, and who puts those documents again by their ids. */
 const owners: Record<string, (ids: string[]) => Promise<void>> = {
 	entry: putEntriesAgain,
-	organisation: putOrganisationsAgain
+	organisation: putOrganisationsAgain,
+	project: putDossiersAgain,
+	recommendation: putDossiersAgain,
+	practice: putDossiersAgain
 };
 
 /**

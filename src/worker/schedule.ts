@@ -12,6 +12,10 @@ export const schedule: Scheduled[] = [
 	{ task: 'training.tidy', match: '37 2 * * *' },
 	// Lists of publications that nobody came back to are forgotten after thirty days.
 	{ task: 'research.tidy', match: '47 2 * * *' },
+	// Decided claims, invitations and focal points are forgotten on their day.
+	{ task: 'network.tidy', match: '57 2 * * *' },
+	// Who was trained in editions that are over is counted for their partnerships.
+	{ task: 'network.countOutcomes', match: '7 3 * * *' },
 	// Attempts whose time ran out are counted though nobody came back.
 	{ task: 'training.settleDue', match: '*/10 * * * *' }
 ];

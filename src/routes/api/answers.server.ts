@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { editionPath, entryPath, type EntryPage, type EntrySummary } from '#catalogue/index.ts';
-import type { Organisation, OrganisationName } from '#network/index.ts';
+import type { Organisation, OrganisationName, Relations } from '#network/index.ts';
 import type { Publication } from '#research/index.ts';
 import type * as v from 'valibot';
 import type { FoundHit } from '../found/readers.server.ts';
@@ -134,9 +134,29 @@ export function organisationAnswer(
 	origin: string,
 	language: string
 ): Out<typeof schemas.Organisation> {
-	const { slug, shortName, names, type, country, city, website, ror } = organisation;
+	const { slug, shortName, names, type, country, city, website, ror, illustrative } = organisation;
 	return {
 		...{ slug, name: organisation.title.text, shortName, names, type, country, city, website, ror },
+		illustrative,
 		url: `${origin}/${language}/organisations/${slug}`
+	};
+}
+
+export function organisationWholeAnswer(
+	organisation: Organisation & { title: { text: string } },
+	{ parent, parts, networks, members }: Relations,
+	origin: string,
+	language: string
+): Out<typeof schemas.OrganisationWhole> {
+	const membership = ({ organisation: other, joinedOn, leftOn }: Relations['members'][number]) => ({
+		...organisationNameAnswer(other),
+		...{ joinedOn, leftOn }
+	});
+	return {
+		...organisationAnswer(organisation, origin, language),
+		parent: parent && organisationNameAnswer(parent),
+		parts: parts.map(organisationNameAnswer),
+		networks: networks.map(membership),
+		members: members.map(membership)
 	};
 }

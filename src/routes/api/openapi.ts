@@ -70,11 +70,21 @@ export function openApi(origin: string): object {
 				[slug, lang],
 				[404, 410]
 			),
+			...Object.fromEntries(
+				Object.entries({
+					projects: ['project', 'One research project'],
+					recommendations: ['recommendation', 'One recommendation of a publication'],
+					practices: ['practice', 'One practice that others may copy']
+				}).map(([segment, [id = '', summary = '']]) => [
+					`/api/${segment}/{slug}`,
+					get(id, summary, 'Dossier', [slug, lang], [404, 410])
+				])
+			),
 			'/api/organisations': get('organisations', 'All organisations', 'OrganisationList', [lang]),
 			'/api/organisations/{slug}': get(
 				'organisation',
-				'One organisation',
-				'Organisation',
+				'One organisation, with its parent, parts, networks and members',
+				'OrganisationWhole',
 				[slug, lang],
 				[404]
 			),

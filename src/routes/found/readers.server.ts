@@ -1,3 +1,4 @@
+import { dossiersFound } from './dossiers.server.ts';
 import { isFoundKind, type Found, type FoundKind } from './found.ts';
 import { organisationsFound } from './organisations.server.ts';
 
@@ -6,7 +7,10 @@ type Read = (ids: string[], language: string, now: Date) => Promise<Map<string, 
 
 /** Who knows what a kind of hit is. The row that puts documents 'project:<id>' into the search has its line here. */
 const readers: Partial<Record<FoundKind, Read>> = {
-	organisation: organisationsFound
+	organisation: organisationsFound,
+	project: dossiersFound,
+	recommendation: dossiersFound,
+	practice: dossiersFound
 };
 
 export type FoundHit = { kind: FoundKind; found: Found };

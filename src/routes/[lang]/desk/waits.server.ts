@@ -1,7 +1,9 @@
 import { m } from '#messages/messages.js';
 import { deskNumbers, listDeskEntries, translationsMissing } from '#catalogue/index.server.ts';
 import { daysSince, mayReview } from '#catalogue/index.ts';
+import { countClaims } from '#network/index.server.ts';
 import { countUnconfirmed } from '#people/index.server.ts';
+import { dossierNumbers } from '#research/index.server.ts';
 import { isAdministrator, type Actor } from '#people/index.ts';
 import { mailIsSent } from '#platform/index.server.ts';
 import { languageName, type UiLanguage } from '#vocabulary/index.ts';
@@ -40,9 +42,23 @@ export async function waitsFor(actor: Actor, language: UiLanguage, now: Date): P
 }
 
 async function waitsForEditor(actor: Actor, now: Date): Promise<Waiting[]> {
-	const { waiting, withDuplicates, oldest, drafts, stale } = await deskNumbers(actor, now);
+	const [{ waiting, withDuplicates, oldest, drafts, stale, takenDown }, research, claims] = await Promise.all(
+		[deskNumbers(actor, now), dossierNumbers(), countClaims(actor)]
+	);
 	const days = daysSince(oldest?.toISOString().slice(0, 10) ?? null, now);
 	return [
+		{
+			count: claims,
+			name: m.network_waits_claims({ count: claims }),
+			path: 'claims',
+			details: [m.network_waits_claims_detail()]
+		},
+		{
+			count: takenDown,
+			name: m.network_waits_taken_down({ count: takenDown }),
+			path: 'entries?state=retired',
+			details: [m.network_waits_taken_down_detail()]
+		},
 		{
 			count: waiting,
 			name: m.desk_waits_review({ count: waiting }),
@@ -51,6 +67,18 @@ async function waitsForEditor(actor: Actor, now: Date): Promise<Waiting[]> {
 				...(withDuplicates > 0 ? [m.desk_waits_duplicates({ count: withDuplicates })] : []),
 				...(!days ? [] : [m.desk_waits_oldest({ count: days })])
 			]
+		},
+		{
+			count: research.uptakes,
+			name: m.dossier_desk_uptakes({ count: research.uptakes }),
+			path: 'research',
+			details: []
+		},
+		{
+			count: research.waiting,
+			name: m.dossier_desk_waits({ count: research.waiting }),
+			path: 'research?state=in_review',
+			details: []
 		},
 		draftsWait(drafts),
 		staleWait(stale)

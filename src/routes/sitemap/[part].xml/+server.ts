@@ -1,7 +1,10 @@
 import { entryPath } from '#catalogue/index.ts';
 import { sitemapPart } from '#catalogue/index.server.ts';
-import { listOrganisations } from '#network/index.server.ts';
+import { listOrganisations, listPartnerships } from '#network/index.server.ts';
+import { visitor } from '#people/index.ts';
 import { NotFound, xml, xmlDocument, type Xml } from '#platform/index.ts';
+import { dossierPath } from '#research/index.ts';
+import { publishedDossiers } from '#research/index.server.ts';
 import { countries, goals, objectives, regions, topics, uiLanguages } from '#vocabulary/index.ts';
 import type { RequestHandler } from './$types';
 
@@ -31,8 +34,15 @@ async function entries(part: string): Promise<Place[]> {
 	return found.map((entry) => ({ path: entryPath('en', entry).slice(3), changedAt: entry.updatedAt }));
 }
 
+/** A part holds 50,000 addresses at most (sitemaps.org); this leaves room for the others. */
+const mostDossiers = 40_000;
+
 async function pages(): Promise<Place[]> {
-	const organisations = await listOrganisations('en');
+	const [organisations, partnerships, dossiers] = await Promise.all([
+		listOrganisations('en'),
+		listPartnerships(visitor, 'en'),
+		publishedDossiers(0, mostDossiers)
+	]);
 	const unchanging = [
 		...[
 			'',
@@ -44,9 +54,21 @@ async function pages(): Promise<Place[]> {
 			'/topics',
 			'/countries',
 			'/sdgs',
-			'/gcm'
+			'/gcm',
+			'/projects',
+			'/recommendations',
+			'/practices'
 		],
-		...['/organisations', '/about', '/method', '/providers', '/privacy', '/accessibility', '/data'],
+		...[
+			'/organisations',
+			'/partnerships',
+			'/about',
+			'/method',
+			'/providers',
+			'/privacy',
+			'/accessibility',
+			'/data'
+		],
 		...topics.map(({ id }) => `/topics/${id}`),
 		...countries.map(({ iso2 }) => `/countries/${iso2.toLowerCase()}`),
 		...regions.map(({ m49 }) => `/regions/${m49}`),
@@ -55,6 +77,8 @@ async function pages(): Promise<Place[]> {
 	];
 	return [
 		...unchanging.map((path) => ({ path, changedAt: null })),
+		...partnerships.map(({ slug }) => ({ path: `/partnerships/${slug}`, changedAt: null })),
+		...dossiers.map((one) => ({ path: dossierPath('en', one).slice(3), changedAt: one.updatedAt })),
 		...organisations.map(({ slug, updatedAt }) => ({ path: `/organisations/${slug}`, changedAt: updatedAt }))
 	];
 }

@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { entryPath, type JsonLd } from '#catalogue/index.ts';
 import { entryToJsonLd, findEntry } from '#catalogue/index.server.ts';
+import { dossiersOfEntry } from '#research/index.server.ts';
 import { editionsHere } from '#training/index.server.ts';
+import { dossierFound } from '../../../found/dossiers.server.ts';
 import { citedBy } from './cited.server.ts';
 import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
@@ -14,8 +16,10 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 	const family = [entry.slug, ...entry.alsoIn.map(({ slug }) => slug)];
 	const cited = await citedBy(entry, url.origin, locals.language);
 	if (cited?.link && entry.state === 'published') setHeaders({ link: cited.link });
+	const dossiers = entry.kind === 'resource' ? await dossiersOfEntry(entry.id, locals.language) : [];
 	return notSent({
 		entry,
+		dossiers: dossiers.map((one) => ({ kind: one.kind, found: dossierFound(one, locals.language) })),
 		cited: cited?.cited ?? null,
 		editions: entry.kind === 'course' ? await editionsHere(family, locals.now) : null,
 		canonical: path,

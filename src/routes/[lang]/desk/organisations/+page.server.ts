@@ -10,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const own = new Set(contributesTo(actor));
 	const organisations = await listOrganisations(language);
 	return {
+		mayAdd: mayReview(actor),
 		organisations: organisations
 			.filter(({ id }) => mayReview(actor) || own.has(id))
 			.map(({ slug, title, shortName }) => ({ slug, title, shortName }))

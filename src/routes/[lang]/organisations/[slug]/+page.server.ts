@@ -1,20 +1,28 @@
 import { departuresSince, organisationToJsonLd } from '#catalogue/index.server.ts';
-import { findOrganisation } from '#network/index.server.ts';
+import { findOrganisation, listPartnerships, relationsOf } from '#network/index.server.ts';
+import { isMember, mayKeep } from '#network/index.ts';
 import { conceptLabel, languageName } from '#vocabulary/index.ts';
 import { allEntries, heldFor } from '../../../browse/holdings.server.ts';
+import { partnershipLine } from '../../partnerships/lines.ts';
 import { freshnessOf, sentText } from './numbers.ts';
+import { relationLines } from './relations.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { now, language } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { actor, now, language } }) => {
 	const found = await findOrganisation(params.slug, language);
 	const asked = { now, language };
 	const filters = { provider: [found.slug] };
 	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
-	const [held, entries, sent] = await Promise.all([
+	const today = now.toISOString().slice(0, 10);
+	const [held, entries, sent, relations, partnerships] = await Promise.all([
 		heldFor(filters, asked),
 		allEntries(filters, asked),
-		departuresSince(found.id, yearAgo)
+		departuresSince(found.id, yearAgo),
+		relationsOf(found, language),
+		listPartnerships(actor, language, { organisation: found.id })
 	]);
+	const current = (all: typeof relations.members) =>
+		all.filter((one) => isMember(one, today)).map(({ organisation }) => organisation);
 	return {
 		held,
 		now,
@@ -32,10 +40,17 @@ export const load: PageServerLoad = async ({ params, url, locals: { now, languag
 		},
 		website: found.website,
 		ror: found.ror,
-		networks: found.networks,
+		illustrative: found.illustrative,
+		keeps: mayKeep(actor, found.id),
+		relations: relationLines(relations, today, language),
+		partnerships: partnerships.map((line) => partnershipLine(line, today, language)),
 		confirmedOn: found.confirmedOn,
 		freshness: freshnessOf(entries),
 		sent: sentText(sent, language),
-		jsonLd: organisationToJsonLd(found, url.origin, language)
+		jsonLd: organisationToJsonLd(found, url.origin, language, {
+			...relations,
+			networks: current(relations.networks),
+			members: current(relations.members)
+		})
 	};
 };

@@ -163,7 +163,7 @@ export function inOrderOf(began: Values, values: Values): Values {
 }
 
 /** Finds by what the form offers, by a name in any language, or by the id itself. */
-function finder(
+export function finder(
 	options: Choices['countries'],
 	more: Iterable<[string, string]> = []
 ): (text: string) => string | null {
@@ -175,7 +175,7 @@ function finder(
 	return (text) => ids.get(foldedName(text)) ?? null;
 }
 
-function* countryNames(): Generator<[string, string]> {
+export function* countryNames(): Generator<[string, string]> {
 	for (const { iso2, names } of countries)
 		for (const name of Object.values(names)) if (name) yield [foldedName(name), iso2];
 }

@@ -6,12 +6,13 @@ import { isContributorOf } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { confirmedText } from '#catalogue/ui/confirmed.ts';
 import { typeLabel } from '#vocabulary/index.ts';
+import { doneText } from '../done.ts';
 import { onlyFor } from '../../only.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	onlyFor('workers', event);
-	const { locals, params } = event;
+	const { locals, params, url } = event;
 	const { actor, language, now } = locals;
 	const organisation = await findOrganisation(params.slug, language);
 	if (!mayReview(actor) && !isContributorOf(actor, organisation.id)) throw new NotFound('organisation');
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		departureNumbers(actor, organisation.id, yearBefore(now))
 	]);
 	return {
+		done: doneText(url),
 		title: organisation.title,
 		slug: organisation.slug,
 		entries: entries.map((entry) => ({

@@ -1,3 +1,4 @@
+import { ownClaims } from '#network/index.server.ts';
 import { accountRecord } from '#people/index.server.ts';
 import { ownRecord } from '#training/index.server.ts';
 import { signedInOnly } from '../../../request.server.ts';
@@ -7,9 +8,10 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	signedInOnly(event);
 	const { actor, language, now } = event.locals;
-	const [{ account, ...rest }, learning] = await Promise.all([
+	const [{ account, ...rest }, learning, claims] = await Promise.all([
 		accountRecord(actor, event.request.headers),
-		ownRecord(actor, language)
+		ownRecord(actor, language),
+		ownClaims(actor)
 	]);
 	const record = {
 		hub: event.url.origin,
@@ -30,6 +32,9 @@ export const GET: RequestHandler = async (event) => {
 			answers,
 			application,
 			statements: log
+		})),
+		claims: claims.map(({ organisationId, statement, askedAt, decidedAt, granted, reason }) => ({
+			...{ organisationId, statement, askedAt, decidedAt, granted, reason }
 		})),
 		contributions: learning.contributions,
 		certificates: learning.certificates.map(({ code, kind, issuedAt, status, credential }) => ({

@@ -60,6 +60,7 @@ const acts: Record<string, () => string> = {
 	confirm: m.desk_did_confirm,
 	reject: m.desk_did_reject,
 	retire: m.desk_did_retire,
+	take_down: m.network_did_take_down,
 	reopen: m.desk_did_reopen,
 	restore: m.desk_did_restore,
 	merge: m.desk_did_merge,
