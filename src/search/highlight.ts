@@ -98,14 +98,14 @@ function readStretch(
 	read: Places,
 	text: string,
 	{ start, end, spaced }: Stretch,
-	{ language, letters }: { language: string; letters: number }
+	{ language, letters }: { language: string; letters: ReturnType<Beginnings['in']> }
 ): void {
 	const push = (term: number, from: number, until: number) => {
 		read.terms.push(term);
 		read.starts.push(from);
 		read.ends.push(until);
 	};
-	if (spaced && mayBegin(letters, text, start))
+	if (spaced && mayBegin(letters, text, start, end))
 		return push(wordTermAt(text, start, end, language), start, end);
 	// One break stands for all words in between.
 	if (spaced) return read.terms.at(-1) === fieldBreak ? undefined : push(fieldBreak, start, end);
