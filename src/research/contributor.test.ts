@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorsOf, contributorFrom, initials, orcidFrom } from './contributor.ts';
+import { authorsOf, contributorFrom, initials } from './contributor.ts';
 
 test.each([
 	['Anjali Fleury', 'en', 'Fleury', 'Anjali'],
@@ -25,16 +25,6 @@ test.each([
 	['小明', '小明']
 ])('the initials of %s are %s', (given, short) => {
 	expect(initials(given)).toBe(short);
-});
-
-test.each([
-	['https://orcid.org/0000-0002-1825-0097', '0000-0002-1825-0097'],
-	['0000-0002-1694-233x', '0000-0002-1694-233X'],
-	['0000000218250097', '0000-0002-1825-0097'],
-	['0000-0002-1825-0098', null],
-	['nobody', null]
-])('the ORCID in %s is %s', (text, orcid) => {
-	expect(orcidFrom(text)).toBe(orcid);
 });
 
 test('an entry’s authors are who it names; what is known of them is kept, and all of very many', () => {

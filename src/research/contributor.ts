@@ -62,17 +62,6 @@ export function initials(given: string): string {
 		.join(' ');
 }
 
-/** An ORCID without its address, when its last character is right (ISO 7064, MOD 11-2); else null. */
-export function orcidFrom(text: string): string | null {
-	const found = /(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])\/?$/iu.exec(text.trim());
-	if (!found) return null;
-	const orcid = found.slice(1, 5).join('-').toUpperCase();
-	const digits = orcid.replaceAll('-', '');
-	const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
-	const check = (12 - (sum % 11)) % 11;
-	return digits.at(-1) === (check === 10 ? 'X' : String(check)) ? orcid : null;
-}
-
 /**
  * The authors that an entry names, as exactly as is known: what was imported about somebody of the same name stays, for
  * others the name is all there is. An entry names the first of very many; then all are given.

@@ -1,6 +1,7 @@
 import { cleanLine, cleanText, doiFrom, refusalToLink } from '#catalogue/index.ts';
 import { isLanguage } from '#vocabulary/index.ts';
-import { orcidFrom, type Contributor } from './contributor.ts';
+import { orcidFrom } from '#network/index.ts';
+import type { Contributor } from './contributor.ts';
 import { publishedFrom } from './date.ts';
 import { languageFrom } from './language.ts';
 import { plainText } from './plain-text.ts';

@@ -26,6 +26,7 @@ export {
 	type DossierPage
 } from './dossier-page.server.ts';
 export { dossierSummaries } from './dossier-summary.server.ts';
+export { ownResearch } from './own.server.ts';
 export { putDossiersAgain } from './dossier-writing.server.ts';
 export {
 	addDossier,
@@ -36,3 +37,4 @@ export {
 	type DossierWritten
 } from './dossier.server.ts';
 export { reportUptake, reviewUptake, waitingUptakes, type WaitingUptake } from './uptake.server.ts';
+export { bridgeBetween, bridgeMatrix, worksIn, type Bridge, type Working } from './bridge.server.ts';

@@ -15,3 +15,7 @@ export * from './dossier.ts';
 export * from './dossier-policy.ts';
 export { readDossier, type DossierInput } from './dossier-input.ts';
 export * from './uptake.ts';
+export * from './bridge.ts';
+export * from './bridge-matrix.ts';
+export { BridgeTable, workKinds, type Where, type Work, type WorkKind } from './bridge-table.ts';
+export * from './direction.ts';
