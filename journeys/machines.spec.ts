@@ -43,6 +43,15 @@ test.describe('for machines', () => {
 			for (const { entry } of entries.slice(0, 5))
 				await check('/api/entries/{slug}', `/api/entries/${entry.slug}?lang=fr`);
 		}
+		for (const kind of ['project', 'recommendation', 'practice']) {
+			const found = (await check('/api/search', `/api/search?kind=${kind}`))['results'] as { slug: string }[];
+			expect(found.length).toBeGreaterThan(0);
+			for (const { slug } of found.slice(0, 3))
+				await check(`/api/${kind}s/{slug}`, `/api/${kind}s/${slug}?lang=ru`);
+		}
+		await check('/api/bridges', '/api/bridges?region=143&lang=zh');
+		await check('/api/bridges', '/api/bridges?region=999', 404);
+		await check('/api/projects/{slug}', '/api/projects/no-such-project', 404);
 		await check('/api/organisations', '/api/organisations');
 		await check('/api/organisations/{slug}', '/api/organisations/iom?lang=ar');
 		await check('/api/topics', '/api/topics?lang=zh');
@@ -58,12 +67,13 @@ test.describe('for machines', () => {
 			const answer = (await (await request.get(address)).json()) as {
 				total: number;
 				next: string | null;
-				results: { entry: { id: string } }[];
+				results: ({ is: 'entry'; entry: { id: string } } | { is: 'project'; url: string })[];
 			};
 			total = answer.total;
-			for (const { entry } of answer.results) {
-				expect(seen.has(entry.id)).toBe(false);
-				seen.add(entry.id);
+			for (const one of answer.results) {
+				const id = one.is === 'entry' ? one.entry.id : one.url;
+				expect(seen.has(id)).toBe(false);
+				seen.add(id);
 			}
 			address = answer.next && answer.next.replace(/^https?:\/\/[^/]+/, '');
 		}

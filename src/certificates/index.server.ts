@@ -1,6 +1,7 @@
 export { award, type AwardInput } from './awarding.server.ts';
 export { certificatesOf, findCertificate, heldBy, type Certificate } from './certificate.server.ts';
 export { demonstrationCertificates, demonstrationCodes, demonstrationHub } from './demonstration.server.ts';
+export { completedSince } from './earned.server.ts';
 export { didDocument, didOf, keyId } from './did.ts';
 export { issuerKeys, rotateKey } from './issuer.server.ts';
 export {

@@ -40,6 +40,8 @@ describe('commands link to where the hub is', () => {
 		contact: null,
 		doiUrl: 'https://doi.org',
 		demo: false,
+		rosterMonths: 9,
+		rosterOpens: ['passing', 'teaching'],
 		...given
 	});
 	beforeEach(async () => {

@@ -71,6 +71,8 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 		await loadResearchDemonstration();
 		const { loadTrainingDemonstration, openEdition } = await import('#training/index.server.ts');
 		await loadTrainingDemonstration();
+		const { loadExpertsDemonstration } = await import('#network/index.server.ts');
+		await loadExpertsDemonstration();
 		const { system } = await import('#people/index.ts');
 		const { loadPartnershipDemonstration } = await import('#network/index.server.ts');
 		await loadPartnershipDemonstration({

@@ -44,3 +44,60 @@ export {
 	removePartnership,
 	showPartnership
 } from './partnership-writing.server.ts';
+export {
+	answerAssignment,
+	answerByLink,
+	askExpert,
+	assignmentOfLink,
+	assignmentsOf,
+	cancelAssignment,
+	dateConflicts,
+	publicReferences,
+	showReference,
+	writeReference,
+	type Assignment,
+	type DateConflict
+} from './assignment.server.ts';
+export { loadExpertsDemonstration } from './expert-demonstration.server.ts';
+export { putExpertsAgain } from './expert-document.server.ts';
+export { expertJobs } from './expert-jobs.server.ts';
+export {
+	confirmProfile,
+	eraseProfile,
+	neededParts,
+	returnProfile,
+	showPartTo,
+	takePartBack,
+	tellFile,
+	tellPart,
+	withdrawProfile
+} from './expert-telling.server.ts';
+export {
+	countToVet,
+	inviteExpert,
+	openDoors,
+	unvetExpert,
+	vetExpert,
+	type Opening
+} from './expert-vetting.server.ts';
+export { rosterMonths } from './expert-visible.server.ts';
+export {
+	expertForKeepers,
+	expertRecord,
+	expertsShown,
+	expertsToVet,
+	findExpert,
+	findExpertFile,
+	ownExpert,
+	type ShownExpert
+} from './expert.server.ts';
+export { findExperts, rosterPageSize, type FoundExpert, type FoundExperts } from './roster.server.ts';
+export {
+	dropShortlist,
+	findShortlist,
+	listShortlists,
+	makeShortlist,
+	shortlist,
+	unlist,
+	type Shortlist
+} from './roster-shortlist.server.ts';

@@ -1,5 +1,9 @@
-/** What a person may do beyond a member: a contributor for one organisation, the others for the whole hub. */
-export type Role = { role: 'editor' | 'administrator' } | { role: 'contributor'; organisationId: string };
+/**
+ * What a person may do beyond a member: a contributor for one organisation, the others for the whole hub. `roster`: who
+ * keeps the roster of experts, and sees what they show to nobody else.
+ */
+export type Role =
+	{ role: 'editor' | 'administrator' | 'roster' } | { role: 'contributor'; organisationId: string };
 
 /** Who acts: the first parameter of every command. */
 export type Actor =
@@ -35,11 +39,16 @@ export function contributesTo(actor: Actor): string[] {
 	return actor.roles.flatMap((role) => (role.role === 'contributor' ? [role.organisationId] : []));
 }
 
-/** Has something to do at the desk. */
-export function worksHere(actor: Actor): boolean {
-	return actor.kind === 'person' && actor.roles.length > 0;
+/** An administrator keeps the roster, too; an editor of the catalogue has no business in it. */
+export function isRosteringStaff(actor: Actor): boolean {
+	return holds(actor, 'roster') || isAdministrator(actor);
 }
 
-function holds(actor: Actor, role: 'editor' | 'administrator'): boolean {
+/** Has something to do at the desk with what is published here. */
+export function worksHere(actor: Actor): boolean {
+	return actor.kind === 'person' && actor.roles.some(({ role }) => role !== 'roster');
+}
+
+function holds(actor: Actor, role: 'editor' | 'administrator' | 'roster'): boolean {
 	return actor.kind === 'person' && actor.roles.some((held) => held.role === role);
 }

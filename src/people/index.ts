@@ -3,6 +3,7 @@ export {
 	isAdministrator,
 	isContributorOf,
 	isEditor,
+	isRosteringStaff,
 	system,
 	visitor,
 	worksHere,

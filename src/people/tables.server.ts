@@ -65,7 +65,7 @@ export const personRateLimit = pgTable('person_rate_limit', {
 export const personRole = pgTable('person_role', {
 	id: uuid().primaryKey(),
 	personId: text('person_id').notNull(),
-	role: text({ enum: ['contributor', 'editor', 'administrator'] }).notNull(),
+	role: text({ enum: ['contributor', 'editor', 'administrator', 'roster'] }).notNull(),
 	organisationId: uuid('organisation_id'),
 	grantedBy: text('granted_by'),
 	grantedAt: instant('granted_at').notNull().defaultNow()

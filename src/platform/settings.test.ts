@@ -11,7 +11,9 @@ test('without a setting the hub is for this machine alone', () => {
 		smtpUrl: null,
 		contact: null,
 		doiUrl: 'https://doi.org',
-		demo: true
+		demo: true,
+		rosterMonths: 9,
+		rosterOpens: ['passing', 'teaching']
 	});
 });
 
@@ -56,4 +58,16 @@ test('every mistake is told at once', () => {
 	} catch (error) {
 		expect((error as SettingsProblem).sentences.length).toBe(4);
 	}
+});
+
+test('how long an expert’s word holds, and what opens the roster, are the hub’s to say', () => {
+	const read = (env: Record<string, string>) => {
+		const { rosterMonths, rosterOpens } = readSettings(env);
+		return [rosterMonths, rosterOpens];
+	};
+	expect(read({ ROSTER_MONTHS: '12', ROSTER_OPENS: ' Teaching ' })).toEqual([12, ['teaching']]);
+	expect(read({ ROSTER_MONTHS: ' ', ROSTER_OPENS: 'nothing' })).toEqual([9, []]);
+	expect(() => readSettings({ ROSTER_MONTHS: '24', ROSTER_OPENS: 'asking' })).toThrow(
+		/ROSTER_MONTHS must be a number of months from 6 to 12; it is "24"\.\nROSTER_OPENS must be passing/u
+	);
 });

@@ -15,6 +15,10 @@ export type Settings = {
 	doiUrl: string;
 	/** Load the demonstration hub into an empty database. */
 	demo: boolean;
+	/** How many months an expert's confirmation of their profile holds. */
+	rosterMonths: number;
+	/** What opens the roster's door: passing a course here, teaching one. */
+	rosterOpens: ('passing' | 'teaching')[];
 };
 
 /** Every mistake at once, one sentence each. */
@@ -61,7 +65,9 @@ export function readSettings(env: Environment): Settings {
 		doiUrl:
 			urlFrom('DOI_URL', ['http:', 'https:'], 'https://doi.org', env, wrong)?.replace(/\/+$/, '') ??
 			'https://doi.org',
-		demo: switchFrom('HUB_DEMO', env, wrong)
+		demo: switchFrom('HUB_DEMO', env, wrong),
+		rosterMonths: monthsFrom('ROSTER_MONTHS', env, wrong),
+		rosterOpens: opensFrom('ROSTER_OPENS', env, wrong)
 	};
 	if (env['PUBLIC_URL'] && /[?#]|.\/.*[^/]/.test(env['PUBLIC_URL'].replace(/^https?:\/\//, '')))
 		wrong.push(
@@ -109,6 +115,25 @@ function switchFrom(name: string, env: Environment, wrong: string[]): boolean {
 	if (['0', 'false', 'no', 'off'].includes(text)) return false;
 	wrong.push(`${name} must be 1 or 0; it is "${text}".`);
 	return true;
+}
+
+function monthsFrom(name: string, env: Environment, wrong: string[]): number {
+	const text = env[name]?.trim();
+	if (!text) return 9;
+	if (/^(?:[6-9]|1[0-2])$/.test(text)) return Number(text);
+	wrong.push(`${name} must be a number of months from 6 to 12; it is "${text}".`);
+	return 9;
+}
+
+function opensFrom(name: string, env: Environment, wrong: string[]): Settings['rosterOpens'] {
+	const text = env[name]?.trim().toLowerCase() || 'passing,teaching';
+	const words = text === 'nothing' ? [] : text.split(/[\s,]+/).filter(Boolean);
+	const known = words.filter((word) => word === 'passing' || word === 'teaching');
+	if (known.length < words.length)
+		wrong.push(
+			`${name} must be passing, teaching, both with a comma between them, or nothing; it is "${text}".`
+		);
+	return [...new Set(known)];
 }
 
 /** A wildcard address is not one a person can open. */

@@ -1,5 +1,5 @@
 export { find, type SearchResult } from './find.server.ts';
 export { keptUntilChange, untilChange } from './kept.server.ts';
-export { closeIndex, openIndex } from './live.server.ts';
+export { closeIndex, generation, openIndex } from './live.server.ts';
 export { listOutdated, put, remove } from './rows.server.ts';
 export * from './index.ts';

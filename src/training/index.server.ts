@@ -74,6 +74,7 @@ export {
 	type ProfileAnswer
 } from './profile-answer.server.ts';
 export { noticesOf } from './notices.server.ts';
+export { editionsNamed, taughtBetween, taughtBy, type Taught } from './taught-by.server.ts';
 export { tellCatalogue, tellOfNewEntry } from './offering.server.ts';
 export { confirmName, settle } from './settling.server.ts';
 export { studyIn, type Study } from './studying.server.ts';

@@ -1,3 +1,4 @@
+export * from './approaches.ts';
 export * from './concepts.ts';
 export * from './languages.ts';
 export * from './places.ts';

@@ -1,5 +1,5 @@
 import { putEntriesAgain } from '#catalogue/index.server.ts';
-import { putOrganisationsAgain } from '#network/index.server.ts';
+import { putExpertsAgain, putOrganisationsAgain } from '#network/index.server.ts';
 import { putDossiersAgain } from '#research/index.server.ts';
 import { later, log, transaction } from '#platform/index.server.ts';
 import { listOutdated } from '#search/index.server.ts';
@@ -13,6 +13,7 @@ declare module '../platform/jobs.server.ts' {
 /** What the key of a document begins with, and who puts those documents again by their ids. */
 const owners: Record<string, (ids: string[]) => Promise<void>> = {
 	entry: putEntriesAgain,
+	expert: (ids) => putExpertsAgain(ids),
 	organisation: putOrganisationsAgain,
 	project: putDossiersAgain,
 	recommendation: putDossiersAgain,

@@ -16,6 +16,10 @@ export const schedule: Scheduled[] = [
 	{ task: 'network.tidy', match: '57 2 * * *' },
 	// Who was trained in editions that are over is counted for their partnerships.
 	{ task: 'network.countOutcomes', match: '7 3 * * *' },
+	// Experts are reminded to confirm their profiles, and fall asleep; what has served its purpose is erased.
+	{ task: 'network.tidyExperts', match: '12 3 * * *' },
+	// Who passed or taught a course here is asked onto the roster of experts, by the hub's rule.
+	{ task: 'worker.openRoster', match: '22 3 * * *' },
 	// Attempts whose time ran out are counted though nobody came back.
 	{ task: 'training.settleDue', match: '*/10 * * * *' }
 ];

@@ -1,19 +1,22 @@
-import { networkJobs } from '#network/index.server.ts';
+import { expertJobs, networkJobs } from '#network/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
 import type { Tasks } from '#platform/index.server.ts';
 import { recordsJobs } from '#records/index.server.ts';
 import { researchJobs } from '#research/index.server.ts';
 import { trainingJobs } from '#training/index.server.ts';
 import { analyseAnew } from './analysing.server.ts';
+import { openRoster } from './opening.server.ts';
 import { countOutcomes } from './outcomes.server.ts';
 
 /** Everything the hub does later, by name. A job that a capability declares and this list lacks does not compile. */
 export const tasks: Tasks = {
+	...expertJobs,
 	...networkJobs,
 	...peopleJobs,
 	...recordsJobs,
 	...researchJobs,
 	...trainingJobs,
+	'worker.openRoster': async () => void (await openRoster(new Date())),
 	'worker.analyse': () => analyseAnew(),
 	'network.countOutcomes': () => countOutcomes(new Date())
 };

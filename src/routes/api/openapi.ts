@@ -49,6 +49,37 @@ const searchParameters = [
 	lang
 ];
 
+const rosterParameters = [
+	{
+		name: 'q',
+		in: 'query',
+		description: 'a sentence: role, language, topic, place, month; in any of the hub’s languages',
+		schema: { type: 'string', maxLength: 500 }
+	},
+	...['role', 'topic', 'language', 'country', 'region', 'provider', 'sdg', 'gcm'].map((name) => ({
+		name,
+		in: 'query',
+		description: 'may be given several times: any of them',
+		schema: { type: 'array', items: { type: 'string' } },
+		style: 'form',
+		explode: true
+	})),
+	{
+		name: 'level',
+		in: 'query',
+		description: 'the least level of the languages asked for',
+		schema: { enum: ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'] }
+	},
+	...['from', 'until'].map((name) => ({
+		name,
+		in: 'query',
+		description: 'not busy on these days, both inclusive',
+		schema: { type: 'string', format: 'date' }
+	})),
+	{ name: 'page', in: 'query', description: 'from 0', schema: { type: 'integer', minimum: 0 } },
+	lang
+];
+
 /** The read API as OpenAPI 3.1, made from the schemas that its answers are checked against. */
 export function openApi(origin: string): object {
 	return {
@@ -80,12 +111,32 @@ export function openApi(origin: string): object {
 					get(id, summary, 'Dossier', [slug, lang], [404, 410])
 				])
 			),
+			'/api/bridges': get(
+				'bridges',
+				'What connects two approaches to migration, in a region or the world',
+				'BridgeMatrix',
+				[{ name: 'region', in: 'query', description: 'UN M49', schema: { type: 'string' } }, lang],
+				[404]
+			),
 			'/api/organisations': get('organisations', 'All organisations', 'OrganisationList', [lang]),
 			'/api/organisations/{slug}': get(
 				'organisation',
 				'One organisation, with its parent, parts, networks and members',
 				'OrganisationWhole',
 				[slug, lang],
+				[404]
+			),
+			'/api/experts': get(
+				'experts',
+				'Experts whom anybody may see, why each is found',
+				'ExpertList',
+				rosterParameters
+			),
+			'/api/experts/{code}': get(
+				'expert',
+				'What anybody may see of one expert; not to be kept',
+				'ExpertWhole',
+				[{ ...slug, name: 'code' }, lang],
 				[404]
 			),
 			'/api/topics': get('topics', 'All topics, broader and narrower', 'TopicList', [lang])

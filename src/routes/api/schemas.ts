@@ -1,5 +1,6 @@
 import {
 	addressees,
+	bridgeStrengths,
 	copyings,
 	dossierKinds,
 	dossierRoles,
@@ -236,6 +237,30 @@ export const Dossier = v.object({
 	illustrative: v.boolean()
 });
 
+const count = v.pipe(v.number(), v.integer());
+
+export const BridgeMatrix = v.object({
+	region: v.nullable(v.object({ m49: v.string(), name: v.string() })),
+	works: v.pipe(
+		count,
+		v.description('publications, projects, recommendations and practices that were counted')
+	),
+	approaches: v.array(
+		v.object({ id: v.string(), name: v.string(), topics: v.array(v.string()), works: count })
+	),
+	bridges: v.array(
+		v.object({
+			approaches: v.pipe(v.array(v.string()), v.length(2)),
+			works: v.pipe(count, v.description('that stand in both')),
+			cosine: v.pipe(
+				v.number(),
+				v.description('works in both ÷ the geometric mean of the works in each: Salton’s cosine')
+			),
+			strength: v.picklist(bridgeStrengths)
+		})
+	)
+});
+
 export const Topic = v.object({
 	id: v.string(),
 	label: v.string(),
@@ -250,4 +275,43 @@ export const Problem = v.object({
 	status: v.pipe(v.number(), v.integer()),
 	message: v.string(),
 	code: v.optional(v.string())
+});
+
+const OwnText = v.object({ text: v.string(), language: v.string() });
+
+export const Expert = v.object({
+	code: v.string(),
+	url: address,
+	name: v.string(),
+	headline: v.nullable(OwnText),
+	roles: v.pipe(v.array(v.string()), v.description('in the language asked for')),
+	languages: v.array(v.object({ code: v.string(), level: v.string() })),
+	illustrative: v.pipe(v.boolean(), v.description('invented for demonstration: nobody is this person'))
+});
+
+export const ExpertWhole = v.object({
+	...Expert.entries,
+	about: v.nullable(OwnText),
+	photo: v.nullable(address),
+	expertise: v.array(
+		v.object({
+			topic: v.string(),
+			evidence: v.array(v.object({ kind: v.string(), text: v.string(), url: v.nullable(address) }))
+		})
+	),
+	places: v.array(v.string()),
+	affiliations: v.array(
+		v.object({ name: v.string(), position: v.nullable(v.string()), years: v.nullable(v.string()) })
+	),
+	availability: v.array(v.object({ busy: v.boolean(), days: v.string() })),
+	orcid: v.nullable(v.string())
+});
+
+export const ExpertList = v.object({
+	total: v.pipe(v.number(), v.integer()),
+	size: v.pipe(v.number(), v.integer()),
+	experts: v.array(
+		v.object({ ...Expert.entries, why: v.pipe(v.array(v.string()), v.description('why it is found')) })
+	),
+	next: v.nullable(address)
 });

@@ -1,4 +1,5 @@
 import { dossiersFound } from './dossiers.server.ts';
+import { expertsFound } from './experts.server.ts';
 import { isFoundKind, type Found, type FoundKind } from './found.ts';
 import { organisationsFound } from './organisations.server.ts';
 
@@ -8,6 +9,7 @@ type Read = (ids: string[], language: string, now: Date) => Promise<Map<string, 
 /** Who knows what a kind of hit is. The row that puts documents 'project:<id>' into the search has its line here. */
 const readers: Partial<Record<FoundKind, Read>> = {
 	organisation: organisationsFound,
+	expert: expertsFound,
 	project: dossiersFound,
 	recommendation: dossiersFound,
 	practice: dossiersFound

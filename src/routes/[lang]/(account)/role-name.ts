@@ -8,6 +8,8 @@ export function roleName(role: Role, names: Record<string, string>): string {
 			return m.people_role_administrator();
 		case 'editor':
 			return m.people_role_editor();
+		case 'roster':
+			return m.experts_role_roster();
 		case 'contributor': {
 			const organisation = names[role.organisationId];
 			return organisation ? m.people_role_contributor_of({ organisation }) : m.people_role_contributor();

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { mayReview } from '#catalogue/index.ts';
 import { listCourses } from '#courses/index.server.ts';
 import { mayBegin } from '#courses/index.ts';
-import { contributesTo, isAdministrator, worksHere } from '#people/index.ts';
+import { contributesTo, isAdministrator, isRosteringStaff, worksHere } from '#people/index.ts';
 import { leadsEditions, overseesCertificates } from '#training/index.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -14,6 +14,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 	return {
 		worksHere: worksHere(actor),
 		mayReview: mayReview(actor),
+		keepsRoster: isRosteringStaff(actor),
 		mayManagePeople: isAdministrator(actor),
 		writesCourses: mayBegin(actor, contributesTo(actor)) || (await listCourses(actor)).length > 0,
 		leadsEditions: await leadsEditions(actor),

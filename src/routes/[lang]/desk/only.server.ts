@@ -1,15 +1,17 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { mayReview } from '#catalogue/index.ts';
-import { isAdministrator, worksHere, type Actor } from '#people/index.ts';
+import { isAdministrator, isRosteringStaff, worksHere, type Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 
 /** Whom a page of the desk is for. */
-export type Opening = 'workers' | 'reviewers' | 'administrators';
+export type Opening = 'workers' | 'reviewers' | 'administrators' | 'keepers';
 
 const opens: Record<Opening, (actor: Actor) => boolean> = {
 	workers: worksHere,
 	reviewers: mayReview,
-	administrators: isAdministrator
+	administrators: isAdministrator,
+	/** Who keeps the roster of experts. */
+	keepers: isRosteringStaff
 };
 
 /**

@@ -1,5 +1,6 @@
 import { organisationNames } from '#network/index.server.ts';
 import { writeQuery } from '#search/index.ts';
+import { unkept } from '../experts/answer.server.ts';
 import { foundByKey } from '../../found/readers.server.ts';
 import { foundEntries, languageAsked } from '../../machine/found.server.ts';
 import {
@@ -46,5 +47,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 	const { total, counts, concepts, didYouMean, next } = result;
 	const nextAddress =
 		next && `${url.origin}/api/search?lang=${language}&${writeQuery({ ...query, after: next }).toString()}`;
-	return answer({ total, results, counts, concepts, didYouMean, next: nextAddress }, language);
+	const body = { total, results, counts, concepts, didYouMean, next: nextAddress };
+	// Somebody who withdraws is gone with the next question: no cache keeps an answer that names people.
+	return results.some(({ is }) => is === 'expert') ? unkept(body, language) : answer(body, language);
 };

@@ -57,10 +57,13 @@ async function pages(): Promise<Place[]> {
 			'/gcm',
 			'/projects',
 			'/recommendations',
-			'/practices'
+			'/practices',
+			'/bridges',
+			'/compare'
 		],
 		...[
 			'/organisations',
+			'/experts',
 			'/partnerships',
 			'/about',
 			'/method',

@@ -6,6 +6,7 @@ import { allEntries, heldFor } from '../../../browse/holdings.server.ts';
 import { partnershipLine } from '../../partnerships/lines.ts';
 import { freshnessOf, sentText } from './numbers.ts';
 import { relationLines } from './relations.ts';
+import { researchOf } from './research.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { actor, now, language } }) => {
@@ -14,12 +15,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, now, 
 	const filters = { provider: [found.slug] };
 	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
 	const today = now.toISOString().slice(0, 10);
-	const [held, entries, sent, relations, partnerships] = await Promise.all([
+	const [held, entries, sent, relations, partnerships, research] = await Promise.all([
 		heldFor(filters, asked),
 		allEntries(filters, asked),
 		departuresSince(found.id, yearAgo),
 		relationsOf(found, language),
-		listPartnerships(actor, language, { organisation: found.id })
+		listPartnerships(actor, language, { organisation: found.id }),
+		researchOf(found.slug, asked)
 	]);
 	const current = (all: typeof relations.members) =>
 		all.filter((one) => isMember(one, today)).map(({ organisation }) => organisation);
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, now, 
 		},
 		website: found.website,
 		ror: found.ror,
+		research,
 		illustrative: found.illustrative,
 		keeps: mayKeep(actor, found.id),
 		relations: relationLines(relations, today, language),

@@ -1,6 +1,7 @@
 import { dayText } from '#catalogue/ui/day.ts';
 import { dayIn } from '#catalogue/index.ts';
-import { organisationNames } from '#network/index.server.ts';
+import { m } from '#messages/messages.js';
+import { organisationNames, ownClaims, ownExpert } from '#network/index.server.ts';
 import { contributesTo } from '#people/index.ts';
 import { accountRecord } from '#people/index.server.ts';
 import { ownRecord } from '#training/index.server.ts';
@@ -12,10 +13,15 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	signedInOnly(event);
 	const { actor, language } = event.locals;
-	const [{ account, roles, sessions, passkeys, acts }, learning, names] = await Promise.all([
+	const claims = await ownClaims(actor);
+	const [{ account, roles, sessions, passkeys, acts }, learning, names, expert] = await Promise.all([
 		accountRecord(actor, event.request.headers),
 		ownRecord(actor, language),
-		organisationNames(contributesTo(actor), language)
+		organisationNames(
+			[...contributesTo(actor), ...claims.map(({ organisationId }) => organisationId)],
+			language
+		),
+		ownExpert(actor)
 	]);
 	const day = (at: Date, zone = 'UTC') => dayText(dayIn(zone, at), language);
 	return {
@@ -24,7 +30,19 @@ export const load: PageServerLoad = async (event) => {
 		organisationNames: Object.fromEntries([...names].map(([id, { name }]) => [id, name])),
 		sessions: sessions.length,
 		passkeys: passkeys.length,
+		isExpert: expert !== null,
 		acts: acts.length,
+		claims: claims.map(({ organisationId, statement, askedAt, decidedAt, granted }) => ({
+			organisation: names.get(organisationId) ?? null,
+			statement,
+			asked: day(askedAt),
+			became:
+				decidedAt === null
+					? m.network_kept_waits()
+					: granted
+						? m.network_kept_granted({ day: day(decidedAt) })
+						: m.network_kept_declined({ day: day(decidedAt) })
+		})),
 		enrolments: learning.enrolments.map(({ own, edition, course, answers, application, log }) => ({
 			id: own.id,
 			course: course.title,

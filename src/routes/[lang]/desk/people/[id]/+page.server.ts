@@ -70,7 +70,7 @@ export const actions: Actions = {
 
 function roleOf(values: Values): Role {
 	const role = one(values, 'role');
-	if (role === 'editor' || role === 'administrator') return { role };
+	if (role === 'editor' || role === 'administrator' || role === 'roster') return { role };
 	if (role !== 'contributor') throw new Refusal('role_unknown', { field: 'role' });
 	const organisationId = idFrom(one(values, 'organisation'));
 	if (!organisationId) throw new Refusal('organisation_missing', { field: 'organisation' });

@@ -8,8 +8,8 @@ const tokenIn = (url: URL) => (url.searchParams.get('token') ?? '').slice(0, 100
 
 export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
 	const { actor, language, now } = locals;
-	// The address opens a page's keeping: nobody else may see it, as a referrer or in a cache.
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+	// The address opens a page's keeping: no other site may see it as a referrer, nor any cache keep it.
+	setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
 	const then = encodeURIComponent(url.pathname + url.search);
 	const organisation = await findOrganisation(params.slug, language);
 	return {

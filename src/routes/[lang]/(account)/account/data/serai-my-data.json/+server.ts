@@ -1,5 +1,6 @@
-import { ownClaims } from '#network/index.server.ts';
+import { expertRecord, ownClaims } from '#network/index.server.ts';
 import { accountRecord } from '#people/index.server.ts';
+import { ownResearch } from '#research/index.server.ts';
 import { ownRecord } from '#training/index.server.ts';
 import { signedInOnly } from '../../../request.server.ts';
 import type { RequestHandler } from './$types';
@@ -8,10 +9,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	signedInOnly(event);
 	const { actor, language, now } = event.locals;
-	const [{ account, ...rest }, learning, claims] = await Promise.all([
+	const [{ account, ...rest }, learning, claims, expert, research] = await Promise.all([
 		accountRecord(actor, event.request.headers),
 		ownRecord(actor, language),
-		ownClaims(actor)
+		ownClaims(actor),
+		expertRecord(actor),
+		ownResearch(actor)
 	]);
 	const record = {
 		hub: event.url.origin,
@@ -36,6 +39,8 @@ export const GET: RequestHandler = async (event) => {
 		claims: claims.map(({ organisationId, statement, askedAt, decidedAt, granted, reason }) => ({
 			...{ organisationId, statement, askedAt, decidedAt, granted, reason }
 		})),
+		expert,
+		research,
 		contributions: learning.contributions,
 		certificates: learning.certificates.map(({ code, kind, issuedAt, status, credential }) => ({
 			...{ code, kind, issuedAt, status, credential }

@@ -1,0 +1,3 @@
+import type { Id } from '#platform/index.ts';
+
+export type ShortlistId = Id<'Shortlist'>;

@@ -1,0 +1,17 @@
+import { publicReferences, findExpert } from '#network/index.server.ts';
+import { dayText } from '#catalogue/ui/day.ts';
+import { expertShown } from '../../../roster/shown.server.ts';
+import { expertToJsonLd } from '../../../roster/json-ld.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { actor, language, now }, setHeaders, url }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const found = await findExpert(actor, params.code, now);
+	const [expert, references] = await Promise.all([expertShown(found, language), publicReferences(found.id)]);
+	return {
+		expert,
+		references: references.map(({ endsOn, ...one }) => ({ ...one, on: dayText(endsOn, language) })),
+		// Who looks at their own page sees more than machines are to read.
+		jsonLd: actor.kind === 'visitor' ? expertToJsonLd(expert, url.origin, language) : null
+	};
+};

@@ -1,0 +1,74 @@
+import { m } from '#messages/messages.js';
+import type {
+	Availability,
+	ExpertPart,
+	ExpertRole,
+	ExpertState,
+	LanguageLevel,
+	PartAudience
+} from '#network/index.ts';
+
+const parts: Record<ExpertPart, () => string> = {
+	name: m.experts_part_name,
+	photo: m.experts_part_photo,
+	about: m.experts_part_about,
+	roles: m.experts_part_roles,
+	expertise: m.experts_part_expertise,
+	languages: m.experts_part_languages,
+	places: m.experts_part_places,
+	affiliations: m.experts_part_affiliations,
+	availability: m.experts_part_availability,
+	orcid: m.experts_part_orcid,
+	cv: m.experts_part_cv
+};
+const hints: Record<ExpertPart, () => string> = {
+	name: m.experts_hint_name,
+	photo: m.experts_hint_photo,
+	about: m.experts_hint_about,
+	roles: m.experts_hint_roles,
+	expertise: m.experts_hint_expertise,
+	languages: m.experts_hint_languages,
+	places: m.experts_hint_places,
+	affiliations: m.experts_hint_affiliations,
+	availability: m.experts_hint_availability,
+	orcid: m.experts_hint_orcid,
+	cv: m.experts_hint_cv
+};
+const roles: Record<ExpertRole, () => string> = {
+	trainer: m.experts_role_trainer,
+	facilitator: m.experts_role_facilitator,
+	researcher: m.experts_role_researcher,
+	reviewer: m.experts_role_reviewer,
+	evaluator: m.experts_role_evaluator
+};
+const audiences: Record<PartAudience, () => string> = {
+	public: m.experts_audience_public,
+	members: m.experts_audience_members,
+	staff: m.experts_audience_staff
+};
+const states: Record<ExpertState, () => string> = {
+	invited: m.experts_state_invited,
+	self_described: m.experts_state_self_described,
+	vetted: m.experts_state_vetted,
+	needs_reconfirming: m.experts_state_needs_reconfirming,
+	dormant: m.experts_state_dormant,
+	withdrawn: m.experts_state_withdrawn
+};
+const known: Record<Availability, () => string> = {
+	free: m.experts_free,
+	partly: m.experts_free_partly,
+	unknown: m.experts_free_unknown,
+	busy: m.experts_busy
+};
+
+export const partText = (part: ExpertPart): string => parts[part]();
+export const partHint = (part: ExpertPart): string => hints[part]();
+export const roleText = (role: string): string =>
+	Object.hasOwn(roles, role) ? roles[role as ExpertRole]() : role;
+export const audienceText = (audience: PartAudience): string => audiences[audience]();
+export const stateText = (state: ExpertState): string => states[state]();
+export const availabilityText = (availability: Availability): string => known[availability]();
+
+/** CEFR levels are the same in every language. */
+export const levelText = (level: LanguageLevel): string =>
+	level === 'native' ? m.experts_level_native() : level;
