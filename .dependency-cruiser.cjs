@@ -3,7 +3,7 @@
 const rows = [
 	['command'], // the command line: starts the others
 	['routes', 'worker'], // HTTP in, HTTP out; jobs
-	['impact', 'harvest'], // evidence and stories; what others publish, brought in
+	['impact', 'harvest', 'following'], // evidence and stories; what others publish, brought in; digests of what is new
 	['training', 'events', 'research'], // courses and editions; seminars and field schools; projects
 	['surveys'], // questionnaires, waves, responses
 	['courses'], // what is taught here: content in several languages, questions, versions
@@ -11,6 +11,7 @@ const rows = [
 	['network'], // organisations, experts, partnerships
 	['certificates'], // condition trees, signed claims, verification
 	['records'], // what a learner did
+	['discussions'], // what people say to each other about any subject
 	['search'], // one index in all languages
 	['people'], // accounts, roles, consent, audit
 	['vocabulary'], // topics, SDGs, GCM objectives, countries, regions, languages

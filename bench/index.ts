@@ -3,7 +3,18 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 // `npm run bench`: every part in a process of its own, one after the other. `npm run bench -- pages` runs one.
-const parts = ['search', 'pages', 'weights', 'certificates', 'log', 'lesson', 'quiz', 'experts', 'bridges'];
+const parts = [
+	'search',
+	'pages',
+	'weights',
+	'certificates',
+	'log',
+	'lesson',
+	'quiz',
+	'experts',
+	'bridges',
+	'digest'
+];
 
 const named = process.argv.slice(2).filter((argument) => argument !== 'bench');
 const unknown = named.find((name) => !parts.includes(name));

@@ -54,6 +54,12 @@ test.describe('for machines', () => {
 		await check('/api/projects/{slug}', '/api/projects/no-such-project', 404);
 		await check('/api/organisations', '/api/organisations');
 		await check('/api/organisations/{slug}', '/api/organisations/iom?lang=ar');
+		const roster = (await check('/api/experts', '/api/experts?q=trainer&lang=ru'))['experts'] as {
+			code: string;
+		}[];
+		for (const { code } of roster.slice(0, 3))
+			await check('/api/experts/{code}', `/api/experts/${code}?lang=ar`);
+		await check('/api/experts/{code}', '/api/experts/nobody', 404);
 		await check('/api/topics', '/api/topics?lang=zh');
 		await check('/api/entries/{slug}', '/api/entries/no-such-entry', 404);
 		await check('/api/organisations/{slug}', '/api/organisations/nobody', 404);

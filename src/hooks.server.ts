@@ -5,6 +5,7 @@ import { faultText, Forbidden, Gone, newId, NotFound, Refusal, statusOfRefusal }
 import { disconnect, log } from '#platform/index.server.ts';
 import { closeIndex, openIndex } from '#search/index.server.ts';
 import { direction } from '#vocabulary/index.ts';
+import { withoutMarkers } from './markers.ts';
 import { inLanguage, languageOfPath, preferredLanguage } from './routes/language.server.ts';
 
 export const init: ServerInit = () => {
@@ -35,10 +36,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 				const head = html.slice(0, body);
 				const named = head.replace('%language%', `lang="${language}" dir="${direction(language)}"`);
 				if (hydrates(html)) return named + html.slice(body);
-				const styled = comesBack(event.locals.actor)
-					? sheetsApart(named)
-					: named.replace(sheetsAlreadyHere, '');
-				const page = styled + html.slice(body);
+				const page = comesBack(event.locals.actor)
+					? withoutMarkers(sheetsApart(named) + html.slice(body))
+					: named.replace(sheetsAlreadyHere, '') + html.slice(body);
 				if (!event.platform || event.isSubRequest) return page;
 				whole = page;
 				return '';
@@ -69,7 +69,10 @@ const hydrates = (page: string) => page.slice(-100).includes('</script>');
 /** For client code to find what is in the page already; without client code, a tenth of its head. */
 const sheetsAlreadyHere = /<link href="([^">]+)" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
 
-/** Who signed in sees many pages: their browser asks once for the style sheets and keeps them, and each page is 4 kB lighter. */
+/**
+ * Who signed in sees many pages: their browser asks once for the style sheets and keeps them, and each page is 4 kB lighter. A
+ * visitor's page is lists, where taking the markers out would cost more than they weigh.
+ */
 const comesBack = (actor: Actor) => actor.kind === 'person';
 
 /** The head with its sheets as files instead of in itself. */

@@ -81,7 +81,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
 /** Without what vitest and npm set, which would tell the hub things that are not so. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
 	const own =
-		/^(npm_|VITEST|SERAI_|NODE_ENV$|NODE_OPTIONS$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|DOI_URL$|HUB_|PORT$|HOST$)/;
+		/^(npm_|VITEST|SERAI_|NODE_ENV$|NODE_OPTIONS$|DATABASE_URL$|PUBLIC_URL$|SMTP_URL$|MAIL_|DOI_URL$|HUB_|PORT$|HOST$)/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 

@@ -14,7 +14,11 @@ export default async function setUp(): Promise<() => Promise<void>> {
 	const dois = await startDois();
 	const hub = await startHub({
 		dataDirectory: join(directory, 'hub'),
-		env: { DOI_URL: dois.url },
+		env: {
+			DOI_URL: dois.url,
+			MAIL_REPLY_TO: 'reply@hub.example.org',
+			MAIL_INBOUND_SECRET: 'the mail server of the journeys'
+		},
 		seconds: 300
 	});
 	const log = join(directory, 'log');

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 
-export type Caught = { to: string; text: string };
+/** `raw`: the whole message, where it came through a mail server. */
+export type Caught = { to: string; text: string; raw?: string; replyTo?: string; messageId?: string };
 
 /** A mail server that takes every letter and keeps it: as much of SMTP as nodemailer speaks. */
-export async function catchLetters(): Promise<{ url: string; letters: Caught[]; close: () => void }> {
+export async function catchLetters({
+	refuse = () => false
+}: {
+	/** Addresses that the server does not know. */
+	refuse?: (to: string) => boolean;
+} = {}): Promise<{ url: string; letters: Caught[]; close: () => void }> {
 	const letters: Caught[] = [];
 	const server = net.createServer((socket) => {
 		let to = '';
@@ -20,12 +26,12 @@ export async function catchLetters(): Promise<{ url: string; letters: Caught[]; 
 				rest = rest.slice(end + 2);
 				if (text !== null && line !== '.') text += `${line}\n`;
 				else if (text !== null) {
-					letters.push({ to, text: decoded(text) });
+					letters.push({ to, text: decoded(text), raw: text });
 					text = null;
 					say('250 taken');
 				} else if (/^RCPT TO:/i.test(line)) {
 					to = /<(.*)>/.exec(line)?.[1] ?? '';
-					say('250 ok');
+					say(refuse(to) ? '550 nobody here is called so' : '250 ok');
 				} else if (/^DATA/i.test(line)) {
 					text = '';
 					say('354 go on');
@@ -52,14 +58,14 @@ function decoded(message: string): string {
 	return Buffer.from(bytes, 'latin1').toString();
 }
 
-type LogLine = { mail?: { to: string; subject: string; text: string } };
+type LogLine = { mail?: Caught & { subject: string } };
 
 /** The letters that a hub without a mail server wrote to its log. */
 export function lettersInLog(output: string): Caught[] {
 	return output.split('\n').flatMap((line) => {
 		if (!line.startsWith('{') || !line.includes('"mail"')) return [];
 		const { mail } = JSON.parse(line) as LogLine;
-		return mail ? [{ to: mail.to, text: mail.text }] : [];
+		return mail ? [mail] : [];
 	});
 }
 

@@ -38,6 +38,8 @@ describe('commands link to where the hub is', () => {
 		publicUrlGiven: false,
 		smtpUrl: null,
 		contact: null,
+		mailReplyTo: null,
+		mailInboundSecret: null,
 		doiUrl: 'https://doi.org',
 		demo: false,
 		rosterMonths: 9,

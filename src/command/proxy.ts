@@ -30,6 +30,17 @@ export function setOrigin(request: IncomingMessage, publicUrl: string | null, ow
 	request.headers[privateHeaders.protocol] = origin ? origin.protocol.slice(0, -1) : 'http';
 	request.headers[privateHeaders.host] = origin ? origin.host : host;
 	request.headers[privateHeaders.address] = clientAddress(request, origin !== null);
+	if (isOneClick(request)) request.headers.origin = origin?.origin ?? `http://${host}`;
+}
+
+/**
+ * A mail program ends letters by itself (RFC 8058): it sends a form and, being no browser, no Origin. What it may do is in
+ * the address; a browser, which always says where a form comes from, is held to it.
+ */
+function isOneClick({ method, url, headers }: IncomingMessage): boolean {
+	return (
+		method === 'POST' && headers.origin === undefined && /^\/[a-z]{2}\/follow\/stop\/[^/?]+$/.test(url ?? '')
+	);
 }
 
 const near = new BlockList();

@@ -45,7 +45,9 @@ export { harderRule, hasEmptyPart, ruleKinds, unknownQuizzes, type Rule, type Ru
 export * from './solution.ts';
 export {
 	isEmpty,
+	saysWords,
 	standingOf,
+	stateIn,
 	toDoIn,
 	wordingState,
 	wordingStates,

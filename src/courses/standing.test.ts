@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aFolder } from './builders.server.ts';
 import { readFolder } from './folder.ts';
-import { standingOf, toDoIn, wordingState } from './standing.ts';
+import { standingOf, stateIn, toDoIn, wordingState, withAllIn } from './standing.ts';
 import { ItemTree } from './tree.ts';
 
 function aTree(changed: Record<string, string | null> = {}): ItemTree {
@@ -63,4 +63,17 @@ test('a language nobody began is missing everywhere, each thing on its page', ()
 		'missing your-bank on guarantees',
 		'missing loss on guarantees'
 	]);
+});
+
+test('a quiz that has a title in the source is to have it in the other languages', () => {
+	const folder = {
+		'01-access/01-guarantees/en.md': aFolder()
+			.texts.get('01-access/01-guarantees/en.md')!
+			.replace('questions:', 'words:\n  check: { title: Three questions }\nquestions:')
+	};
+	const titled = aTree(folder);
+	const quiz = withAllIn(titled, titled.root).find(({ kind }) => kind === 'quiz')!;
+	expect([stateIn(titled, quiz, 'en'), stateIn(titled, quiz, 'ar')]).toEqual(['ready', 'missing']);
+	expect(toDo(titled, 'ar')).toContain('missing check on guarantees');
+	expect(stateIn(aTree(), quiz, 'ar')).toBe(null);
 });

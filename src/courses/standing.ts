@@ -5,15 +5,25 @@ import type { ItemTree } from './tree.ts';
 export type WordingState = 'missing' | 'draft' | 'outdated' | 'ready';
 export const wordingStates = ['missing', 'draft', 'outdated', 'ready'] as const;
 
-/** A quiz says nothing itself: null. */
+/** A quiz may say nothing itself, without a title of its own in any language (`says`): null. */
 export function wordingState(
 	item: Pick<Item, 'kind'>,
-	rendering: Pick<Rendering, 'state' | 'outdated'> | null
+	rendering: Pick<Rendering, 'state' | 'outdated'> | null,
+	says = item.kind !== 'quiz'
 ): WordingState | null {
-	if (item.kind === 'quiz') return null;
+	if (!says) return null;
 	if (!rendering) return 'missing';
 	if (rendering.state === 'draft') return 'draft';
 	return rendering.outdated ? 'outdated' : 'ready';
+}
+
+/** The same of an item where it stands: a quiz that has a title in one language is to have it in all. */
+export function stateIn(tree: ItemTree, item: Item, language: string): WordingState | null {
+	return wordingState(item, tree.rendering(item, language), saysWords(tree, item));
+}
+
+export function saysWords(tree: ItemTree, item: Item): boolean {
+	return item.kind !== 'quiz' || tree.renderings(item).length > 0;
 }
 
 /**
@@ -27,7 +37,7 @@ export function standingOf(tree: ItemTree, item: Item, language: string): Standi
 	const count = { missing: 0, draft: 0, outdated: 0, ready: 0 };
 	const all = withAllIn(tree, item);
 	for (const one of all) {
-		const state = wordingState(one, tree.rendering(one, language));
+		const state = stateIn(tree, one, language);
 		if (state) count[state]++;
 	}
 	const begun = count.draft + count.outdated + count.ready > 0;
@@ -52,7 +62,7 @@ export type ToDo = { item: Item; page: Item; state: Exclude<WordingState, 'ready
 /** What is missing, not ready or out of date in a language, in the order of the course. */
 export function toDoIn(tree: ItemTree, language: string): ToDo[] {
 	const look = (item: Item, page: Item): ToDo[] => {
-		const state = wordingState(item, tree.rendering(item, language));
+		const state = stateIn(tree, item, language);
 		const here: ToDo[] = state === null || state === 'ready' ? [] : [{ item, page, state }];
 		return [...here, ...tree.within(item).flatMap((one) => look(one, page.kind === 'lesson' ? page : one))];
 	};

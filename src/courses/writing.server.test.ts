@@ -10,6 +10,7 @@ import { useDatabase } from '../../testing/database.ts';
 import { aFolder } from './builders.server.ts';
 import type { CourseId, ItemId } from './content.ts';
 import { addAuthor, courseFacts, readWritten } from './course.server.ts';
+import { itemsToEdit } from './editing-lesson.server.ts';
 import { importCourse } from './import.server.ts';
 import { idOfKey } from './key.ts';
 import { removeWords, saveItem, saveSettings, saveWords, type Saving } from './writing.server.ts';
@@ -185,4 +186,30 @@ test('who may not write it does not find it', async () => {
 	expect(await outcome(saveWords(amina, prose, 'en', { ...saving, words: { prose: ' ' } }, now))).toBe(
 		'words_wrong'
 	);
+});
+
+test('a quiz has a title or none: taken out in the source it goes in every language, and stays in the history', async () => {
+	const quiz = idOfKey(course, 'check');
+	const rules = { attempts: 3, mark: 'best', minutes: null, pass: 0.5, feedback: 'at-once', draw: [] };
+	const titled = await saveItem(
+		amina,
+		quiz,
+		'en',
+		{
+			...{ words: { title: 'Three questions' }, state: 'ready' as const, revision: 0, sourceRevision: null },
+			...{ settings: rules, itemRevision: (await itemsToEdit([quiz]))[0]!.revision }
+		},
+		now
+	);
+	await saveWords(
+		boris,
+		quiz,
+		'ar',
+		{ words: { title: 'ثلاثة أسئلة' }, state: 'ready', revision: 0, sourceRevision: titled.revision },
+		now
+	);
+	expect((await standing(quiz, 'ar'))?.words).toEqual({ title: 'ثلاثة أسئلة' });
+	await removeWords(amina, quiz, 'en', titled.revision, now);
+	expect([await standing(quiz, 'en'), await standing(quiz, 'ar')]).toEqual([undefined, undefined]);
+	expect(await wordsAt(quiz, 'ar', 1)).toEqual({ title: 'ثلاثة أسئلة' });
 });

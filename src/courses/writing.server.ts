@@ -80,8 +80,8 @@ export async function saveItem(
 }
 
 /**
- * Takes a translation out; the words stay in the history. The source's words are not taken out: the item is.
- * Throws as `saveWords` does.
+ * Takes a translation out; the words stay in the history. The source's words are not taken out: the item is. But a quiz may
+ * do without its title, and then does so in every language. Throws as `saveWords` does.
  */
 export async function removeWords(
 	actor: Actor,
@@ -92,12 +92,18 @@ export async function removeWords(
 ): Promise<void> {
 	await transaction(async (tx) => {
 		const place = await hold(tx, actor, itemId, now);
-		if (language === place.course.sourceLanguage) throw new Refusal('source_needed');
+		const isSource = language === place.course.sourceLanguage;
+		if (isSource && place.item.kind !== 'quiz') throw new Refusal('source_needed');
 		const row = await rowOf(tx, itemId, language);
 		if (!row) return;
 		if (row.revision !== revision) throw meanwhile(row);
-		await keepPast(tx, row);
-		await tx.delete(itemRendering).where(its(itemId, language));
+		const gone = isSource
+			? await tx.select().from(itemRendering).where(eq(itemRendering.itemId, itemId)).for('update')
+			: [row];
+		for (const one of gone) {
+			await keepPast(tx, one);
+			await tx.delete(itemRendering).where(its(itemId, one.language));
+		}
 	});
 }
 

@@ -49,7 +49,13 @@ export async function correctOrganisation(
 	now: Date
 ): Promise<Organisation> {
 	return transaction(async (tx) => {
-		const [before] = await tx.select().from(organisation).where(eq(organisation.slug, slug)).for('update');
+		// First the links, then the row, as everybody does: two who name each other's as the parent wait in one order.
+		if (entered.parent !== null) await holdLinks(tx);
+		const [before] = await tx
+			.select()
+			.from(organisation)
+			.where(eq(organisation.slug, slug))
+			.for('no key update');
 		if (!before) throw new NotFound('organisation');
 		if (!mayKeep(actor, before.id)) throw new Forbidden('organisation.correct');
 		const facts = checked(entered);
@@ -104,9 +110,6 @@ async function written(
 		.from(organisation)
 		.where(eq(organisation.slug, parent));
 	if (!above) throw new Refusal('unknown_organisation', { field: 'parent', text: parent.slice(0, 80) });
-	if (above.id !== before) {
-		await holdLinks(tx);
-		await refuseCircle(tx, 'parent', { above: above.id, below: id }, 'parent');
-	}
+	if (above.id !== before) await refuseCircle(tx, 'parent', { above: above.id, below: id }, 'parent');
 	return { ...facts, parentId: above.id };
 }

@@ -32,8 +32,11 @@ export async function upsertOrganisations(
 	if (!may(actor, 'write')) throw new Forbidden('organisation.write');
 	if (inputs.length === 0) return 0;
 	return transaction(async (tx) => {
+		const linked = inputs.filter(({ networks, parent }) => networks.length > 0 || parent);
+		// First the links, then the rows, as everybody does.
+		if (linked.length > 0) await holdLinks(tx);
 		const written = await upsert(tx, inputs);
-		await link(tx, inputs);
+		if (linked.length > 0) await link(tx, linked);
 		await put(tx, written.map(organisationToDocument));
 		return written.length;
 	});
@@ -97,10 +100,7 @@ async function upsert(tx: Writer, inputs: readonly OrganisationInput[]): Promise
 }
 
 /** Parents and memberships that are named and not here yet; what is here already stays, also what the desk ended. */
-async function link(tx: Writer, inputs: readonly OrganisationInput[]): Promise<void> {
-	const named = inputs.filter(({ networks, parent }) => networks.length > 0 || parent);
-	if (named.length === 0) return;
-	await holdLinks(tx);
+async function link(tx: Writer, named: readonly OrganisationInput[]): Promise<void> {
 	const slugs = named.flatMap(({ slug, networks, parent }) => [
 		slug,
 		...networks,

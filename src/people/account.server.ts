@@ -1,6 +1,6 @@
 import { and, eq, inArray, like } from 'drizzle-orm';
 import { NotFound, Refusal } from '#platform/index.ts';
-import { db, later, transaction } from '#platform/index.server.ts';
+import { db, later, transaction, type Writer } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
 import type { Actor } from './actor.ts';
 import { auditLine } from './audit.server.ts';
@@ -59,11 +59,18 @@ export async function changePassword(
  * Erases the person: name, address, sessions, passkeys, roles. What they did for the hub stays in its history under an
  * id that names nobody any more. Throws Refusal('last_administrator').
  */
-export async function deleteAccount(actor: Actor, password: string, caller: Caller): Promise<void> {
+export async function deleteAccount(
+	actor: Actor,
+	password: string,
+	caller: Caller,
+	/** What rows above do with what is theirs, in the same transaction, while the person is still known. */
+	first: (tx: Writer, personId: string) => Promise<void> = async () => {}
+): Promise<void> {
 	const id = idOf(actor);
 	await provePassword(id, password, caller);
 	await transaction(async (tx) => {
 		await keepAnAdministrator(tx, id);
+		await first(tx, id);
 		await tx.delete(personVerification).where(like(personVerification.value, `%${id}%`));
 		await tx.delete(person).where(eq(person.id, id));
 		await auditLine(tx, actor, 'delete', 'person', id);

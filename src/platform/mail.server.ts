@@ -1,7 +1,19 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { log } from './log.server.ts';
 
-export type Letter = { to: string; subject: string; text: string };
+export type Letter = {
+	to: string;
+	subject: string;
+	text: string;
+	/** Where an answer goes. */
+	replyTo?: string;
+	/** Its name, without angle brackets: the same each time it is sent, so that a mailbox keeps it once. */
+	messageId?: string;
+	/** The name of what it belongs to. */
+	references?: string;
+	/** The address that ends letters like this one, without signing in and at one touch (RFC 8058). */
+	stop?: string;
+};
 
 let made: { url: string; transport: Transporter } | null = null;
 
@@ -38,8 +50,19 @@ export async function sendMail(letter: Letter): Promise<void> {
 		to: { name: '', address: letter.to },
 		subject: letter.subject,
 		text: letter.text,
-		headers: { 'Auto-Submitted': 'auto-generated' }
+		...(letter.replyTo && { replyTo: { name: '', address: letter.replyTo } }),
+		...(letter.messageId && { messageId: `<${letter.messageId}>` }),
+		...(letter.references && { references: `<${letter.references}>` }),
+		headers: { 'Auto-Submitted': 'auto-generated', ...(letter.stop && stopHeaders(letter.stop)) }
 	});
+}
+
+function stopHeaders(address: string): Record<string, string> {
+	return {
+		'List-Unsubscribe': `<${address}>`,
+		'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+		Precedence: 'bulk'
+	};
 }
 
 /** MAIL_FROM, or an address of the hub's own name. */

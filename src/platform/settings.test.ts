@@ -9,6 +9,8 @@ test('without a setting the hub is for this machine alone', () => {
 		databaseUrl: null,
 		publicUrl: 'http://127.0.0.1:3000',
 		smtpUrl: null,
+		mailReplyTo: null,
+		mailInboundSecret: null,
 		contact: null,
 		doiUrl: 'https://doi.org',
 		demo: true,
@@ -47,6 +49,27 @@ test('whom to ask is an e-mail address', () => {
 				`HUB_CONTACT must be one e-mail address, such as privacy@example.org; it is "${wrong}".`
 			])
 		);
+});
+
+test('answers by mail need both an address and a secret', () => {
+	const both = { MAIL_REPLY_TO: 'reply@hub.example.org', MAIL_INBOUND_SECRET: 'x'.repeat(24) };
+	expect(readSettings(both)).toMatchObject({
+		mailReplyTo: 'reply@hub.example.org',
+		mailInboundSecret: 'x'.repeat(24)
+	});
+	const mistakes: [Record<string, string>, string][] = [
+		[
+			{ MAIL_REPLY_TO: both.MAIL_REPLY_TO },
+			'MAIL_REPLY_TO and MAIL_INBOUND_SECRET go together: set both, or neither.'
+		],
+		[{ ...both, MAIL_INBOUND_SECRET: 'short' }, 'MAIL_INBOUND_SECRET must have at least 24 characters.'],
+		[
+			{ ...both, MAIL_REPLY_TO: 'a+b@hub.example.org' },
+			'MAIL_REPLY_TO must be short before its @ and without a +, such as reply@hub.example.org.'
+		]
+	];
+	for (const [env, sentence] of mistakes)
+		expect(() => readSettings(env)).toThrow(new SettingsProblem([sentence]));
 });
 
 test('every mistake is told at once', () => {

@@ -9,6 +9,10 @@ export type Settings = {
 	publicUrl: string;
 	/** Null: mail is written to the log. */
 	smtpUrl: string | null;
+	/** Where answers to letters about discussions go, before a mark is put behind its name; null: none are taken. */
+	mailReplyTo: string | null;
+	/** What a mail server shows that brings those answers. */
+	mailInboundSecret: string | null;
 	/** Whom to ask about what the hub keeps; null: nobody is named. */
 	contact: string | null;
 	/** Where DOIs are asked for, without a slash at the end. */
@@ -61,6 +65,8 @@ export function readSettings(env: Environment): Settings {
 			env,
 			wrong
 		),
+		mailReplyTo: addressFrom('MAIL_REPLY_TO', env, wrong),
+		mailInboundSecret: env['MAIL_INBOUND_SECRET']?.trim() || null,
 		contact: addressFrom('HUB_CONTACT', env, wrong),
 		doiUrl:
 			urlFrom('DOI_URL', ['http:', 'https:'], 'https://doi.org', env, wrong)?.replace(/\/+$/, '') ??
@@ -75,6 +81,12 @@ export function readSettings(env: Environment): Settings {
 		);
 	if (env['HUB_SECRET'] && env['HUB_SECRET'].length < 32)
 		wrong.push('HUB_SECRET must have at least 32 characters; leave it out to let the hub make its own.');
+	if (settings.mailInboundSecret !== null && settings.mailInboundSecret.length < 24)
+		wrong.push('MAIL_INBOUND_SECRET must have at least 24 characters.');
+	if ((settings.mailReplyTo === null) !== (settings.mailInboundSecret === null))
+		wrong.push('MAIL_REPLY_TO and MAIL_INBOUND_SECRET go together: set both, or neither.');
+	if (settings.mailReplyTo !== null && /^.{31,}@|\+/.test(settings.mailReplyTo))
+		wrong.push('MAIL_REPLY_TO must be short before its @ and without a +, such as reply@hub.example.org.');
 	if (wrong.length > 0) throw new SettingsProblem(wrong);
 	return settings;
 }

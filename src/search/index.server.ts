@@ -1,5 +1,6 @@
 export { find, type SearchResult } from './find.server.ts';
 export { keptUntilChange, untilChange } from './kept.server.ts';
 export { closeIndex, generation, openIndex } from './live.server.ts';
+export { newest } from './newest.server.ts';
 export { listOutdated, put, remove } from './rows.server.ts';
 export * from './index.ts';

@@ -79,6 +79,11 @@ export class SearchIndex {
 		this.#apply({ key, revision, document });
 	}
 
+	/** Since when a document has been there to be found; null: it is not. */
+	newestAt(key: string): number | null {
+		return this.#shelf.newestAt(key);
+	}
+
 	/** Worth `tidied()`: a tenth of the postings lead through the growth or to what is gone. */
 	get isUntidy(): boolean {
 		return this.#meanwhile === null && this.#shelf.untidy > 2000 + this.#shelf.all / 10;

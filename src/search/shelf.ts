@@ -57,6 +57,12 @@ export class Shelf {
 		return document === undefined ? -1 : (this.columns.revisions[document] as number);
 	}
 
+	/** In milliseconds; null: it is not here. */
+	newestAt(key: string): number | null {
+		const document = this.#byKey.get(key);
+		return document === undefined ? null : (this.columns.newestAt[document] as number);
+	}
+
 	put(key: string, revision: number, document: AnalysedDocument): void {
 		const at = this.columns.append(key, revision, document, this.names.idsWithAround(document));
 		this.#place(key, at);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Content } from '#courses/index.ts';
+import type { Content, Rule } from '#courses/index.ts';
 import { problemsOfEdition, refusalToSlug, type EditionInput } from './edition-input.ts';
 
 const good: EditionInput = {
@@ -18,6 +18,7 @@ const good: EditionInput = {
 	blindMarking: true,
 	notes: {}
 };
+const deep = (levels: number): Rule => (levels === 0 ? { writings: 1 } : { all: [deep(levels - 1)] });
 const content = { languages: ['en'], modules: [] } as unknown as Content;
 
 test.each<[string, Partial<EditionInput>, string[]]>([
@@ -42,6 +43,26 @@ test.each<[string, Partial<EditionInput>, string[]]>([
 	['enrolment after the end', { enrolUntil: '2027-03-13' }, ['enrolUntil: edition_enrolment_after_end']],
 	['no seat', { seats: 0 }, ['seats: edition_count']],
 	['half an hour', { hours: 0.5 }, ['hours: edition_count']],
+	[
+		'a rule that asks for nothing',
+		{ rules: { participation: { all: [] }, completion: null } },
+		['participation: rule_empty']
+	],
+	[
+		'a rule of more parts than can be explained',
+		{
+			rules: {
+				participation: null,
+				completion: { any: Array.from({ length: 100 }, () => ({ writings: 1 })) }
+			}
+		},
+		['completion: rule_wrong']
+	],
+	[
+		'a rule that goes too deep',
+		{ rules: { participation: deep(7), completion: null } },
+		['participation: rule_wrong']
+	],
 	[
 		'a certificate for a quiz that is not there',
 		{ rules: { participation: null, completion: { all: [{ quiz: 'final', pass: 0.7 }] } } },

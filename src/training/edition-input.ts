@@ -1,5 +1,15 @@
+import * as v from 'valibot';
 import { dayIn, daysAfter, isDay, isZone } from '#catalogue/index.ts';
-import { harderRule, unknownQuizzes, type Content, type CourseRules, type Texts } from '#courses/index.ts';
+import {
+	harderRule,
+	hasEmptyPart,
+	ruleKinds,
+	rulesSchema,
+	unknownQuizzes,
+	type Content,
+	type CourseRules,
+	type Texts
+} from '#courses/index.ts';
 import { phaseOf, type Edition } from './edition.ts';
 
 /** What somebody decides about an edition. */
@@ -60,9 +70,21 @@ export function problemsOfEdition(input: EditionInput, content: Content | null):
 		refuse('hours', 'edition_count', { most: mostHours });
 	for (const [language, note] of Object.entries(input.notes))
 		if (note.length > longestNote) refuse(`note.${language}`, 'longer_than', { most: longestNote });
+	problems.push(...problemsOfRules(input.rules));
 	const [quiz] = content ? quizzesMissing(input.rules, content) : [];
 	if (quiz !== undefined) refuse('rules', 'edition_rule_without_quiz', { quiz });
 	return problems;
+}
+
+/** A tree that came by another way than the form: too large or too deep to be explained, or asking for nothing. */
+function problemsOfRules(rules: CourseRules): EditionProblem[] {
+	return ruleKinds.flatMap((kind) => {
+		const rule = rules[kind];
+		if (rule === null) return [];
+		const alone = { participation: null, completion: null, [kind]: rule };
+		if (!v.is(rulesSchema, alone)) return [{ field: kind, code: 'rule_wrong' }];
+		return hasEmptyPart(rule) ? [{ field: kind, code: 'rule_empty' }] : [];
+	});
 }
 
 function problemsOfDays({ startsOn, endsOn, enrolFrom, enrolUntil }: EditionInput): EditionProblem[] {

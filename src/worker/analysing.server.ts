@@ -1,6 +1,7 @@
 import { putEntriesAgain } from '#catalogue/index.server.ts';
 import { putExpertsAgain, putOrganisationsAgain } from '#network/index.server.ts';
 import { putDossiersAgain } from '#research/index.server.ts';
+import { putDiscussionsAgain } from '#discussions/index.server.ts';
 import { later, log, transaction } from '#platform/index.server.ts';
 import { listOutdated } from '#search/index.server.ts';
 
@@ -12,6 +13,7 @@ declare module '../platform/jobs.server.ts' {
 
 /** What the key of a document begins with, and who puts those documents again by their ids. */
 const owners: Record<string, (ids: string[]) => Promise<void>> = {
+	discussion: putDiscussionsAgain,
 	entry: putEntriesAgain,
 	expert: (ids) => putExpertsAgain(ids),
 	organisation: putOrganisationsAgain,

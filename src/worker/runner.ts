@@ -1,10 +1,12 @@
-import { parseCronItems, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { faultText } from '#platform/index.ts';
 import { databaseUrl, log, workerLogger } from '#platform/index.server.ts';
 import { schedule } from './schedule.ts';
 import { queueAnalysing } from './analysing.server.ts';
 import { tasks } from './tasks.ts';
+import { Unlocking } from './unlocking.server.ts';
 
 /**
  * Runs what `later()` queued, two jobs at a time. A job that throws is tried again, 25 times over about three days.
@@ -17,7 +19,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
 		if (!pgPool.ending) log.warn({ reason: error.message }, 'the worker lost a connection');
 	};
 	pgPool.on('error', lost).on('connect', (client) => client.on('error', lost));
+	const unlocking = new Unlocking();
+	await unlocking.begin();
+	const events = new EventEmitter() as WorkerEvents;
+	events.on('worker:create', ({ worker }) => unlocking.lives(worker.workerId));
 	const runner = await run({
+		events,
 		pgPool,
 		taskList: logged(tasks as Record<string, (payload: never) => Promise<void>>),
 		concurrency: 2,
@@ -30,6 +37,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
 	await queueAnalysing();
 	return async () => {
 		await runner.stop();
+		await unlocking.end();
 		await pgPool.end();
 	};
 }

@@ -20,6 +20,13 @@ export const schedule: Scheduled[] = [
 	{ task: 'network.tidyExperts', match: '12 3 * * *' },
 	// Who passed or taught a course here is asked onto the roster of experts, by the hub's rule.
 	{ task: 'worker.openRoster', match: '22 3 * * *' },
+	// Marks of letters, settled reports, bans that are over and old lines of the moderators' log are forgotten.
+	{ task: 'discussions.tidy', match: '57 2 * * *' },
+	// What digests told is forgotten after thirty days.
+	{ task: 'following.tidy', match: '7 3 * * *' },
+	// Digests of what is new for those who follow it.
+	{ task: 'following.daily', match: '0 5 * * *' },
+	{ task: 'following.weekly', match: '30 5 * * 1' },
 	// Attempts whose time ran out are counted though nobody came back.
 	{ task: 'training.settleDue', match: '*/10 * * * *' }
 ];

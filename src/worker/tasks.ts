@@ -1,4 +1,6 @@
 import { expertJobs, networkJobs } from '#network/index.server.ts';
+import { discussionsJobs } from '#discussions/index.server.ts';
+import { followingJobs } from '#following/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
 import type { Tasks } from '#platform/index.server.ts';
 import { recordsJobs } from '#records/index.server.ts';
@@ -12,6 +14,8 @@ import { countOutcomes } from './outcomes.server.ts';
 export const tasks: Tasks = {
 	...expertJobs,
 	...networkJobs,
+	...discussionsJobs,
+	...followingJobs,
 	...peopleJobs,
 	...recordsJobs,
 	...researchJobs,

@@ -2,7 +2,8 @@ import { writeQuery, type Facet } from '#search/index.ts';
 
 export type Filter = readonly [Facet, string];
 
-function filtered(filters: readonly Filter[]): string {
+/** What stands after the `?` of a search with some filters chosen. */
+export function filteredQuery(filters: readonly Filter[]): string {
 	const grouped: Partial<Record<Facet, string[]>> = {};
 	for (const [facet, value] of filters) (grouped[facet] ??= []).push(value);
 	return writeQuery({ text: '', filters: grouped, sort: 'relevance', after: null, size: 20 }).toString();
@@ -10,7 +11,7 @@ function filtered(filters: readonly Filter[]): string {
 
 /** The search with some filters chosen. */
 export function searchPath(language: string, filters: readonly Filter[]): string {
-	const query = filtered(filters);
+	const query = filteredQuery(filters);
 	return `/${language}/search${query && `?${query}`}`;
 }
 
@@ -20,7 +21,7 @@ export function feedPath(
 	language: string,
 	filters: readonly Filter[]
 ): string {
-	const query = new URLSearchParams(filtered(filters));
+	const query = new URLSearchParams(filteredQuery(filters));
 	query.set('lang', language);
 	return `${form === 'json' ? '/api/search' : `/feeds/search.${form}`}?${query}`;
 }

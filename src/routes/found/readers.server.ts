@@ -1,6 +1,7 @@
 import { dossiersFound } from './dossiers.server.ts';
 import { expertsFound } from './experts.server.ts';
 import { isFoundKind, type Found, type FoundKind } from './found.ts';
+import { discussionsFound } from './discussions.server.ts';
 import { organisationsFound } from './organisations.server.ts';
 
 /** Those of these ids that everybody may see, in the page's language; at most one query. */
@@ -8,6 +9,7 @@ type Read = (ids: string[], language: string, now: Date) => Promise<Map<string, 
 
 /** Who knows what a kind of hit is. The row that puts documents 'project:<id>' into the search has its line here. */
 const readers: Partial<Record<FoundKind, Read>> = {
+	discussion: discussionsFound,
 	organisation: organisationsFound,
 	expert: expertsFound,
 	project: dossiersFound,

@@ -1,4 +1,5 @@
 import type { PlayedBlock, PlayedQuiz, PlayedReflection } from '#courses/ui/played.ts';
+import { packedQuiz, unpackedQuiz } from '#courses/ui/packed.ts';
 import type { Statement } from '#records/player.ts';
 import { DeviceLog } from '../device/log.svelte.ts';
 import { fromWire, instantOf, type Wire } from '../device/wire.ts';
@@ -122,7 +123,7 @@ export class Learner {
 		const response = await fetch(location.pathname).catch(() => null);
 		if (!response?.ok) return;
 		const text = carriedIn(await response.text());
-		const studied = text === null ? null : (JSON.parse(text) as Studied);
+		const studied = text === null ? null : unpacked(text);
 		if (studied?.lesson) this.learn(studied);
 	}
 }
@@ -130,7 +131,24 @@ export class Learner {
 /** What the page carries; null: nothing, or nothing for a learner. */
 export function studiedOn(page: Document): Studied | null {
 	const text = page.getElementById('studied')?.textContent;
-	return text ? (JSON.parse(text) as Studied) : null;
+	return text ? unpacked(text) : null;
+}
+
+/** As the page's JSON; quizzes, which are most of it, as short as they can be said. */
+export function packed(studied: Studied): string {
+	const { lesson } = studied;
+	const blocks = lesson?.blocks.map((block) => (block.kind === 'quiz' ? packedQuiz(block) : block));
+	return JSON.stringify(lesson ? { ...studied, lesson: { ...lesson, blocks } } : studied);
+}
+
+function unpacked(text: string): Studied {
+	const studied = JSON.parse(text) as Studied;
+	const { lesson } = studied;
+	if (!lesson) return studied;
+	const blocks = lesson.blocks.map((block) =>
+		block.kind === 'quiz' ? unpackedQuiz(block as unknown as Parameters<typeof unpackedQuiz>[0]) : block
+	);
+	return { ...studied, lesson: { ...lesson, blocks } };
 }
 
 /** The same in a page's text. It is not made a document for that: its styles would be refused, and each refusal reported. */

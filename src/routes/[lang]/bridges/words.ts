@@ -21,6 +21,11 @@ export function bridgePath(language: string, a: string, b: string, region: strin
 	return `/${language}/bridges/${a}/${b}${region && `?region=${region}`}`;
 }
 
+/** What a discussion about it is about: 'environment/economy', 'environment/economy/143'. */
+export function bridgeId(a: string, b: string, region: string): string {
+	return [a, b, region].filter(Boolean).join('/');
+}
+
 /** 'Nobody connects health and economy in Central Asia.' */
 export function nobodyText(a: string, b: string, region: string | null): string {
 	return region === null ? m.bridges_nobody_world({ a, b }) : m.bridges_nobody({ a, b, region });

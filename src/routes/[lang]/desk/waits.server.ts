@@ -6,6 +6,7 @@ import { countUnconfirmed } from '#people/index.server.ts';
 import { dossierNumbers } from '#research/index.server.ts';
 import { isAdministrator, type Actor } from '#people/index.ts';
 import { mailIsSent } from '#platform/index.server.ts';
+import { waitsInDiscussions } from './waits-in-discussions.server.ts';
 import { languageName, type UiLanguage } from '#vocabulary/index.ts';
 
 /** One line of what waits: how many, of what, where it leads, and what else is worth knowing. */
@@ -27,6 +28,7 @@ export async function waitsFor(actor: Actor, language: UiLanguage, now: Date): P
 			path: 'people?waiting=yes',
 			details: [m.people_desk_waits_detail()]
 		},
+		...(await waitsInDiscussions(actor)),
 		...reviews,
 		...own,
 		{

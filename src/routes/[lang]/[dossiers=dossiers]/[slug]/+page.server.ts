@@ -1,3 +1,4 @@
+import { discussionsOn } from '#discussions/index.server.ts';
 import { dossierKindOf, dossierPath, mayReportUptake } from '#research/index.ts';
 import { findDossier } from '#research/index.server.ts';
 import { NotFound } from '#platform/index.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, langu
 		dossier,
 		now,
 		canonical: dossierPath(language, dossier),
+		discussions: dossier.state === 'published' ? await discussionsOn({ kind, id: dossier.id }) : null,
 		mayReport: mayReportUptake(actor),
 		reported: url.searchParams.get('reported') !== null,
 		jsonLd: dossierToJsonLd(dossier, url.origin, language)

@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { entryPath, type JsonLd } from '#catalogue/index.ts';
+import { publicUrl } from '#certificates/index.server.ts';
 import { entryToJsonLd, findEntry } from '#catalogue/index.server.ts';
 import { dossiersOfEntry } from '#research/index.server.ts';
+import { discussionsOn } from '#discussions/index.server.ts';
 import { editionsHere } from '#training/index.server.ts';
 import { dossierFound } from '../../../found/dossiers.server.ts';
 import { citedBy } from './cited.server.ts';
@@ -22,6 +24,9 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 		dossiers: dossiers.map((one) => ({ kind: one.kind, found: dossierFound(one, locals.language) })),
 		cited: cited?.cited ?? null,
 		editions: entry.kind === 'course' ? await editionsHere(family, locals.now) : null,
+		discussions: entry.state === 'published' ? await discussionsOn({ kind: 'entry', id: entry.id }) : null,
+		/** Where the hub is reached otherwise than by this request. */
+		hub: new URL(publicUrl()).origin,
 		canonical: path,
 		now: locals.now,
 		jsonLd: { ...entryToJsonLd(entry, url.origin, locals.language), ...defined(cited?.jsonLd) }

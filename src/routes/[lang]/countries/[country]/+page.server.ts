@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { discussionsOn } from '#discussions/index.server.ts';
 import { NotFound } from '#platform/index.ts';
 import { country, labelIn, region, regionsOf } from '#vocabulary/index.ts';
 import { heldFor } from '../../../browse/holdings.server.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { now, languag
 	return {
 		...map,
 		held,
+		discussions: await discussionsOn({ kind: 'country', id: found.iso2 }),
 		research,
 		iso2: found.iso2,
 		name: labelIn(found.names, language),

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** What a letter asks. Looking at it answers nothing: programmes that check letters follow their links. */
 export const load: PageServerLoad = async ({ url, locals: { language, now }, setHeaders }) => {
-	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'private, no-store' });
 	const token = url.searchParams.get('token') ?? '';
 	const asked = await assignmentOfLink(token, now);
 	return {

@@ -1,6 +1,7 @@
 import { departuresSince, organisationToJsonLd } from '#catalogue/index.server.ts';
 import { findOrganisation, listPartnerships, relationsOf } from '#network/index.server.ts';
 import { isMember, mayKeep } from '#network/index.ts';
+import { discussionsOn } from '#discussions/index.server.ts';
 import { conceptLabel, languageName } from '#vocabulary/index.ts';
 import { allEntries, heldFor } from '../../../browse/holdings.server.ts';
 import { partnershipLine } from '../../partnerships/lines.ts';
@@ -50,6 +51,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, now, 
 		confirmedOn: found.confirmedOn,
 		freshness: freshnessOf(entries),
 		sent: sentText(sent, language),
+		discussions: await discussionsOn({ kind: 'organisation', id: found.slug }),
 		jsonLd: organisationToJsonLd(found, url.origin, language, {
 			...relations,
 			networks: current(relations.networks),

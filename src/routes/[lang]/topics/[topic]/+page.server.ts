@@ -1,3 +1,4 @@
+import { discussionsOn } from '#discussions/index.server.ts';
 import { NotFound } from '#platform/index.ts';
 import {
 	broaderTopics,
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ params, locals: { now, language } }
 	});
 	return {
 		held: await heldFor({ topic: [found.id] }, { now, language }),
+		discussions: await discussionsOn({ kind: 'topic', id: found.id }),
 		id: found.id,
 		name: labelIn(found.labels, language),
 		definition: labelIn(found.definition, language),

@@ -8,6 +8,7 @@ import { ownRecord } from '#training/index.server.ts';
 import { languageName } from '#vocabulary/index.ts';
 import { answerText } from '../../../learning/[edition]/about-me/answer-text.ts';
 import { signedInOnly } from '../../request.server.ts';
+import { participation } from './participation.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -64,6 +65,7 @@ export const load: PageServerLoad = async (event) => {
 			on: day(at),
 			language: spoken
 		})),
+		participation: await participation(actor, language),
 		certificates: learning.certificates.map(({ code, said, issuedAt }) => ({
 			code,
 			holder: said.holder,

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { leaveDiscussions } from '#discussions/index.server.ts';
 import { deleteAccount, signOut } from '#people/index.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { answeringSafely, callerOf, setCookies, signedInOnly } from '../../request.server.ts';
@@ -11,7 +12,10 @@ export const actions: Actions = {
 		signedInOnly(event);
 		const values = valuesOf(await event.request.formData());
 		return answeringSafely(values, async () => {
-			await deleteAccount(event.locals.actor, one(values, 'current'), callerOf(event));
+			const keep = one(values, 'keepPosts') === 'yes';
+			await deleteAccount(event.locals.actor, one(values, 'current'), callerOf(event), (tx, personId) =>
+				leaveDiscussions(tx, personId, keep)
+			);
 			setCookies(event, await signOut(event.request.headers));
 			redirect(303, `/${event.locals.language}/sign-in?done=deleted`);
 		});

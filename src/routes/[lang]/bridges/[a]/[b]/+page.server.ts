@@ -1,14 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { summaries } from '#catalogue/index.server.ts';
+import { discussionsOn } from '#discussions/index.server.ts';
 import { organisationNames } from '#network/index.server.ts';
 import { NotFound } from '#platform/index.ts';
 import { bridgeBetween, type Working } from '#research/index.server.ts';
 import { dossierKinds } from '#research/index.ts';
 import { approach, approaches } from '#vocabulary/index.ts';
 import { foundByKey } from '../../../../found/readers.server.ts';
+import { expertsOn } from './experts.server.ts';
 import { notSent } from '../../../../unsent.ts';
 import { regionOptions, whereFrom } from '../../where.ts';
-import { approachText, bridgePath, nobodyText, strengthText } from '../../words.ts';
+import { approachText, bridgeId, bridgePath, nobodyText, strengthText } from '../../words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { language, now } }) => {
@@ -21,13 +23,15 @@ export const load: PageServerLoad = async ({ params, url, locals: { language, no
 	const bridge = await bridgeBetween(a, b, where);
 	const keys = dossierKinds.flatMap((kind) => bridge.works[kind].ids.map((id) => `${kind}:${id}`));
 	const people = [...bridge.inBoth, ...bridge.onlyA, ...bridge.onlyB];
-	const [entries, found, names] = await Promise.all([
+	const [entries, found, names, experts, discussions] = await Promise.all([
 		summaries(bridge.works.publication.ids, language, now),
 		foundByKey(keys, language, now),
 		organisationNames(
 			people.map(({ organisation }) => organisation),
 			language
-		)
+		),
+		expertsOn(a, b, region, { language, now }),
+		discussionsOn({ kind: 'bridge', id: bridgeId(a, b, region) })
 	]);
 	const named = (list: readonly Working[]) =>
 		list.flatMap(({ organisation, works }) => {
@@ -47,6 +51,8 @@ export const load: PageServerLoad = async ({ params, url, locals: { language, no
 			total: bridge.works[kind].total,
 			found: bridge.works[kind].ids.flatMap((id) => found.get(`${kind}:${id}`)?.found ?? [])
 		})),
-		...{ inBoth: named(bridge.inBoth), onlyA: named(bridge.onlyA), onlyB: named(bridge.onlyB) }
+		...{ inBoth: named(bridge.inBoth), onlyA: named(bridge.onlyA), onlyB: named(bridge.onlyB) },
+		experts,
+		discussions
 	});
 };

@@ -15,7 +15,7 @@ export function isPlain(kind: ItemKind): kind is PlainKind {
 
 /** An item as a form, in one language. Files are not in it: they stay until another is sent. */
 export function valuesOfItem(kind: ItemKind, { settings, words }: Content): Values {
-	if (kind === 'quiz') return quizValues(settings);
+	if (kind === 'quiz') return quizValues(settings, words);
 	if (!isPlain(kind)) return questionValues(settings, words);
 	return Object.fromEntries(
 		plainFields[kind]
@@ -26,7 +26,10 @@ export function valuesOfItem(kind: ItemKind, { settings, words }: Content): Valu
 
 /** What a form says, beside what it does not: files, and in a translation everything that is not words. */
 export function readItem(kind: ItemKind, values: Values, base: Content, translating: boolean): Content {
-	if (kind === 'quiz') return { settings: readQuiz(values), words: {} };
+	if (kind === 'quiz') {
+		const title = one(values, 'title').trim();
+		return { settings: translating ? base.settings : readQuiz(values), words: title === '' ? {} : { title } };
+	}
 	if (!isPlain(kind)) {
 		// The choices are the question's: a translation says them, and adds none.
 		const shape = translating

@@ -1,12 +1,14 @@
-import type { Settings } from '#courses/index.ts';
+import type { Settings, Words } from '#courses/index.ts';
 import { all, one, type Values } from '#ui/form/values.ts';
 
 type Draw = { pool: string; take: number }[];
 
-export function quizValues(settings: Settings): Values {
+/** `words`: its title, where it has one. */
+export function quizValues(settings: Settings, words: Words): Values {
 	const draw = (settings['draw'] ?? []) as Draw;
 	const pass = settings['pass'] as number | null | undefined;
 	return {
+		title: [String(words['title'] ?? '')],
 		attempts: [String(settings['attempts'] ?? '')],
 		mark: [String(settings['mark'] ?? 'best')],
 		minutes: [String(settings['minutes'] ?? '')],

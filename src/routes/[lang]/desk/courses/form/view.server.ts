@@ -86,7 +86,7 @@ export function viewOf(kind: ItemKind, { settings, words }: Content): View {
 				after: plain(text(words['transcript']))
 			};
 		case 'quiz':
-			return nothing;
+			return { ...nothing, title: text(words['title']) || null };
 		case 'question':
 			return questionView(settings, words);
 	}

@@ -12,6 +12,11 @@ export function namedColumns(content: Content, language: string) {
 		return found ? { text: found.words, language: found.language } : { text: key, language: 'en' };
 	};
 	const lessons = content.modules.flatMap((module) => module.lessons);
+	const ownTitles = new Map(
+		lessons
+			.flatMap(({ blocks }) => blocks)
+			.flatMap((block) => (block.kind === 'quiz' && block.titles ? [[block.key, block.titles] as const] : []))
+	);
 	const lessonTitle = (key: string) => named(lessons.find((one) => one.key === key)?.titles, key);
 	return {
 		modules: modules.map((module, i) => ({
@@ -21,8 +26,10 @@ export function namedColumns(content: Content, language: string) {
 			lessons: module.lessons.map(({ key }) => ({ key, title: lessonTitle(key) }))
 		})),
 		quizzes: quizzes.map((quiz) => {
-			// A quiz is called by its lesson; of several there, each has its number.
+			// A quiz without a title is called by its lesson; of several there, each has its number.
 			const there = quizzes.filter(({ lesson }) => lesson === quiz.lesson);
+			const own = ownTitles.get(quiz.key);
+			if (own) return { ...quiz, title: named(own, quiz.key) };
 			const title = lessonTitle(quiz.lesson);
 			const text = there.length === 1 ? title.text : `${title.text} (${there.indexOf(quiz) + 1})`;
 			return { ...quiz, title: { ...title, text } };

@@ -33,6 +33,7 @@ export type PartnershipChoices = Awaited<ReturnType<typeof partnershipChoices>>;
 
 export function partnershipValues(input: PartnershipInput, choices: PartnershipChoices): Values {
 	const countryName = new Map(choices.countries.map(({ value, label }) => [value, label]));
+	const organisationName = namesOf(choices.organisations);
 	const partners = input.parties.filter(({ role }) => role === 'partner');
 	const donors = input.parties.filter(({ role }) => role === 'donor');
 	const values: Values = {
@@ -40,14 +41,17 @@ export function partnershipValues(input: PartnershipInput, choices: PartnershipC
 		startsOn: [input.startsOn],
 		...(input.endsOn !== null && { endsOn: [input.endsOn] }),
 		countries: partners.flatMap(({ country }) => (country ? [countryName.get(country) ?? country] : [])),
-		partners: partners.flatMap(({ organisation }) => organisation ?? [])
+		partners: partners.flatMap(({ organisation }) =>
+			organisation ? (organisationName.get(organisation) ?? organisation) : []
+		)
 	};
 	for (const [code, { title, summary }] of Object.entries(input.texts)) {
 		values[`title.${code}`] = [title];
 		values[`summary.${code}`] = [summary];
 	}
 	for (const [i, { organisation, country, amount, currency }] of donors.entries()) {
-		values[`donor-${i}`] = [organisation ?? country ?? ''];
+		const name = organisation ? organisationName.get(organisation) : countryName.get(country ?? '');
+		values[`donor-${i}`] = [name ?? organisation ?? country ?? ''];
 		values[`amount-${i}`] = [amount ?? ''];
 		values[`currency-${i}`] = [currency ?? ''];
 	}
@@ -57,6 +61,17 @@ export function partnershipValues(input: PartnershipInput, choices: PartnershipC
 		values[`focal-${i}-email`] = [email ?? ''];
 	}
 	return values;
+}
+
+/** By slug, the names that lead back to it: of two organisations of one name, each is called by its slug. */
+function namesOf(organisations: PartnershipChoices['organisations']): Map<string, string> {
+	const same = Map.groupBy(organisations, ({ label }) => label.toLowerCase());
+	return new Map(
+		organisations.map(({ value, label }) => [
+			value,
+			same.get(label.toLowerCase())?.length === 1 ? label : value
+		])
+	);
 }
 
 /** What was entered; a country may be named in the page's language or by its code, an organisation by name or slug. */

@@ -3,6 +3,7 @@ import { accountRecord } from '#people/index.server.ts';
 import { ownResearch } from '#research/index.server.ts';
 import { ownRecord } from '#training/index.server.ts';
 import { signedInOnly } from '../../../request.server.ts';
+import { participationRecord } from '../participation.server.ts';
 import type { RequestHandler } from './$types';
 
 /** All that is kept about who asks, as one file they may take elsewhere. */
@@ -42,6 +43,7 @@ export const GET: RequestHandler = async (event) => {
 		expert,
 		research,
 		contributions: learning.contributions,
+		...(await participationRecord(actor)),
 		certificates: learning.certificates.map(({ code, kind, issuedAt, status, credential }) => ({
 			...{ code, kind, issuedAt, status, credential }
 		}))

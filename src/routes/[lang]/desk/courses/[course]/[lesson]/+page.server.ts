@@ -190,7 +190,7 @@ export const actions: Actions = {
 						parentId: parent.id,
 						kind: kind as Exclude<ItemKind, 'course'>,
 						settings,
-						words: kind === 'quiz' ? null : words,
+						words,
 						state: one(values, 'state') === 'draft' ? 'draft' : 'ready',
 						name: nameFrom(values)
 					},

@@ -1,7 +1,9 @@
 import { itemsToEdit, openWorkshop, wordsAt, type Wording, type WrittenItem } from '#courses/index.server.ts';
 import {
 	itemKinds,
+	saysWords,
 	standingOf,
+	stateIn,
 	withAllIn,
 	wordDifference,
 	wordingState,
@@ -56,13 +58,15 @@ export type Entry = {
 	/** Of those beside it. */
 	first: boolean;
 	last: boolean;
+	/** It has words to translate: a quiz without a title has none. */
+	says: boolean;
 };
 
 /** What stands on the page, in order: as it reads in this language, and in the source's beside it. */
 export function entriesOf({ tree, page, items, language, source, translating }: LessonAtWork): Entry[] {
 	return items.map((item) => {
 		const rendering = tree.rendering(item, language);
-		const state = wordingState(item, rendering);
+		const state = stateIn(tree, item, language);
 		const beside = item.parentId === null ? [] : besideOf(tree, item);
 		return {
 			id: item.id,
@@ -73,7 +77,8 @@ export function entriesOf({ tree, page, items, language, source, translating }: 
 			state,
 			stateName: state === null ? '' : stateName(state),
 			view: rendering || item.kind === 'quiz' ? viewOf(item.kind, contentOf(item, language)) : null,
-			sourceView: translating && item.kind !== 'quiz' ? viewOf(item.kind, contentOf(item, source)) : null,
+			sourceView: translating && saysWords(tree, item) ? viewOf(item.kind, contentOf(item, source)) : null,
+			says: saysWords(tree, item),
 			first: item.id === page.id || beside[0]?.id === item.id,
 			last: item.id === page.id || beside.at(-1)?.id === item.id
 		};
@@ -93,7 +98,7 @@ export function nameOf(item: Pick<Item, 'kind' | 'settings'>): string {
 export type SourceField = { name: string; text: string; changed: Stretch[] | null };
 
 /** An item as it is edited: what its form says now, its numbers, and what it is translated from. */
-export async function openOf({ items, language, source, translating }: LessonAtWork, key: string) {
+export async function openOf({ tree, items, language, source, translating }: LessonAtWork, key: string) {
 	const item = items.find((one) => one.key === key);
 	if (!item) throw new NotFound('item');
 	const [wording, original] = [wordingIn(item, language), wordingIn(item, source)];
@@ -112,7 +117,10 @@ export async function openOf({ items, language, source, translating }: LessonAtW
 		itemRevision: item.revision,
 		sourceRevision: original?.revision ?? 0,
 		sourceFields: translating ? await sourceFields(item, wording, original) : [],
-		saysWords: item.kind !== 'quiz' && (itemKinds[item.kind].words !== null || item.kind === 'question')
+		saysWords:
+			item.kind === 'quiz'
+				? translating && saysWords(tree, item)
+				: itemKinds[item.kind].words !== null || item.kind === 'question'
 	};
 }
 export type Open = Awaited<ReturnType<typeof openOf>>;

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { saveItem, saveSettings, saveWords } from '#courses/index.server.ts';
-import { wordDifference, type Stretch } from '#courses/index.ts';
+import { removeWords, saveItem, saveSettings, saveWords } from '#courses/index.server.ts';
+import { saysWords, wordDifference, type Stretch } from '#courses/index.ts';
 import { one, type Values } from '#ui/form/values.ts';
 import { answeringEdit, type Meanwhile } from '../../../meanwhile.server.ts';
 import { answeringWriting } from '../../form/answering.server.ts';
@@ -52,7 +52,11 @@ async function saveSent({ locals: { actor, now } }: Event, { lesson, item, form,
 	const number = (name: string) => Number.parseInt(one(values, name), 10) || 0;
 	const full = await withFiles(actor, lesson.course.id, item.kind, form, content);
 	const itemRevision = number('itemRevision');
-	if (item.kind === 'quiz') {
+	if (item.kind === 'quiz' && !('title' in full.words)) {
+		// A title that was emptied is taken out; the words of any other item are needed.
+		const before = wordingIn(item, lesson.language);
+		if (before) await removeWords(actor, item.id, lesson.language, number('revision'), now);
+		if (lesson.translating) return { revision: 0, itemRevision, content: full };
 		const { revision } = await saveSettings(
 			actor,
 			item.id,
@@ -133,7 +137,7 @@ function nextPath(
 	const at = items.findIndex((item) => item.key === key);
 	const following = [...items.slice(at + 1), ...items.slice(0, at)].find((item) => {
 		const wording = tree.rendering(item, language);
-		return item.kind !== 'quiz' && (!wording || wording.state === 'draft' || wording.outdated);
+		return saysWords(tree, item) && (!wording || wording.state === 'draft' || wording.outdated);
 	});
 	if (next && following) here.set('edit', following.key);
 	return `/${place}/desk/courses/${course.key}/${page.key}?${here}#${next && following ? following.key : key}`;

@@ -1,0 +1,2 @@
+export { followedQuery, mostFollowed, queryOf, type FollowingId } from './following.ts';
+export { isRhythm, rhythms, type DigestRhythm, type Rhythm } from './rhythm.ts';
