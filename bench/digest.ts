@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { loadDemonstration } from '#catalogue/index.server.ts';
-import { db, disconnect, transaction } from '#platform/index.server.ts';
+import { db, disconnect, log, transaction } from '#platform/index.server.ts';
 import { closeIndex, openIndex } from '#search/index.server.ts';
 import { beginRun } from '../src/following/run.server.ts';
 import { migrate } from '../src/platform/migrations.server.ts';
@@ -19,7 +19,7 @@ const queries = 200;
 const directory = await mkdtemp(join(tmpdir(), 'serai-bench-digest-'));
 const postgres = await startPostgres(directory);
 process.env['SERAI_DATABASE_URL'] = postgres.url;
-process.env['SERAI_LOG'] = 'error';
+log.level = 'error';
 const server = await catchLetters();
 process.env['SMTP_URL'] = server.url;
 try {

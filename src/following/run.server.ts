@@ -121,8 +121,12 @@ async function itemsOf(query: string, run: Run): Promise<Item[]> {
 	return items;
 }
 
-/** A run is done when everybody was looked at and nothing waits to be sent. */
+/**
+ * A run is done when everybody was looked at and nothing waits to be sent. Its row is held, so that the last who looks and the
+ * last who sends come one after the other, and the second sees what the first did.
+ */
 export async function finishRun(tx: Writer, runId: string, now: Date): Promise<void> {
+	await tx.select({ id: digestRun.id }).from(digestRun).where(eq(digestRun.id, runId)).for('update');
 	await tx
 		.update(digestRun)
 		.set({ finishedAt: now })
