@@ -12,48 +12,56 @@ type Step = { name: string; run: () => Promise<Count> };
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
 const report = (name: string): string => join(tmpdir(), `serai-${process.pid}-${name}.json`);
 
-const checks: Step[] = [
-	{ name: 'format', run: () => once(['prettier', '--check', '--log-level', 'warn', '.']) },
-	{
-		name: 'types',
-		run: () =>
-			once(
-				['svelte-check', '--fail-on-warnings', '--output', 'human', '--threshold', 'warning'],
-				['tsc', '--noEmit']
-			)
-	},
-	{ name: 'lint', run: () => once(['eslint', '--max-warnings', '0', '.']) },
-	{ name: 'boundaries', run: () => once(['depcruise', 'src', '--output-type', 'err']) },
-	{ name: 'rules and rows', run: () => vitest('house') }
+const format = { name: 'format', run: () => once(['prettier', '--check', '--log-level', 'warn', '.']) };
+const types = {
+	name: 'types',
+	run: () =>
+		once(
+			['svelte-check', '--fail-on-warnings', '--output', 'human', '--threshold', 'warning'],
+			['tsc', '--noEmit']
+		)
+};
+const lint = { name: 'lint', run: () => once(['eslint', '--max-warnings', '0', '.']) };
+const boundaries = { name: 'boundaries', run: () => once(['depcruise', 'src', '--output-type', 'err']) };
+
+/** One after the other; the lists of each are taken side by side, since each of those programs uses one core of two. */
+const checks: Step[][][] = [
+	[[lint], [format, boundaries, types]],
+	[[{ name: 'rules and rows', run: () => vitest('house') }]]
 ];
 
-const dear: Step[] = [
-	{ name: 'build', run: () => build().then(() => ({ passed: 1, failed: 0 })) },
-	{ name: 'processes', run: () => vitest('processes') },
-	{ name: 'journeys', run: journeys }
+const dear: Step[][][] = [
+	[[{ name: 'build', run: () => build().then(() => ({ passed: 1, failed: 0 })) }]],
+	[[{ name: 'processes', run: () => vitest('processes') }]],
+	[[{ name: 'journeys', run: journeys }]]
 ];
 
 await install({ development: true });
 writeTypes();
 compileMessages();
 const total: Count = { passed: 0, failed: 0 };
-for (const step of process.argv[2] === 'check' ? checks : [...checks, ...dear]) {
-	const began = Date.now();
-	// One step that fails hides no other: CI shows them all.
-	const count = await step.run().catch((error: unknown): Count => {
-		console.error(error instanceof Error ? error.message : error);
-		return { passed: 0, failed: 1 };
-	});
-	total.passed += count.passed;
-	total.failed += count.failed;
-	const seconds = ((Date.now() - began) / 1000).toFixed(1);
-	const mark = count.failed > 0 ? '✗' : '✓';
-	console.log(
-		`${mark} ${step.name.padEnd(15)}${seconds.padStart(6)} s  ${count.passed} passed, ${count.failed} failed`
-	);
-}
+for (const stage of process.argv[2] === 'check' ? checks : [...checks, ...dear])
+	await Promise.all(stage.map((steps) => inOrder(steps)));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+async function inOrder(steps: Step[]): Promise<void> {
+	for (const step of steps) {
+		const began = Date.now();
+		// One step that fails hides no other: CI shows them all.
+		const count = await step.run().catch((error: unknown): Count => {
+			console.error(error instanceof Error ? error.message : error);
+			return { passed: 0, failed: 1 };
+		});
+		total.passed += count.passed;
+		total.failed += count.failed;
+		const seconds = ((Date.now() - began) / 1000).toFixed(1);
+		const mark = count.failed > 0 ? '✗' : '✓';
+		console.log(
+			`${mark} ${step.name.padEnd(15)}${seconds.padStart(6)} s  ${count.passed} passed, ${count.failed} failed`
+		);
+	}
+}
 
 /** One check, of one or more programs: passes when all of them do. */
 async function once(...commands: string[][]): Promise<Count> {
