@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Logger } from 'graphile-worker';
 import type { Writer } from './database.server.ts';
 import { log } from './log.server.ts';
@@ -10,16 +10,25 @@ export interface Jobs {}
 /** What runs each job; `worker/tasks.ts` lists them all, and the types hold that none is forgotten. */
 export type Tasks = { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> };
 
+type JobOptions = { key?: string; at?: Date };
+
 /** Queues a job inside the transaction: it runs if and only if the rows were written. Ids only, never texts. */
 export async function later<Name extends keyof Jobs & string>(
 	tx: Writer,
 	name: Name,
 	payload: Jobs[Name],
-	options: { key?: string; at?: Date } = {}
+	options: JobOptions = {}
 ): Promise<void> {
-	await tx.execute(
-		sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null}, run_at => ${options.at?.toISOString() ?? null}::timestamptz)`
-	);
+	await tx.execute(sql`select ${jobAdded(name, payload, options)}`);
+}
+
+/** The same as an expression, for a statement that writes and queues at once (`oneStatement`). */
+export function jobAdded<Name extends keyof Jobs & string>(
+	name: Name,
+	payload: Jobs[Name],
+	{ key, at }: JobOptions = {}
+): SQL {
+	return sql`graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, run_at => ${at?.toISOString() ?? null}::timestamptz)`;
 }
 
 /** The worker speaks through our log: its troubles are ours, its chatter is not. */

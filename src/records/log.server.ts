@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { asc, inArray, lt, sql, type Param, type Placeholder } from 'drizzle-orm';
+import { asc, inArray, lt, sql, type Param, type Placeholder, type SQL } from 'drizzle-orm';
 import { newId } from '#platform/index.ts';
 import { db, oneStatement, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { flagsOf, type Run } from './evidence.ts';
@@ -35,15 +35,19 @@ export async function append(
 	return judged(tx, registration, sent, own, rows, now);
 }
 
-/** The same for what brings nothing else along: one statement of SQL, unless something was sent before or is refused. */
+/**
+ * The same in one statement of SQL, unless something was sent before or is refused: for what brings nothing along but, when
+ * anything is new, a `job` (`jobAdded`).
+ */
 export async function appendAlone(
 	registration: RegistrationId,
 	sent: readonly Statement[],
 	run: Run,
-	now: Date
+	now: Date,
+	job: SQL | null = null
 ): Promise<Accepted> {
 	const own = ownAmong(sent, registration);
-	const { rows } = await oneStatement((writer) => insertion(writer, own, run, now));
+	const { rows } = await oneStatement((writer) => insertion(writer, own, run, now, job));
 	if (rows.length === sent.length) return { added: rows.length, kept: sent.map(({ id }) => id), refused: [] };
 	return transaction((tx) => judged(tx, registration, sent, own, rows, now));
 }
@@ -54,7 +58,7 @@ function ownAmong(sent: readonly Statement[], registration: RegistrationId): Sta
 }
 
 /** One shape of SQL for however many: a statement of ten columns is not worth building anew for each answer. */
-function insertion(writer: Writer, own: readonly Statement[], run: Run, now: Date) {
+function insertion(writer: Writer, own: readonly Statement[], run: Run, now: Date, job: SQL | null = null) {
 	const rows = own.map((one) => ({
 		id: one.id,
 		registration: one.registration,
@@ -68,10 +72,14 @@ function insertion(writer: Writer, own: readonly Statement[], run: Run, now: Dat
 		flags: flagsOf(one, run, now)
 	}));
 	const columns = sql`id, registration, verb, object, attempt, value, language, happened_at, stored_at, flags`;
-	return writer.execute<{ id: StatementId }>(
-		sql`insert into statement (${columns}) select ${columns} from jsonb_populate_recordset(null::statement, ${JSON.stringify(rows)}::jsonb)
-			on conflict do nothing returning id`
-	);
+	const written = sql`insert into statement (${columns})
+		select ${columns} from jsonb_populate_recordset(null::statement, ${JSON.stringify(rows)}::jsonb)
+		on conflict do nothing returning id`;
+	if (job === null) return writer.execute<{ id: StatementId }>(written);
+	// Once, and only when there is a first row.
+	return writer.execute<{ id: StatementId }>(sql`with written as (${written}),
+		queued as (select ${job} where exists (select from written))
+		select id, (select count(*) from queued) from written`);
 }
 
 /** What became of each: new in the log, there before with the same content, or refused. */

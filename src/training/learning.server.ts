@@ -3,9 +3,8 @@ import type { Version } from '#courses/index.server.ts';
 import type { Content } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
-import { db, later, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, jobAdded, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import {
-	append,
 	appendAlone,
 	logsOf,
 	recordRefused,
@@ -52,25 +51,18 @@ export async function receive(actor: Actor, body: unknown, now: Date): Promise<R
 
 type Learning = { enrolment: Enrolment; edition: Edition; version: Version };
 
-async function appendTo(learning: Learning, statements: Statement[], now: Date): Promise<Received> {
+function appendTo(learning: Learning, statements: Statement[], now: Date): Promise<Received> {
 	const { edition: facts, version } = learning;
 	const known = objectsOf(version);
 	const registration = registrationOf(learning.enrolment.id);
 	const run = { ...runOf(facts), knows: (object: string) => known.has(object) };
 	// Progress is computed when somebody looks; a certificate is settled when something that counts was done.
-	if (!statements.some(({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote'))
-		return appendAlone(registration, statements, run, now);
-	return transaction(async (tx) => {
-		const accepted = await append(tx, registration, statements, run, now);
-		if (accepted.added > 0)
-			await later(
-				tx,
-				'training.settle',
-				{ enrolmentId: learning.enrolment.id },
-				{ key: `settle ${learning.enrolment.id}` }
-			);
-		return accepted;
-	});
+	const counts = statements.some(
+		({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote'
+	);
+	const { id: enrolmentId } = learning.enrolment;
+	const settles = counts && jobAdded('training.settle', { enrolmentId }, { key: `settle ${enrolmentId}` });
+	return appendAlone(registration, statements, run, now, settles || null);
 }
 
 /** An enrolment is the registration of its log. */
