@@ -1,7 +1,10 @@
+import { inArray } from 'drizzle-orm';
 import { visitor } from '#people/index.ts';
+import { db } from '#platform/index.server.ts';
 import { keptUntilChange } from '#search/index.server.ts';
 import { listDiscussions, type DiscussionLine } from './discussion.server.ts';
 import type { SubjectKey } from './discussion.ts';
+import { discussion } from './tables.server.ts';
 
 /** What a page about a subject shows of its discussions. */
 export type DiscussionsOn = {
@@ -25,8 +28,20 @@ const kept = keptUntilChange(async (abouts: string[]) => {
 	return found;
 }, 2_000);
 
+/** All that is talked about: one short list, so that a page of which nothing is said asks for nothing. */
+const talkedAbout = keptUntilChange(async (keys: string[]) => {
+	const rows = await db
+		.selectDistinct({ kind: discussion.subjectKind, id: discussion.subjectId })
+		.from(discussion)
+		.where(inArray(discussion.state, ['open', 'closed']));
+	const abouts = new Set(rows.map(({ kind, id }) => `${kind}:${id}`));
+	return new Map(keys.map((key) => [key, abouts]));
+}, 1);
+
 /** The newest few that everybody reads: for any page that has something to talk about (ui/Discussions.svelte shows them). */
 export async function discussionsOn({ kind, id }: SubjectKey): Promise<DiscussionsOn> {
 	const about = `${kind}:${id}`;
-	return (await kept([about])).get(about) ?? { about, total: 0, lines: [] };
+	const none = { about, total: 0, lines: [] };
+	const all = (await talkedAbout(['all'])).get('all');
+	return all?.has(about) ? ((await kept([about])).get(about) ?? none) : none;
 }
