@@ -1,6 +1,7 @@
 import { approaches, countries, topics } from '../src/vocabulary/index.ts';
 import { BridgeTable, matrixOf, type Work } from '../src/research/index.ts';
 import { printFigures, type Figure } from './figures.ts';
+import { cpuOfOne } from './process.ts';
 import { Random } from './random.ts';
 
 /** As many works as a hub may have one day: three topics each at most, one or two countries for two of three. */
@@ -22,18 +23,6 @@ function filled(count: number): BridgeTable {
 	return table;
 }
 
-function cpuOf(work: () => void, runs: number): number {
-	for (let i = 0; i < runs; i++) work();
-	let least = Infinity;
-	for (let round = 0; round < 10; round++) {
-		const before = process.cpuUsage();
-		for (let i = 0; i < runs; i++) work();
-		const { user, system } = process.cpuUsage(before);
-		least = Math.min(least, (user + system) / 1000 / runs);
-	}
-	return least;
-}
-
 const figures: Figure[] = [];
 for (const count of [1_000, 10_000, 100_000]) {
 	const table = filled(count);
@@ -43,15 +32,15 @@ for (const count of [1_000, 10_000, 100_000]) {
 	figures.push(
 		{
 			...{ name: `matrix of ${approaches.length} approaches, one region, ${shown} works`, unit: 'ms', asked },
-			measured: cpuOf(() => matrixOf(table, { region: '142' }), runs)
+			measured: cpuOfOne(() => matrixOf(table, { region: '142' }), runs)
 		},
 		{
 			...{ name: `the same, the world, ${shown} works`, unit: 'ms' },
-			measured: cpuOf(() => matrixOf(table, null), runs)
+			measured: cpuOfOne(() => matrixOf(table, null), runs)
 		},
 		{
 			...{ name: `works of one cell, one region, ${shown} works`, unit: 'ms' },
-			measured: cpuOf(() => table.works(['environment', 'economy'], { region: '142' }), runs)
+			measured: cpuOfOne(() => table.works(['environment', 'economy'], { region: '142' }), runs)
 		}
 	);
 }

@@ -4,6 +4,7 @@ import { readRosterText } from '../src/network/roster-reading.ts';
 import type { RosterAsked } from '../src/network/roster-facets.ts';
 import { countries, languages, topics } from '../src/vocabulary/index.ts';
 import { printFigures } from './figures.ts';
+import { cpuOfOne } from './process.ts';
 import { Random } from './random.ts';
 
 // Finding experts: the roster alone, in memory, as a page asks it: filters, days, a sentence, all counts, twenty hits.
@@ -48,18 +49,6 @@ function profile(i: number): Profile | Partial<Profile> {
 	};
 }
 
-/** Milliseconds of processor time for one run: the least of ten rounds, since other programs only ever add to it. */
-function cpuOfOne(work: () => void, runs = 20): number {
-	let least = Infinity;
-	for (let round = 0; round < 10; round++) {
-		const before = process.cpuUsage();
-		for (let i = 0; i < runs; i++) work();
-		const { user, system } = process.cpuUsage(before);
-		least = Math.min(least, (user + system) / 1000 / runs);
-	}
-	return least;
-}
-
 const roster = new Roster();
 const began = performance.now();
 for (let i = 0; i < count; i++) {
@@ -98,7 +87,7 @@ const figures = [
 ].map(({ name, query }) => ({
 	name: `${name} (${roster.find(query()).total} found)`,
 	unit: 'ms' as const,
-	measured: cpuOfOne(() => roster.find(query())),
+	measured: cpuOfOne(() => roster.find(query()), 20),
 	asked: 15
 }));
 printFigures(`Finding experts among ${count.toLocaleString('en')}: processor time`, [

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { visitor } from '#people/index.ts';
 import { db } from '#platform/index.server.ts';
-import { keptUntilChange } from '#search/index.server.ts';
+import { keptUntilChange, onceUntilChange } from '#search/index.server.ts';
 import { listDiscussions, type DiscussionLine } from './discussion.server.ts';
 import type { SubjectKey } from './discussion.ts';
 import { discussion } from './tables.server.ts';
@@ -29,19 +29,17 @@ const kept = keptUntilChange(async (abouts: string[]) => {
 }, 2_000);
 
 /** All that is talked about: one short list, so that a page of which nothing is said asks for nothing. */
-const talkedAbout = keptUntilChange(async (keys: string[]) => {
+const talkedAbout = onceUntilChange(async () => {
 	const rows = await db
 		.selectDistinct({ kind: discussion.subjectKind, id: discussion.subjectId })
 		.from(discussion)
 		.where(inArray(discussion.state, ['open', 'closed']));
-	const abouts = new Set(rows.map(({ kind, id }) => `${kind}:${id}`));
-	return new Map(keys.map((key) => [key, abouts]));
-}, 1);
+	return new Set(rows.map(({ kind, id }) => `${kind}:${id}`));
+});
 
 /** The newest few that everybody reads: for any page that has something to talk about (ui/Discussions.svelte shows them). */
 export async function discussionsOn({ kind, id }: SubjectKey): Promise<DiscussionsOn> {
 	const about = `${kind}:${id}`;
 	const none = { about, total: 0, lines: [] };
-	const all = (await talkedAbout(['all'])).get('all');
-	return all?.has(about) ? ((await kept([about])).get(about) ?? none) : none;
+	return (await talkedAbout()).has(about) ? ((await kept([about])).get(about) ?? none) : none;
 }

@@ -13,7 +13,7 @@ import type { OrganisationName } from '#network/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Gone, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
-import { keptUntilChange } from '#search/index.server.ts';
+import { onceUntilChange } from '#search/index.server.ts';
 import {
 	saidIn,
 	type DossierFacts,
@@ -107,16 +107,15 @@ async function acceptedUptakes(id: DossierId): Promise<Uptake[]> {
 }
 
 /** The entries that any of them names: one list, so that the page of a resource that none names asks for nothing. */
-const namedEntries = keptUntilChange(async (keys: string[]) => {
+const namedEntries = onceUntilChange(async () => {
 	const { rows } = await db.execute<{ id: string }>(sql`select distinct e.entry_id as id from dossier_entry e
 		join dossier d on d.id = e.dossier_id where d.state = 'published'`);
-	const ids = new Set(rows.map(({ id }) => id));
-	return new Map(keys.map((key) => [key, ids]));
-}, 1);
+	return new Set(rows.map(({ id }) => id));
+});
 
 /** What names an entry among its publications: on a publication's page, its projects and recommendations. */
 export async function dossiersOfEntry(entryId: string, language: string): Promise<DossierSummary[]> {
-	if (!(await namedEntries(['all'])).get('all')?.has(entryId)) return [];
+	if (!(await namedEntries()).has(entryId)) return [];
 	const { rows } = await db.execute<{ id: string }>(sql`select d.id from dossier_entry e
 		join dossier d on d.id = e.dossier_id where e.entry_id = ${entryId}::uuid and d.state = 'published'
 		order by d.kind desc, d.published_at desc, d.id limit 100`);

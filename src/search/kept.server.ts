@@ -48,6 +48,12 @@ export function keptUntilChange<Row>(
 	};
 }
 
+/** The same for one answer without a key. */
+export function onceUntilChange<Answer>(read: () => Promise<Answer>): () => Promise<Answer> {
+	const kept = keptUntilChange(async () => new Map([['', { answer: await read() }]]), 1);
+	return async () => ((await kept([''])).get('') ?? { answer: await read() }).answer;
+}
+
 function keep<Row>(rows: Map<string, Row>, key: string, row: Row, most: number): void {
 	if (rows.size >= most) rows.delete(rows.keys().next().value as string);
 	rows.set(key, row);

@@ -1,5 +1,6 @@
+import { ByFilters } from './by-filters.ts';
 import type { Chosen } from './chosen.ts';
-import { facets, type Facet } from './filters.ts';
+import { facets } from './filters.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What a document needs to pass one facet with a choice. */
@@ -19,9 +20,7 @@ const most = 30;
  * their filters. Kept until the index changes; a byte for each document.
  */
 export class Members {
-	readonly #known = new Map<string, Uint8Array>();
-	#shelf: Shelf | null = null;
-	#generation = -1;
+	readonly #kept = new ByFilters<Uint8Array>(most);
 
 	/** One for each facet with a choice. */
 	gates(chosen: Chosen, shelf: Shelf, generation: number): Gate[] {
@@ -29,20 +28,8 @@ export class Members {
 			bit: 1 << facets.indexOf(facet),
 			...(facet === 'when'
 				? { members: null, whens: ids.reduce((bits, id) => bits | (1 << id), 0) }
-				: { members: this.#having(facet, ids, shelf, generation), whens: 0 })
+				: { members: this.#kept.of(ids, shelf, generation, membersOf), whens: 0 })
 		}));
-	}
-
-	#having(facet: Facet, ids: readonly number[], shelf: Shelf, generation: number): Uint8Array {
-		if (shelf !== this.#shelf || generation !== this.#generation || this.#known.size >= most) {
-			this.#known.clear();
-			this.#shelf = shelf;
-			this.#generation = generation;
-		}
-		const key = `${facet} ${ids.join()}`;
-		let members = this.#known.get(key);
-		if (members === undefined) this.#known.set(key, (members = membersOf(ids, shelf)));
-		return members;
 	}
 }
 

@@ -1,3 +1,4 @@
+import { ByFilters } from './by-filters.ts';
 import { union } from './candidates.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -8,23 +9,11 @@ const most = 50;
  * until the index changes, since half of all documents may have to be looked at for it, whatever else is chosen.
  */
 export class Tallies {
-	readonly #known = new Map<string, Uint32Array>();
-	#shelf: Shelf | null = null;
-	#generation = -1;
+	readonly #kept = new ByFilters<Uint32Array>(most);
 
 	/** By filter id. */
 	among(ids: readonly number[], shelf: Shelf, generation: number): Uint32Array {
-		if (shelf !== this.#shelf || generation !== this.#generation || this.#known.size >= most) {
-			this.#known.clear();
-			this.#shelf = shelf;
-			this.#generation = generation;
-		}
-		const key = ids.join();
-		const known = this.#known.get(key);
-		if (known !== undefined) return known;
-		const found = tally(ids, shelf);
-		this.#known.set(key, found);
-		return found;
+		return this.#kept.of(ids, shelf, generation, tally);
 	}
 }
 
