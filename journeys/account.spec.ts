@@ -1,5 +1,13 @@
 import type { Locator } from '@playwright/test';
-import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
+import {
+	expect,
+	expectAccessibleInBothLights,
+	expectFits,
+	heading,
+	said,
+	test,
+	wrong
+} from '../testing/journey.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
 import { newPerson, send, signIn, someone } from '../testing/people.ts';
 
@@ -152,37 +160,35 @@ test.describe('for everyone', () => {
 	// axe itself is a script, put into pages that have none.
 	test.use({ javaScriptEnabled: true });
 	for (const language of ['en', 'ar'])
-		for (const colorScheme of ['light', 'dark'] as const)
-			test(`every page of an account is accessible: ${language}, ${colorScheme}`, async ({ page }) => {
-				await page.emulateMedia({ colorScheme });
-				await page.setViewportSize({ width: 360, height: 800 });
-				const look = async (path?: string) => {
-					if (path !== undefined) await page.goto(`/${language}/${path}`);
-					await expectAccessible(page);
-					await expectFits(page);
-				};
-				for (const path of [
-					'sign-in',
-					'sign-in?then=%2Fen%2Faccount',
-					'sign-in/passkey',
-					'sign-up',
-					'forgotten'
-				])
-					await look(path);
-				for (const path of ['confirm', 'reset', 'first-administrator']) await look(`${path}?token=unknown`);
-				await page.goto(`/${language}/sign-up`);
-				await send(page, { name: '\u202e', email: 'nobody', password: 'short' });
-				await expect(wrong(page)).toBeVisible();
-				await look();
-				const person = await newPerson(page, language, someone(), { seen: look });
-				await page.goto(`/${language}/forgotten`);
-				await send(page, { email: person.email });
-				await look();
-				await page.goto(linkIn(await letterTo(person.email, '/reset?token=')));
-				await look();
-				await signIn(page, person, language);
-				await expect(page).toHaveURL(/\/learning$/);
-				for (const path of ['', '/password', '/passkeys', '/delete']) await look(`account${path}`);
-				await look('sign-out');
-			});
+		test(`every page of an account is accessible: ${language}`, async ({ page }) => {
+			await page.setViewportSize({ width: 360, height: 800 });
+			const look = async (path?: string) => {
+				if (path !== undefined) await page.goto(`/${language}/${path}`);
+				await expectAccessibleInBothLights(page);
+				await expectFits(page);
+			};
+			for (const path of [
+				'sign-in',
+				'sign-in?then=%2Fen%2Faccount',
+				'sign-in/passkey',
+				'sign-up',
+				'forgotten'
+			])
+				await look(path);
+			for (const path of ['confirm', 'reset', 'first-administrator']) await look(`${path}?token=unknown`);
+			await page.goto(`/${language}/sign-up`);
+			await send(page, { name: '\u202e', email: 'nobody', password: 'short' });
+			await expect(wrong(page)).toBeVisible();
+			await look();
+			const person = await newPerson(page, language, someone(), { seen: look });
+			await page.goto(`/${language}/forgotten`);
+			await send(page, { email: person.email });
+			await look();
+			await page.goto(linkIn(await letterTo(person.email, '/reset?token=')));
+			await look();
+			await signIn(page, person, language);
+			await expect(page).toHaveURL(/\/learning$/);
+			for (const path of ['', '/password', '/passkeys', '/delete']) await look(`account${path}`);
+			await look('sign-out');
+		});
 });

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { expect, expectAccessible, expectFits, said, test, wrong } from '../testing/journey.ts';
 import { newAdministrator, newPerson, signIn, someone } from '../testing/people.ts';
+import { dayFromNow } from '../testing/small-course.ts';
 
-// Two people, on phones.
+// Three people, on phones.
 test.setTimeout(120_000);
 
 const slug = `asked-${randomUUID().slice(0, 8)}`;
@@ -19,6 +20,9 @@ async function pageOf(browser: Browser, options: BrowserContextOptions): Promise
 	context.setDefaultTimeout(10_000);
 	return context.newPage();
 }
+
+const dayInWords = (day: string) =>
+	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 test('a team asks its own questions of applicants, and decides by the answers', async ({ browser }) => {
 	const session = await newAdministrator(browser, 'Ines Okafor');
@@ -95,7 +99,47 @@ test('a team asks its own questions of applicants, and decides by the answers', 
 		await main.getByRole('link', { name: 'Amina Diallo' }).click();
 		await expect(main).not.toContainText('ستة');
 	});
-	for (const page of [team, hers]) await page.context().close();
+
+	const next = `${slug}-next`;
+	const begins = dayFromNow(40);
+	const his = await pageOf(browser, {});
+	await test.step('somebody who has not been let in moves to the next edition, and applies there', async () => {
+		await team.goto(`${desk}/clone`);
+		await team.getByLabel('Address').fill(next);
+		await team.getByLabel('First day').fill(begins);
+		await team.getByRole('button', { name: 'Make the draft' }).click();
+		await team.getByRole('button', { name: 'Publish' }).click();
+		await expect(said(team)).toContainText('Published.');
+		await signIn(his, await newPerson(his, 'en', someone('Baraka Mwangi')));
+		const fill = async (motivation: string | null) => {
+			if (motivation) await his.locator('[name=motivation]').fill(motivation);
+			await his.locator('[name=country]').selectOption('KE');
+			await his.locator('[name=gender]').selectOption('not_said');
+			await his.locator('[name=sector]').selectOption('ngo');
+			await his.locator('[name^="application."]').fill('Two');
+			await his.locator('[name=consent]').check();
+			await his.locator('main form button').last().click();
+		};
+		await his.goto(`/en/courses/course/editions/${slug}/enrol`);
+		await fill('I mend shoes.');
+		await his.getByText('Move to another edition').click();
+		const to = his.getByLabel('To which edition');
+		const there = to.locator('option', { hasText: dayInWords(begins) });
+		await to.selectOption(await there.getAttribute('value'));
+		await his.getByRole('button', { name: 'Move', exact: true }).click();
+		await expect(his.locator('main')).toContainText('You are moving from the edition');
+		await expect(his.locator('[name=motivation]')).toHaveValue('I mend shoes.');
+		await expectFits(his);
+		await fill(null);
+		await expect(his).toHaveURL(new RegExp(`/en/learning\\?done=applied&edition=${next}$`));
+		await team.goto(`${desk}/people`);
+		await expect(main.getByRole('region', { name: /application to decide/ })).toHaveCount(0);
+		await team.goto(`/en/desk/editions/${next}/people`);
+		await expect(main.getByRole('region', { name: '1 application to decide' })).toContainText(
+			'I mend shoes.'
+		);
+	});
+	for (const page of [team, hers, his]) await page.context().close();
 
 	for (const [language, colorScheme] of [
 		['en', 'light'],

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
+import {
+	expect,
+	expectAccessible,
+	expectAccessibleInBothLights,
+	expectFits,
+	heading,
+	said,
+	test,
+	wrong
+} from '../testing/journey.ts';
 import { newAdministrator, type Session } from '../testing/people.ts';
 
 // One queue, one after the other: what a journey decides is gone for the next.
@@ -224,34 +233,32 @@ test('ten megabytes in a field are refused, and nothing changes', async ({ page,
 });
 
 for (const language of ['en', 'ar'])
-	for (const colorScheme of ['light', 'dark'] as const)
-		test(`every page of the desk is accessible: ${language}, ${colorScheme}`, async ({ page }) => {
-			const { id } = await openFirst(page);
-			const twin = await openFirst(page, '?duplicates=yes');
-			await page.emulateMedia({ colorScheme });
-			await page.setViewportSize({ width: 360, height: 800 });
-			const record = `entries/${id}`;
-			for (const path of [
-				'',
-				'queue?duplicates=yes',
-				`queue/${twin.id}`,
-				'entries',
-				'entries/new',
-				'entries/new/event',
-				record,
-				`${record}/edit`,
-				`${record}/translations`,
-				`${record}/translations/fr`,
-				`${record}/history`,
-				`${record}/retirement`,
-				'organisations',
-				'organisations/iom',
-				'import',
-				'translations?to=ru'
-			]) {
-				await page.goto(`/${language}/desk/${path}`);
-				await expectAccessible(page);
-				await expect(page.locator('script')).toHaveCount(0);
-				await expectFits(page);
-			}
-		});
+	test(`every page of the desk is accessible: ${language}`, async ({ page }) => {
+		const { id } = await openFirst(page);
+		const twin = await openFirst(page, '?duplicates=yes');
+		await page.setViewportSize({ width: 360, height: 800 });
+		const record = `entries/${id}`;
+		for (const path of [
+			'',
+			'queue?duplicates=yes',
+			`queue/${twin.id}`,
+			'entries',
+			'entries/new',
+			'entries/new/event',
+			record,
+			`${record}/edit`,
+			`${record}/translations`,
+			`${record}/translations/fr`,
+			`${record}/history`,
+			`${record}/retirement`,
+			'organisations',
+			'organisations/iom',
+			'import',
+			'translations?to=ru'
+		]) {
+			await page.goto(`/${language}/desk/${path}`);
+			await expectAccessibleInBothLights(page);
+			await expect(page.locator('script')).toHaveCount(0);
+			await expectFits(page);
+		}
+	});
