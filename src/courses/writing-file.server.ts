@@ -1,5 +1,5 @@
 import type { Actor } from '#people/index.ts';
-import { fileKinds, Refusal } from '#platform/index.ts';
+import { fileKinds, NotFound, Refusal } from '#platform/index.ts';
 import { findFile, putFile, transaction } from '#platform/index.server.ts';
 import type { CourseId, StoredFile } from './content.ts';
 import { openCourse } from './course.server.ts';
@@ -25,12 +25,17 @@ export async function keepFile(
 	});
 }
 
-/** A file that was sent before its form was (uploading.server.ts). Throws NotFound; Refusal: file_of_another_kind. */
+/**
+ * A file that was sent before its form was (uploading.server.ts). Throws Refusal: file_of_another_kind, and file_swept when
+ * the form came so late that the file is gone.
+ */
 export async function findKept(
 	use: FileUse,
 	{ sha256, name }: { sha256: string; name: string }
 ): Promise<StoredFile> {
-	const { type, bytes } = await findFile(sha256);
+	const { type, bytes } = await findFile(sha256).catch((error: unknown) => {
+		throw error instanceof NotFound ? new Refusal('file_swept') : error;
+	});
 	if (!fileFits(use, type)) throw new Refusal('file_of_another_kind', { type });
 	const base = keyFrom(name.replace(/\.[^.]*$/u, ''), 'file', new Set());
 	return { sha256, type, bytes, name: `${base}.${fileKinds[type].ending}` };

@@ -3,18 +3,21 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inArray, sql } from 'drizzle-orm';
-import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { db, type Writer } from './database.server.ts';
 import { NotFound, Refusal } from './errors.ts';
 import { fileKindOf, fileKinds, refusalToServeSvg, type FileKind } from './file-kind.ts';
 
 export type Stored = { sha256: string; type: FileKind; bytes: number };
 
-const storedFile = pgTable('stored_file', {
+export const storedFile = pgTable('stored_file', {
 	sha256: text().primaryKey(),
 	type: text().$type<FileKind>().notNull(),
-	bytes: bigint({ mode: 'number' }).notNull()
+	bytes: bigint({ mode: 'number' }).notNull(),
+	/** When it was last put: what nobody saved in anything is kept for a day from then (file-sweep.server.ts). */
+	storedAt: timestamp('stored_at', { withTimezone: true }).notNull().defaultNow()
 });
+const shown = { sha256: storedFile.sha256, type: storedFile.type, bytes: storedFile.bytes };
 
 /** Where the bytes lie: `files/` in the hub's directory, two letters a folder. Several processes share it. */
 export function filesDirectory(): string {
@@ -26,15 +29,15 @@ function pathOf(sha256: string): string {
 }
 
 /**
- * Keeps the bytes under their SHA-256; the same bytes twice are one file. On disk before the row is: an undone
+ * Keeps the bytes under their SHA-256; the same bytes twice are one file. On disk before the row is seen: an undone
  * transaction leaves at most bytes that no row names. Throws Refusal: file_empty, file_kind_refused, file_too_large, svg_unsafe.
  */
 export async function putFile(tx: Writer, bytes: Uint8Array): Promise<Stored> {
 	const type = await kindOf(bytes);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const stored = { sha256, type, bytes: bytes.byteLength };
+	await keepRow(tx, stored);
 	await write(pathOf(sha256), bytes);
-	await tx.insert(storedFile).values(stored).onConflictDoNothing();
 	return stored;
 }
 
@@ -48,9 +51,18 @@ export async function putFileAt(tx: Writer, path: string): Promise<Stored> {
 	await mkdir(dirname(to), { recursive: true, mode: 0o700 });
 	const file = await open(path, 'r+');
 	await file.sync().finally(() => file.close());
+	await keepRow(tx, stored);
 	await rename(path, to);
-	await tx.insert(storedFile).values(stored).onConflictDoNothing();
 	return stored;
+}
+
+/** Before the bytes are written: whoever sweeps the same file waits until they are there, and then leaves it. */
+async function keepRow(tx: Writer, stored: Stored): Promise<void> {
+	const storedAt = sql`now()`;
+	await tx
+		.insert(storedFile)
+		.values(stored)
+		.onConflictDoUpdate({ target: storedFile.sha256, set: { storedAt } });
 }
 
 /** What would be kept of a file on the disk: nothing is. Throws as `putFile` does. */
@@ -136,7 +148,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
 export async function findFile(sha256: string): Promise<Stored> {
 	const [found] = /^[0-9a-f]{64}$/u.test(sha256)
 		? await db
-				.select()
+				.select(shown)
 				.from(storedFile)
 				.where(inArray(storedFile.sha256, [sha256]))
 		: [];
@@ -152,7 +164,7 @@ export function readStored(sha256: string, range: { start: number; end: number }
 /** Every file the hub keeps: for a backup, and to find what is missing on the disk. */
 export async function listStored(): Promise<Stored[]> {
 	return db
-		.select()
+		.select(shown)
 		.from(storedFile)
 		.orderBy(sql`sha256`);
 }

@@ -16,6 +16,7 @@ export {
 	makeUsable,
 	socketDirectory
 } from './directory.server.ts';
+export { sweepFiles } from './file-sweep.server.ts';
 export {
 	filesDirectory,
 	findFile,

@@ -11,7 +11,7 @@ import {
 } from './application-question.server.ts';
 import { anEdition } from './builders.server.ts';
 import { cloneEdition } from './cloner.server.ts';
-import { enrol, withdraw } from './enrolment.server.ts';
+import { enrol, moveTo, withdraw } from './enrolment.server.ts';
 import { ownRecord } from './own-record.server.ts';
 import { decideApplication, peopleOf } from './people-of-edition.server.ts';
 import { inTeam } from './team-builders.server.ts';
@@ -87,6 +87,20 @@ describe('questions to applicants', () => {
 		await putApplicationQuestions(manager, edition.slug, 1, [asked('How many?')]);
 		const { id, state } = await enrol(amina, edition.id, { language: 'en', profile }, now);
 		expect([state, (await applicationAnswersOf([id])).size]).toEqual(['enrolled', 0]);
+	});
+
+	test('are asked of whoever moves in from a line, too', async () => {
+		const { edition, first } = await anApplication();
+		const [full, baraka] = [await anEdition({ seats: 1 }), await aPerson()];
+		await enrol(await aPerson(), full.id, { language: 'en', profile }, now);
+		const { id } = await enrol(baraka, full.id, { language: 'en', profile }, now);
+		const asking = { language: 'en', profile, motivation: 'To learn.' };
+		expect(await codeOf(moveTo(baraka, id, edition.id, now, asking))).toBe('required');
+		const answers = { [first.id]: 'Six' };
+		const moved = await moveTo(baraka, id, edition.id, now, { ...asking, answers });
+		expect((await applicationAnswersOf([moved.id])).get(moved.id)?.map(({ answer }) => answer)).toEqual([
+			'Six'
+		]);
 	});
 
 	test('come along into the next edition', async () => {

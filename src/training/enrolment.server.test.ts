@@ -154,6 +154,23 @@ describe('learning and its certificates', () => {
 		expect(Object.values(progress.lessons)).toEqual(['done']);
 	});
 
+	test('moving to an edition by application applies there; whom a team let in once need not', async () => {
+		const [full, to] = [await anEdition({ seats: 1 }), await anEdition({ admission: 'application' })];
+		await enrol(await aPerson(), full.id, asking, now);
+		const amina = await aPerson();
+		const { id } = await enrol(amina, full.id, asking, now);
+		expect(await codeOf(moveTo(amina, id, to.id, now))).toBe('required');
+		expect(await statesOf(full.id)).toEqual(['enrolled', 'waiting']);
+		const motivated = { ...asking, language: 'ar', motivation: 'To learn.' };
+		expect((await moveTo(amina, id, to.id, now, motivated)).state).toBe('applied');
+		const own = await enrolmentIn(amina, to.id);
+		expect([own?.motivation, own?.language, own?.continuesId]).toEqual(['To learn.', 'ar', id]);
+		expect(await statesOf(full.id)).toEqual(['enrolled', 'moved']);
+		const baraka = await aPerson();
+		const place = await enrol(baraka, (await anEdition()).id, asking, now);
+		expect((await moveTo(baraka, place.id, to.id, now)).state).toBe('enrolled');
+	});
+
 	test('what is for somebody else’s enrolment, or is no statement, is refused and recorded, and the rest is kept', async () => {
 		const edition = await anEdition();
 		const [amina, other] = [await aPerson(), await aPerson()];

@@ -94,12 +94,16 @@ export async function withdraw(actor: Actor, id: EnrolmentId, now: Date): Promis
 	});
 }
 
-/** To another edition of the same course: what was done counts there. Both rows are held, the lower id first. */
+/**
+ * To another edition of the same course: what was done counts there. Whom no team has let in yet applies there with
+ * `asking`; without it throws Refusal `required` (motivation). Both rows are held, the lower id first.
+ */
 export async function moveTo(
 	actor: Actor,
 	id: EnrolmentId,
 	target: EditionId,
-	now: Date
+	now: Date,
+	asking: Asking | null = null
 ): Promise<{ id: EnrolmentId; state: EnrolmentState }> {
 	return transaction(async (tx) => {
 		const from = await ownEnrolment(actor, id, tx);
@@ -117,12 +121,14 @@ export async function moveTo(
 		if (refusal) throw new Refusal(refusal);
 		const left = seatsLeft(there.seats, (await seatsTaken([target], tx)).get(target) ?? 0);
 		const state = stateOnAsking(there.admission, left, letIn);
+		const applied = state === 'applied' ? asking : null;
+		if (state === 'applied' && !applied?.motivation) throw new Refusal('required', { field: 'motivation' });
 		const movedId = mine?.id ?? newId<'Enrolment'>();
+		const spoken = applied?.language ?? from.language;
 		const row = {
 			state,
-			language: there.languages.includes(from.language)
-				? from.language
-				: (there.languages[0] ?? from.language),
+			language: there.languages.includes(spoken) ? spoken : (there.languages[0] ?? spoken),
+			motivation: applied?.motivation ?? mine?.motivation ?? null,
 			askedAt: now,
 			enrolledAt: state === 'enrolled' ? now : null,
 			endedAt: null,
@@ -133,8 +139,11 @@ export async function moveTo(
 		if (mine) await tx.update(enrolment).set(row).where(eq(enrolment.id, mine.id));
 		else
 			await tx.insert(enrolment).values({ id: movedId, editionId: target, personId: from.personId, ...row });
-		const profile = await profileOf(id, tx);
-		await putProfile(tx, movedId, profile, there, now);
+		await putProfile(tx, movedId, applied?.profile ?? (await profileOf(id, tx)), there, now);
+		if (applied) {
+			const { language, answers = {} } = applied;
+			await keepAnswers(tx, movedId, there, { language, answers }, now);
+		}
 		await tx.update(enrolment).set({ state: 'moved', endedAt: now }).where(eq(enrolment.id, id));
 		await answersAreDue(tx, id, now);
 		await fillSeats(tx, here, now);

@@ -24,6 +24,8 @@ export const schedule: Scheduled[] = [
 	{ task: 'discussions.tidy', match: '57 2 * * *' },
 	// What digests told is forgotten after thirty days.
 	{ task: 'following.tidy', match: '7 3 * * *' },
+	// Files that were sent and saved in nothing are dropped after a day.
+	{ task: 'platform.sweepFiles', match: '37 3 * * *' },
 	// Digests of what is new for those who follow it.
 	{ task: 'following.daily', match: '0 5 * * *' },
 	{ task: 'following.weekly', match: '30 5 * * 1' },

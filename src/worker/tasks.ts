@@ -2,7 +2,7 @@ import { expertJobs, networkJobs } from '#network/index.server.ts';
 import { discussionsJobs } from '#discussions/index.server.ts';
 import { followingJobs } from '#following/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
-import type { Tasks } from '#platform/index.server.ts';
+import { sweepFiles, type Tasks } from '#platform/index.server.ts';
 import { recordsJobs } from '#records/index.server.ts';
 import { researchJobs } from '#research/index.server.ts';
 import { trainingJobs } from '#training/index.server.ts';
@@ -22,5 +22,6 @@ export const tasks: Tasks = {
 	...trainingJobs,
 	'worker.openRoster': async () => void (await openRoster(new Date())),
 	'worker.analyse': () => analyseAnew(),
+	'platform.sweepFiles': async () => void (await sweepFiles(new Date())),
 	'network.countOutcomes': () => countOutcomes(new Date())
 };

@@ -5,6 +5,7 @@ import { idFrom, NotFound } from '#platform/index.ts';
 import { mailIsSent } from '#platform/index.server.ts';
 import {
 	confirmName,
+	editionFacts,
 	enrol,
 	moveTo,
 	myLearning,
@@ -12,7 +13,7 @@ import {
 	profileOf,
 	withdraw
 } from '#training/index.server.ts';
-import { readProfile, type EditionId, type EnrolmentId } from '#training/index.ts';
+import { readProfile, type EnrolmentId } from '#training/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { notSent } from '../../unsent.ts';
@@ -92,7 +93,12 @@ export const actions: Actions = {
 	move: act(async ({ locals }, id, values) => {
 		const target = idFrom<'Edition'>(one(values, 'to'));
 		if (!target) throw new NotFound('edition');
-		const { state } = await moveTo(locals.actor, id, target as EditionId, locals.now);
+		const { own } = await ownEdition(locals.actor, id);
+		const there = await editionFacts(target);
+		// Whom no team has let in applies there, and is asked what its team asks.
+		if (there.admission === 'application' && own.enrolledAt === null)
+			redirect(303, `/${locals.language}/courses/course/editions/${there.slug}/enrol?from=${id}`);
+		const { state } = await moveTo(locals.actor, id, target, locals.now);
 		return state === 'enrolled' ? 'moved' : state;
 	}),
 	name: act(async ({ locals }, id, values) => {

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { problemsOf } from '#people/index.ts';
 import { becomeAdministrator, findAdministratorLink, signIn } from '#people/index.server.ts';
+import { Refusal } from '#platform/index.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { answeringSafely, callerOf, setCookies, withoutSecrets } from '../request.server.ts';
@@ -26,8 +27,16 @@ export const actions: Actions = {
 		if (problems.length > 0) return refused(withoutSecrets(values), problems);
 		return answeringSafely(values, async () => {
 			await becomeAdministrator(token, wanted, callerOf(event));
-			setCookies(event, await signIn({ ...wanted, brief: false }, callerOf(event)));
+			// The account is made whatever becomes of this: whoever may not sign in yet is told so where it is done.
+			const cookies = await signIn({ ...wanted, brief: false }, callerOf(event)).catch(nullIfRefused);
+			if (!cookies) redirect(303, `/${event.locals.language}/sign-in?done=administrator`);
+			setCookies(event, cookies);
 			redirect(303, `/${event.locals.language}/desk`);
 		});
 	}
 };
+
+function nullIfRefused(error: unknown): null {
+	if (error instanceof Refusal) return null;
+	throw error;
+}

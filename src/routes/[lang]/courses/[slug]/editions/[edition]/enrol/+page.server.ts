@@ -6,15 +6,17 @@ import {
 	enrol,
 	findEditionPage,
 	invitationStands,
+	moveTo,
 	profileToldLast,
 	type EditionPage
 } from '#training/index.server.ts';
-import { problemsOfAnswers, profileNames, readProfile, refusalToEnrol } from '#training/index.ts';
+import { problemsOfAnswers, profileNames, readProfile, refusalToEnrol, runText } from '#training/index.ts';
 import { answering, refused, sentenceOf } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { countries, labelIn, languageName } from '#vocabulary/index.ts';
 import { tokenOf } from '../invitation.ts';
+import { movingFrom } from './moving.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const longestMotivation = 4000;
@@ -31,6 +33,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			? 'enrol_invitation_unusable'
 			: refusalToEnrol({ phase, admission: edition.admission }, mine?.state ?? null, invited);
 	const collator = new Intl.Collator(language);
+	const from = await movingFrom(actor, url, edition);
+	const told = firstValues(await profileToldLast(actor), edition.languages, language);
 	return {
 		then: localPath(url.pathname + url.search, page.path),
 		visitor: actor.kind !== 'person',
@@ -43,7 +47,9 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		mayGoOn: mine !== null && refusal === 'already_enrolled',
 		motivation: asksMotivation(page, invited),
 		questions: asksMotivation(page, invited) ? await questionsShown(page, language) : [],
-		told: firstValues(await profileToldLast(actor), edition.languages, language),
+		/** The run whose place this application takes. */
+		from: from && runText(from.edition, language),
+		told: { ...told, motivation: [from?.own.motivation ?? ''] },
 		countries: countries
 			.map(({ iso2, names }) => ({ value: iso2, label: labelIn(names, language).text }))
 			.sort((a, b) => collator.compare(a.label, b.label)),
@@ -103,7 +109,11 @@ export const actions: Actions = {
 		if (reading.problems.length > 0) return refused(values, reading.problems);
 		return answering(values, async () => {
 			const asking = { language: spoken, profile, motivation, answers, invitation: token };
-			const { state } = await enrol(actor, page.edition.id, asking, now);
+			const to = page.edition.id;
+			const from = applies ? await movingFrom(actor, url, page.edition) : null;
+			const { state } = from
+				? await moveTo(actor, from.own.id, to, now, asking)
+				: await enrol(actor, to, asking, now);
 			redirect(303, `/${language}/learning?done=${state}&edition=${page.edition.slug}`);
 		});
 	}
