@@ -10,7 +10,7 @@ import type { EntryFacts, EntryId } from './entry.ts';
 import { lockFacts, lockFound } from './facts.server.ts';
 import type { EntryInput } from './input.ts';
 import type { Kind } from './kind.ts';
-import { may, type Act } from './policy.ts';
+import { isLockedFor, may, type Act } from './policy.ts';
 import type { Resolved } from './shaping.ts';
 import type { EntryState } from './state.ts';
 import { entry, entryChange } from './tables.server.ts';
@@ -53,6 +53,7 @@ export async function holdTo(
 ): Promise<void> {
 	if (!may(actor, 'see', before)) throw new NotFound('entry');
 	if (!may(actor, act, before)) throw new Forbidden(`entry.${act}`);
+	if (isLockedFor(act, before)) throw new Refusal('entry_held_here');
 	if (before.revision === revision) return;
 	const [last] = await tx
 		.select({ at: entryChange.at, personId: entryChange.personId })

@@ -12,7 +12,8 @@ const derived = new Set([
 	'createdAt',
 	'createdBy',
 	'id',
-	'inReviewSince'
+	'inReviewSince',
+	'heldHere'
 ]);
 
 /** What differs between two versions of an entry; empty when nothing does. */

@@ -9,7 +9,7 @@ import type { EntryFacts, EntryId, EntrySummary } from './entry.ts';
 import { loadFacts } from './facts.server.ts';
 import type { EntryInput } from './input.ts';
 import type { Kind } from './kind.ts';
-import { acts, may, mayEverything, type Act } from './policy.ts';
+import { acts, isLockedFor, may, mayEverything, type Act } from './policy.ts';
 import { inputFrom } from './shaping.ts';
 import { moves, refusalToMove, refusalToRestore, type Move } from './state.ts';
 import { summariesWhere } from './summary.server.ts';
@@ -72,6 +72,7 @@ async function workedOn(actor: Actor, id: EntryId): Promise<EntryFacts> {
 }
 
 function refusalToAct(facts: EntryFacts, act: Act): string | null {
+	if (isLockedFor(act, facts)) return 'entry_held_here';
 	if (act === 'restore') return refusalToRestore(facts);
 	return moves.includes(act as Move) ? refusalToMove(facts, act as Move) : null;
 }

@@ -85,6 +85,8 @@ export type EntryFacts = {
 	note: string | null;
 	illustrative: boolean;
 	featured: boolean;
+	/** An event that this hub runs: the event says what stands here. */
+	heldHere: boolean;
 	inReviewSince: Date | null;
 	publishedAt: Date | null;
 	retiredAt: Date | null;
@@ -184,6 +186,8 @@ export type EntryPage = EntrySummary & {
 	/** The same thing in other languages, where it has records of its own. */
 	alsoIn: EntryLink[];
 	featured: boolean;
+	/** An event that this hub runs. */
+	heldHere: boolean;
 	updatedAt: Date;
 };
 

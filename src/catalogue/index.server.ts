@@ -57,6 +57,7 @@ export {
 	type Seen
 } from './review.server.ts';
 export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
+export { holdEvent, isSlugTaken, type HeldEvent } from './held-event.server.ts';
 export { enterTaughtCourse, type TaughtCourse } from './taught-entry.server.ts';
 export { sitemapPart, sitemapParts } from './sitemap.server.ts';
 export { summaries, summariesByRun, type SummaryOfRun } from './summary.server.ts';

@@ -82,6 +82,7 @@ function pageOf(facts: EntryFacts, now: Date): Own {
 			note
 		},
 		featured: facts.featured,
+		heldHere: facts.heldHere,
 		updatedAt: facts.updatedAt
 	};
 }

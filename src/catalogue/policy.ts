@@ -39,6 +39,11 @@ export function may(actor: Actor, act: Act, entry: Governed): boolean {
 	return act === 'propose' && own;
 }
 
+/** An event that this hub runs says itself what it is: it is changed, cancelled and taken back there, and only confirmed here. */
+export function isLockedFor(act: Act, entry: { heldHere: boolean }): boolean {
+	return entry.heldHere && act !== 'see' && act !== 'history' && act !== 'confirm';
+}
+
 /** Adding needs somebody to add it for: a contributor's own organisation is among the providers. */
 export function mayAdd(actor: Actor, providers: readonly string[]): boolean {
 	return (

@@ -64,6 +64,7 @@ export function blankEntry(
 		note: null,
 		illustrative: false,
 		featured: false,
+		heldHere: false,
 		inReviewSince: null,
 		publishedAt: null,
 		retiredAt: null,

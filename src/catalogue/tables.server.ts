@@ -66,6 +66,7 @@ export const entry = pgTable('entry', {
 	note: text(),
 	illustrative: boolean().notNull(),
 	featured: boolean().notNull(),
+	heldHere: boolean('held_here').notNull().default(false),
 	inReviewSince: instant('in_review_since'),
 	publishedAt: instant('published_at'),
 	retiredAt: instant('retired_at'),

@@ -1,0 +1,86 @@
+import { dayIn, localOf } from '#catalogue/index.ts';
+import type { PlaceId, RoomId } from './place.ts';
+import type { SessionId, SessionKind } from './session.ts';
+import type { SpeakerId, SpeakerState } from './session-speaker.ts';
+import type { TrackId } from './track.ts';
+
+/** What a session needs to say to be checked. */
+export type Planned = {
+	id: SessionId;
+	kind: SessionKind;
+	startsAt: Date;
+	endsAt: Date;
+	trackId: TrackId | null;
+	placeId: PlaceId | null;
+	roomId: RoomId | null;
+	bus: string | null;
+	speakers: readonly { speakerId: SpeakerId; state: SpeakerState }[];
+};
+
+/** What does not go together; `session` is the one it is said beside, `other` what it collides with. */
+export type Conflict = { session: SessionId } & (
+	| { code: 'room_twice' | 'bus_twice' | 'people_twice'; other: SessionId }
+	| { code: 'person_twice'; other: SessionId; speaker: SpeakerId }
+	| { code: 'visit_without_place' | 'past_midnight' | 'clocks_change' | 'outside_days' }
+);
+
+/**
+ * Everything that does not go together in a programme, in the order of time; a pair is said once beside each of the two.
+ * Sessions that only touch do not collide. Who declined is nowhere. Breaks and meals of everybody beside a track collide:
+ * nobody can be at both.
+ */
+export function conflictsOf(
+	sessions: readonly Planned[],
+	{ zone, startsOn, endsOn }: { zone: string; startsOn: string | null; endsOn: string | null }
+): Conflict[] {
+	const sorted = [...sessions].sort(
+		(a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1)
+	);
+	const found: Conflict[] = [];
+	let running: Planned[] = [];
+	for (const one of sorted) {
+		found.push(...alone(one, zone, startsOn, endsOn));
+		running = running.filter(({ endsAt }) => endsAt > one.startsAt);
+		for (const other of running) {
+			found.push(...between(other, one), ...between(one, other));
+		}
+		running.push(one);
+	}
+	return found;
+}
+
+function alone(one: Planned, zone: string, startsOn: string | null, endsOn: string | null): Conflict[] {
+	const session = one.id;
+	const found: Conflict[] = [];
+	// The last moment, not the first after it: a session until midnight is over on its day.
+	const last = new Date(one.endsAt.getTime() - 1);
+	const [firstDay, lastDay] = [dayIn(zone, one.startsAt), dayIn(zone, last)];
+	if (one.kind === 'study-visit' && one.placeId === null)
+		found.push({ session, code: 'visit_without_place' });
+	if (lastDay > firstDay) found.push({ session, code: 'past_midnight' });
+	if (offsetIn(zone, one.startsAt) !== offsetIn(zone, one.endsAt))
+		found.push({ session, code: 'clocks_change' });
+	if (startsOn !== null && (firstDay < startsOn || lastDay > (endsOn ?? startsOn)))
+		found.push({ session, code: 'outside_days' });
+	return found;
+}
+
+function between(one: Planned, other: Planned): Conflict[] {
+	const pair = { session: one.id, other: other.id };
+	const found: Conflict[] = [];
+	if (one.roomId !== null && one.roomId === other.roomId) found.push({ ...pair, code: 'room_twice' });
+	if (one.bus !== null && one.bus === other.bus) found.push({ ...pair, code: 'bus_twice' });
+	if (one.trackId === null || other.trackId === null || one.trackId === other.trackId)
+		found.push({ ...pair, code: 'people_twice' });
+	for (const { speakerId, state } of one.speakers)
+		if (
+			state !== 'declined' &&
+			other.speakers.some((of) => of.speakerId === speakerId && of.state !== 'declined')
+		)
+			found.push({ ...pair, code: 'person_twice', speaker: speakerId });
+	return found;
+}
+
+function offsetIn(zone: string, instant: Date): number {
+	return Math.round((Date.parse(`${localOf(instant, zone)}Z`) - instant.getTime()) / 60_000);
+}
