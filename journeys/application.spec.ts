@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { expect, expectAccessible, expectFits, said, test, wrong } from '../testing/journey.ts';
 import { newAdministrator, newPerson, signIn, someone } from '../testing/people.ts';
-import { dayFromNow } from '../testing/small-course.ts';
+import { dayFromNow, publish } from '../testing/small-course.ts';
 
 // Three people, on phones.
 test.setTimeout(120_000);
@@ -108,8 +108,8 @@ test('a team asks its own questions of applicants, and decides by the answers', 
 		await team.getByLabel('Address').fill(next);
 		await team.getByLabel('First day').fill(begins);
 		await team.getByRole('button', { name: 'Make the draft' }).click();
-		await team.getByRole('button', { name: 'Publish' }).click();
-		await expect(said(team)).toContainText('Published.');
+		await expect(said(team)).toContainText('The draft is made.');
+		await publish(team, next);
 		await signIn(his, await newPerson(his, 'en', someone('Baraka Mwangi')));
 		const fill = async (motivation: string | null) => {
 			if (motivation) await his.locator('[name=motivation]').fill(motivation);

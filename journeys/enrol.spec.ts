@@ -66,6 +66,16 @@ const submit = (page: Page) => page.locator('main form button').last();
 
 test.describe('on a phone, without JavaScript', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+
+	test('past editions say who tells of them, and which one is invented', async ({ page }) => {
+		await page.goto(`/en/${course}`);
+		const past = page.locator('details', { hasText: 'Past editions: 12' });
+		await past.locator('summary').click();
+		const rows = past.locator('tbody tr');
+		await expect(rows.filter({ has: page.locator('a[href^="#source-"]') })).toHaveCount(11);
+		await expect(rows.filter({ hasText: 'demonstration edition' })).toHaveCount(1);
+		await expectFits(page);
+	});
 	for (const language of ['en', 'ar'] as const)
 		test(`somebody finds a course, enrols, leaves and comes back: ${language}`, async ({ page }) => {
 			const w = words[language];

@@ -134,6 +134,12 @@ test('who goes to the middle of a film is sent the middle', async ({ page, reque
 	expect((await part.body()).equals(whole.subarray(1000, 2000))).toBe(true);
 	const beyond = await request.get(path, { headers: { range: `bytes=${whole.length}-` } });
 	expect(beyond.status()).toBe(416);
+	// What was begun is gone on with only when it is still the same file.
+	const etag = part.headers()['etag'] ?? '';
+	const range = 'bytes=1000-1999';
+	const again = async (tag: string) =>
+		(await request.get(path, { headers: { range, 'if-range': tag } })).status();
+	expect([await again(etag), await again('"another"')]).toEqual([206, 200]);
 });
 
 test('an edition in use: announcements, a meeting to come, one to hear again, and what others wrote', async ({

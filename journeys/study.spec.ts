@@ -88,42 +88,6 @@ test('half a lesson in English, a tab that is killed, the rest in Arabic', async
 	await elsewhere.close();
 });
 
-test('a question is answered by keyboard alone', async ({ page }) => {
-	await enrolled(page);
-	await page.goto(`/en/learning/${edition}/before-you-borrow`);
-	await expect(saved(page)).toHaveText('All saved');
-	const steps = question(page, 3);
-	const right = [
-		'Write the cash you have on the first day.',
-		'Add the money that really arrives in the month.',
-		'Take away the money that really leaves.',
-		'Carry the result to the next month.'
-	];
-	for (const [place, words] of right.entries())
-		for (;;) {
-			const lines = await steps.getByRole('listitem').locator('.words').allTextContents();
-			const at = lines.findIndex((line) => line.trim() === words);
-			if (at === place) break;
-			await steps.getByRole('listitem').nth(at).getByRole('button').first().focus();
-			await page.keyboard.press('Enter');
-			// The line takes the focus along.
-			await expect(
-				steps
-					.getByRole('listitem')
-					.nth(at - 1)
-					.getByRole('button')
-					.nth(at === 1 ? 1 : 0)
-			).toBeFocused();
-		}
-	await steps.getByRole('button', { name: 'Check' }).focus();
-	await page.keyboard.press('Enter');
-	await expect(steps.locator('.verdict')).toHaveText('Right');
-	await question(page, 2).getByRole('radio').first().focus();
-	await page.keyboard.press('Space');
-	await page.keyboard.press('ArrowDown');
-	await expect(question(page, 2).getByRole('radio').nth(1)).toBeChecked();
-});
-
 test('an assessment keeps its solutions until it is handed in, and its clock through a reload', async ({
 	page
 }) => {

@@ -53,7 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			goodWhile: event.locals.goodWhile
 		});
 	// Of a page that hydrates too: each has a nonce of its own, and is never the one that a browser has kept.
-	response.headers.delete('etag');
+	if (response.headers.get('content-type')?.startsWith('text/html')) response.headers.delete('etag');
 	for (const [name, value] of securityHeaders)
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	// What never changes says so (files by their content) and is nobody's own.

@@ -80,11 +80,11 @@ async function conclude(
 	const right = key && (await verifies(key.publicKeyMultibase, signature, signed));
 	const checks: Checks = {
 		signature: right ?? 'unknown',
-		issuer: ours && key ? 'yes' : 'no',
+		issuer: issuedHere(said, ours, right, known),
 		revoked: isRevoked(said, ours, known),
 		expired: isExpired(said, now)
 	};
-	// What nobody signed says nothing about its status or its time.
+	// What nobody signed says nothing about its status or its time, nor who issued it: anybody can write our name.
 	if (checks.signature !== 'yes')
 		return { said, checks: { ...checks, revoked: 'unknown', expired: 'unknown' } };
 	return { said, checks };
@@ -100,6 +100,14 @@ async function verifies(multikey: string, signature: Bytes | null, signed: Bytes
 	} catch {
 		return 'unknown';
 	}
+}
+
+/** `right`: of the signature, with the key that is named; undefined: no key of ours that is known has this name. */
+function issuedHere(said: Said, ours: boolean, right: Answer | undefined, known: Known): Answer {
+	if (!ours) return 'no';
+	if (right !== undefined) return right === 'yes' ? 'yes' : 'unknown';
+	// It may be a key that was made after we last heard from the hub.
+	return said.issuedAt > known.asOf ? 'unknown' : 'no';
 }
 
 function isRevoked(said: Said, ours: boolean, known: Known): Answer {

@@ -29,6 +29,9 @@ describe('a folder is read whole, or not at all', () => {
 			{ '01-access/module.yaml': 'key: a\nkey: b' },
 			'01-access/module.yaml line 2 not_yaml'
 		],
+		['a NUL by an escape', { 'course.yaml': 'key: "a\\0b"' }, 'course.yaml line 1 not_yaml'],
+		['half a letter by an escape', { 'course.yaml': '"\\uD83C": a' }, 'course.yaml line 1 not_yaml'],
+		['a list that holds itself', { 'course.yaml': 'a: &a [*a]' }, 'course.yaml line 1 not_yaml'],
 		[
 			'aliases that multiply',
 			{

@@ -28,9 +28,14 @@ export type Rendering = {
 export type Settings = Record<string, unknown>;
 export type Words = Record<string, unknown>;
 
-const line = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest));
-const needed = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest));
-const paragraphs = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+/** What the database can keep: neither NUL nor half of a pair of surrogates. */
+const text = v.pipe(
+	v.string(),
+	v.check((words) => !/[\p{Cs}\0]/u.test(words), 'not_text')
+);
+const line = (longest: number) => v.pipe(text, v.trim(), v.maxLength(longest));
+const needed = (longest: number) => v.pipe(text, v.trim(), v.minLength(1), v.maxLength(longest));
+const paragraphs = (longest: number) => v.pipe(text, v.maxLength(longest));
 const webPage = v.pipe(needed(2000), v.check(isWebPage, 'not_a_web_page'));
 
 export const storedFileSchema: v.GenericSchema<unknown, StoredFile> = v.strictObject({
@@ -46,7 +51,7 @@ const seconds = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue
 const none = v.strictObject({});
 const titled = v.strictObject({ title: needed(300), summary: v.optional(paragraphs(2000), '') });
 const prose = v.strictObject({
-	prose: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestProse))
+	prose: needed(longestProse)
 });
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const count = (least: number, most: number) =>

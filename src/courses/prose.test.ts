@@ -54,6 +54,15 @@ test('whatever is written gives a tree, and links in it are pages or letters', (
 	);
 });
 
-test('quotes a thousand deep are cut, not fatal', () => {
-	expect(plainText(proseFrom('>'.repeat(1000) + ' deep')).includes('deep')).toBe(true);
+test.each(['>', '> ', '- ', '1. ', '> - '])('%j repeated thirty thousand times is cut, not fatal', (mark) => {
+	const began = performance.now();
+	const prose = proseFrom(`${mark.repeat(30_000 / mark.length)} deep\n\nAnd then **more**.`);
+	expect(plainText(prose).split('\n').at(-1)).toBe('And then more.');
+	expect(plainText(prose)).toContain('deep');
+	expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test('a rule of many signs is a rule, and lists on one line stay as deep as anybody means them', () => {
+	expect(proseFrom('- '.repeat(30))).toEqual([{ is: 'rule' }]);
+	expect(plainText(proseFrom('- - - 1. deep'))).toBe('deep');
 });

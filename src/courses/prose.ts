@@ -28,12 +28,19 @@ const deepest = 12;
 
 /** Markdown as we write it: headings, lists, tables, quotes, links. HTML is text, a link that is no web page is its words. */
 export function proseFrom(markdown: string): Prose {
-	const tree = fromMarkdown(markdown.slice(0, longestProse), {
+	const tree = fromMarkdown(shallow(markdown.slice(0, longestProse)), {
 		extensions: [gfmTable(), { disable: { null: ['htmlFlow', 'htmlText', 'definition', 'codeIndented'] } }],
 		mdastExtensions: [gfmTableFromMarkdown()]
 	});
 	return blocks(tree.children, 0);
 }
+
+/** Quotes in quotes and lists in lists on one line, as far as anybody means them: the parser takes a step into each. */
+function shallow(markdown: string): string {
+	return markdown.replace(nested, (marks) => (marks.match(mark) ?? []).slice(0, deepest).join(''));
+}
+const mark = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/gu;
+const nested = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){13,}/gmu;
 
 /** The same, kept: the words of a version are read again for every page that shows them. What it returns must not be changed. */
 export const knownProse = remembered(proseFrom, 2_000);

@@ -3,7 +3,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inArray, sql } from 'drizzle-orm';
-import { bigint, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { db, type Writer } from './database.server.ts';
 import { NotFound, Refusal } from './errors.ts';
 import { fileKindOf, fileKinds, refusalToServeSvg, type FileKind } from './file-kind.ts';
@@ -15,7 +15,9 @@ export const storedFile = pgTable('stored_file', {
 	type: text().$type<FileKind>().notNull(),
 	bytes: bigint({ mode: 'number' }).notNull(),
 	/** When it was last put: what nobody saved in anything is kept for a day from then (file-sweep.server.ts). */
-	storedAt: timestamp('stored_at', { withTimezone: true }).notNull().defaultNow()
+	storedAt: timestamp('stored_at', { withTimezone: true }).notNull().defaultNow(),
+	/** Whoever knows its address opens it. Else only the row that keeps it answers for it, by whom it belongs to. */
+	open: boolean().notNull().default(true)
 });
 const shown = { sha256: storedFile.sha256, type: storedFile.type, bytes: storedFile.bytes };
 
@@ -30,13 +32,14 @@ function pathOf(sha256: string): string {
 
 /**
  * Keeps the bytes under their SHA-256; the same bytes twice are one file. On disk before the row is seen: an undone
- * transaction leaves at most bytes that no row names. Throws Refusal: file_empty, file_kind_refused, file_too_large, svg_unsafe.
+ * transaction leaves at most bytes that no row names. `open: false`: not under `/files/`, unless somebody else put the same
+ * bytes there. Throws Refusal: file_empty, file_kind_refused, file_too_large, svg_unsafe.
  */
-export async function putFile(tx: Writer, bytes: Uint8Array): Promise<Stored> {
+export async function putFile(tx: Writer, bytes: Uint8Array, { open = true } = {}): Promise<Stored> {
 	const type = await kindOf(bytes);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const stored = { sha256, type, bytes: bytes.byteLength };
-	await keepRow(tx, stored);
+	await keepRow(tx, stored, open);
 	await write(pathOf(sha256), bytes);
 	return stored;
 }
@@ -57,12 +60,12 @@ export async function putFileAt(tx: Writer, path: string): Promise<Stored> {
 }
 
 /** Before the bytes are written: whoever sweeps the same file waits until they are there, and then leaves it. */
-async function keepRow(tx: Writer, stored: Stored): Promise<void> {
-	const storedAt = sql`now()`;
+async function keepRow(tx: Writer, stored: Stored, open = true): Promise<void> {
+	const set = { storedAt: sql`now()`, open: sql`${storedFile.open} or excluded.open` };
 	await tx
 		.insert(storedFile)
-		.values(stored)
-		.onConflictDoUpdate({ target: storedFile.sha256, set: { storedAt } });
+		.values({ ...stored, open })
+		.onConflictDoUpdate({ target: storedFile.sha256, set });
 }
 
 /** What would be kept of a file on the disk: nothing is. Throws as `putFile` does. */
@@ -144,11 +147,18 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
 	}
 }
 
-/** Throws NotFound for bytes the hub does not keep. */
+/** A file that anybody may open. Throws NotFound, also for one that is not open. */
 export async function findFile(sha256: string): Promise<Stored> {
+	const { open, ...found } = await findStored(sha256);
+	if (!open) throw new NotFound('file');
+	return found;
+}
+
+/** Any file: the caller has asked who may see it. Throws NotFound for bytes the hub does not keep. */
+export async function findStored(sha256: string): Promise<Stored & { open: boolean }> {
 	const [found] = /^[0-9a-f]{64}$/u.test(sha256)
 		? await db
-				.select(shown)
+				.select({ ...shown, open: storedFile.open })
 				.from(storedFile)
 				.where(inArray(storedFile.sha256, [sha256]))
 		: [];

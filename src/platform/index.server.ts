@@ -20,6 +20,7 @@ export { sweepFiles } from './file-sweep.server.ts';
 export {
 	filesDirectory,
 	findFile,
+	findStored,
 	kindOf,
 	listStored,
 	look,

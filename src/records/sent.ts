@@ -4,6 +4,8 @@ import { verbs, type Json, type RegistrationId, type Statement, type StatementId
 
 /** A person's longest answer, in characters of JSON. */
 export const longestValue = 16_000;
+/** An answer is a list or an object of texts at the most; what is far deeper would be more than the database can take. */
+const deepestValue = 16;
 /** As many as a device that was offline for a month sends at once; it sends the rest next. */
 export const mostAtOnce = 500;
 
@@ -22,7 +24,7 @@ const sentSchema = v.object({
 	value: v.nullish(
 		v.pipe(
 			v.unknown(),
-			v.check((value) => JSON.stringify(value).length <= longestValue)
+			v.check((value) => isShallow(value, deepestValue) && JSON.stringify(value).length <= longestValue)
 		),
 		null
 	),
@@ -36,6 +38,11 @@ const sentSchema = v.object({
 		)
 	)
 });
+
+function isShallow(value: unknown, deepest: number): boolean {
+	if (value === null || typeof value !== 'object') return true;
+	return deepest > 0 && Object.values(value).every((one) => isShallow(one, deepest - 1));
+}
 
 export type Sent = { good: Statement[]; bad: { id: string; reason: 'malformed' }[] };
 
@@ -51,7 +58,7 @@ export function readSent(body: unknown): Sent | null {
 				...read.output,
 				id: read.output.id as StatementId,
 				registration: read.output.registration as RegistrationId,
-				value: withoutNulls(read.output.value as Json),
+				value: storable(read.output.value as Json),
 				storedAt: null,
 				flags: []
 			});
@@ -65,13 +72,17 @@ function idText(one: unknown): string {
 	return typeof text === 'string' ? text.slice(0, 60) : '';
 }
 
-/** PostgreSQL keeps no NUL character in JSON. */
-function withoutNulls(value: Json): Json {
-	if (typeof value === 'string') return value.replaceAll('\u0000', '');
-	if (Array.isArray(value)) return value.map(withoutNulls);
+/** PostgreSQL keeps no NUL character in JSON, nor half of a pair of surrogates, as a text that was cut may end with. */
+function storable(value: Json): Json {
+	if (typeof value === 'string') return storableText(value);
+	if (Array.isArray(value)) return value.map(storable);
 	if (value !== null && typeof value === 'object')
 		return Object.fromEntries(
-			Object.entries(value).map(([name, one]) => [name.replaceAll('\u0000', ''), withoutNulls(one)])
+			Object.entries(value).map(([name, one]) => [storableText(name), storable(one)])
 		);
 	return value;
+}
+
+function storableText(text: string): string {
+	return text.replaceAll('\u0000', '').toWellFormed();
 }

@@ -73,6 +73,13 @@ test('whatever is sent, reading throws nothing', () => {
 	);
 });
 
+test('what no database keeps is not in a form', () => {
+	const sent = new FormData();
+	sent.append('organisation', 'Six\0 Loaves');
+	sent.append('note', `${'x'.repeat(20_000)}🍞`);
+	expect(valuesOf(sent)).toEqual({ organisation: ['Six Loaves'], note: [`${'x'.repeat(20_000)}\uFFFD`] });
+});
+
 test('two forms say the same when only blanks and line ends differ', () => {
 	expect(same({ a: ['x\r\ny', ''] }, { a: ['x\ny '] }, 'a')).toBe(true);
 	expect(same({ a: ['x'] }, {}, 'a')).toBe(false);

@@ -12,9 +12,14 @@ export function valuesOf(form: FormData): Values {
 	for (const [name, value] of form) {
 		if (left-- === 0) break;
 		if (!Object.hasOwn(values, name)) define(values, name);
-		values[name]?.push(typeof value === 'string' ? value.slice(0, longestEcho + 1) : '');
+		values[name]?.push(typeof value === 'string' ? keepable(value.slice(0, longestEcho + 1)) : '');
 	}
 	return values;
+}
+
+/** No database keeps NUL in a text, and no hand types it; nor half of a letter, where the text was cut. */
+function keepable(text: string): string {
+	return text.replaceAll('\0', '').toWellFormed();
 }
 
 /** `__proto__` is a name like any other. */
