@@ -13,7 +13,8 @@ const parts = [
 	'quiz',
 	'experts',
 	'bridges',
-	'digest'
+	'digest',
+	'applications'
 ];
 
 const named = process.argv.slice(2).filter((argument) => argument !== 'bench');

@@ -8,7 +8,7 @@ import {
 	test,
 	wrong
 } from '../testing/journey.ts';
-import { newAdministrator, newPerson, signIn, someone, type Session } from '../testing/people.ts';
+import { newAdministrator, newWorker, type Session } from '../testing/people.ts';
 
 type Role = 'visitor' | 'member' | 'contributor' | 'editor' | 'administrator';
 
@@ -32,44 +32,14 @@ async function pageOf(browser: Browser, role: Role, javaScriptEnabled = false): 
 	return context.newPage();
 }
 
-/** Somebody with an account, and the role that the administrator gives them. */
-async function newWorker(
-	browser: Browser,
-	name: string,
-	give?: (page: Page) => Promise<void>
-): Promise<Session> {
-	const context = await browser.newContext({ baseURL: hub(), javaScriptEnabled: false });
-	const page = await context.newPage();
-	const person = await newPerson(page, 'en', someone(name));
-	await signIn(page, person);
-	await expect(page).toHaveURL(/\/en\/learning$/);
-	if (give) {
-		const desk = await pageOf(browser, 'administrator');
-		await desk.goto(`/en/desk/people?q=${encodeURIComponent(person.email)}`);
-		await desk.getByRole('main').getByRole('link', { name }).click();
-		await give(desk);
-		await desk.getByRole('button', { name: 'Give this role' }).click();
-		await expect(said(desk)).toContainText('The role is given');
-		await desk.context().close();
-	}
-	const session = await context.storageState();
-	await context.close();
-	return session;
-}
-
 test.beforeAll(async ({ browser }) => {
 	sessions.visitor = { cookies: [], origins: [] };
 	sessions.administrator = await newAdministrator(browser, 'Leyla Aliyeva');
-	sessions.member = await newWorker(browser, 'Samir Okafor');
-	sessions.editor = await newWorker(browser, 'Nour Haddad', async (desk) => {
-		await desk.getByRole('radio', { name: /^Editor/ }).check();
-	});
-	sessions.contributor = await newWorker(browser, 'Ana Quispe', async (desk) => {
-		await desk.getByRole('radio', { name: /^Contributor/ }).check();
-		const choice = desk.getByLabel('Organisation', { exact: true });
-		organisation = (await choice.locator('option').nth(1).textContent())?.trim() ?? '';
-		await choice.selectOption({ index: 1 });
-	});
+	sessions.member = (await newWorker(browser, null, 'Samir Okafor')).session;
+	sessions.editor = (await newWorker(browser, sessions.administrator, 'Nour Haddad', 'Editor')).session;
+	const ana = await newWorker(browser, sessions.administrator, 'Ana Quispe', { contributor: 1 });
+	sessions.contributor = ana.session;
+	organisation = ana.organisation;
 });
 
 test('a contributor’s course goes from a draft to the public, and never by their own hand', async ({

@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { request as httpRequest } from 'node:http';
 import { expect, said, test, wrong } from '../testing/journey.ts';
 import { letterTo } from '../testing/letters.ts';
-import { newPerson, send, signIn, someone } from '../testing/people.ts';
+import { administratorPath, newPerson, send, signIn, someone } from '../testing/people.ts';
 
 // Passwords are slow on purpose, and every letter is waited for.
 test.setTimeout(120_000);
@@ -61,6 +61,19 @@ test('too many attempts are refused with 429, and a sentence that says when agai
 	);
 	await expect(page.getByLabel('E-mail address')).toHaveValue(guessed.email);
 	await expect(page.getByLabel('Password')).toHaveValue('');
+});
+
+test('guesses at an address do not make the link of its administrator look used in vain', async ({
+	page,
+	request
+}) => {
+	const { name, email, password } = someone('Leyla Aliyeva');
+	await page.goto(await administratorPath(email));
+	for (let tries = 0; tries < 10; tries++)
+		await post(request, '/en/sign-in', { email, password: `guess ${tries}` });
+	await send(page, { name, password });
+	await expect(page).toHaveURL(/\/en\/sign-in\?done=administrator$/);
+	await expect(said(page)).toContainText('Your account is made, and it administers this hub.');
 });
 
 test('after signing in one comes back to the page asked for, and never to another site', async ({

@@ -54,6 +54,14 @@ test.describe('for machines', () => {
 		await check('/api/projects/{slug}', '/api/projects/no-such-project', 404);
 		await check('/api/organisations', '/api/organisations');
 		await check('/api/organisations/{slug}', '/api/organisations/iom?lang=ar');
+		const agreed = (await check('/api/partnerships', '/api/partnerships?lang=ru'))['partnerships'] as {
+			slug: string;
+		}[];
+		expect(agreed.length).toBeGreaterThan(2);
+		for (const { slug } of agreed)
+			await check('/api/partnerships/{slug}', `/api/partnerships/${slug}?lang=zh`);
+		await check('/api/partnerships/{slug}', '/api/partnerships/no-such-partnership', 404);
+		await check('/api/search', '/api/search?kind=partnership&when=ongoing&lang=fr');
 		const roster = (await check('/api/experts', '/api/experts?q=trainer&lang=ru'))['experts'] as {
 			code: string;
 		}[];

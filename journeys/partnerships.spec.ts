@@ -196,6 +196,8 @@ test('a partnership with its donors is drafted, refused where it is wrong, and p
 	for (const text of ['EUR 125,000.50', 'Georgia', 'Institute of Roads', 'The agreement'])
 		await expect(main).toContainText(text);
 	await expect(main).not.toContainText('Secretname');
+	const agreement = (await main.getByRole('link', { name: 'The agreement' }).getAttribute('href')) ?? '';
+	expect((await visitor.request.get(agreement)).headers()['content-disposition']).toContain('attachment');
 	const csv = await visitor.request.get(`/en/partnerships/${project}/report.csv`);
 	expect(csv.headers()['content-type']).toContain('text/csv');
 	const report = await csv.text();
@@ -207,6 +209,14 @@ test('a partnership with its donors is drafted, refused where it is wrong, and p
 	await expect(
 		visitor.getByRole('main').getByRole('link', { name: 'Ledgers for returning traders' })
 	).toBeVisible();
+	await visitor.goto(`/en/search?kind=partnership&q=Ledgers+returning+traders`);
+	await expect(
+		visitor.getByRole('main').getByRole('link', { name: 'Ledgers for returning traders' })
+	).toBeVisible();
+	// Taken away, a document opens no more, wherever its address was kept.
+	await page.getByRole('button', { name: /^Remove.*The agreement/ }).click();
+	await expect(said(page)).toContainText('The document is removed');
+	expect((await visitor.request.get(agreement)).status()).toBe(404);
 	// Somebody else’s account opens none of it.
 	const other = await pageOf(browser);
 	await signIn(other, await newPerson(other));
@@ -238,6 +248,8 @@ test('a network’s page shows its members, for machines too', async ({ browser 
 	};
 	expect(data.parentOrganization.name).toBe('United Nations University');
 	expect(data.member.length).toBe(6);
+	const offer = page.getByRole('list', { name: 'What its members offer' });
+	await expect(offer.getByRole('listitem')).not.toHaveCount(0);
 	await page.goto('/en/organisations/unu-merit');
 	await expect(
 		page.getByRole('main').getByRole('link', { name: 'UNU Migration Network', exact: true })

@@ -43,20 +43,76 @@ export async function signIn(page: Page, { email, password }: Person, language =
 /** What a browser keeps of somebody who signed in. */
 export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** Somebody who may everything on the journeys' hub, made as an operator makes one: by a one-time link. */
-export async function newAdministrator(browser: Browser, name: string): Promise<Session> {
-	const { email, password } = someone(name);
+/** Where the one-time link leads that an operator hands to whoever is to be administrator. */
+export async function administratorPath(email: string): Promise<string> {
 	const directory = join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub');
 	const { output } = await serai(['admin', email], { HUB_DATA: directory });
 	const token = /token=(\S+)/.exec(output)?.[1];
 	if (!token) throw new Error(output);
+	return `/en/first-administrator?token=${token}`;
+}
+
+/** Somebody who may everything on the journeys' hub, made as an operator makes one: by a one-time link. */
+export async function newAdministrator(browser: Browser, name: string): Promise<Session> {
+	const { email, password } = someone(name);
+	const path = await administratorPath(email);
 	const baseURL = process.env['SERAI_JOURNEYS_URL'];
 	const context = await browser.newContext({ ...(baseURL && { baseURL }) });
 	const page = await context.newPage();
-	await page.goto(`/en/first-administrator?token=${token}`);
+	await page.goto(path);
 	await send(page, { name, password });
 	await page.waitForURL(/\/en\/desk/);
 	const session = await context.storageState();
 	await context.close();
 	return session;
+}
+
+/** What an administrator gives: for a contributor, the name of the organisation or its place in the list. */
+export type GivenRole = 'Editor' | 'Keeper of the roster' | { contributor: string | number };
+
+/** Somebody with an account, and what an administrator gives them. `organisation`: what they contribute for. */
+export async function newWorker(
+	browser: Browser,
+	administrator: Session | null,
+	name: string,
+	...given: GivenRole[]
+): Promise<{ session: Session; person: Person; organisation: string }> {
+	const baseURL = process.env['SERAI_JOURNEYS_URL'] ?? '';
+	const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+	const page = await context.newPage();
+	const person = await newPerson(page, 'en', someone(name));
+	await signIn(page, person);
+	await page.waitForURL(/\/en\/learning$/);
+	let organisation = '';
+	if (administrator) {
+		const desk = await browser.newContext({
+			baseURL,
+			storageState: administrator,
+			javaScriptEnabled: false
+		});
+		for (const role of given)
+			organisation = (await giveRole(await desk.newPage(), person, role)) ?? organisation;
+		await desk.close();
+	}
+	const session = await context.storageState();
+	await context.close();
+	return { session, person, organisation };
+}
+
+async function giveRole(desk: Page, { name, email }: Person, role: GivenRole): Promise<string | null> {
+	await desk.goto(`/en/desk/people?q=${encodeURIComponent(email)}`);
+	await desk.getByRole('main').getByRole('link', { name }).click();
+	let organisation: string | null = null;
+	if (typeof role === 'string') await desk.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
+	else {
+		await desk.getByRole('radio', { name: /^Contributor/ }).check();
+		const choice = desk.getByLabel('Organisation', { exact: true });
+		await choice.selectOption(
+			typeof role.contributor === 'number' ? { index: role.contributor } : { label: role.contributor }
+		);
+		organisation = ((await choice.locator('option:checked').textContent()) ?? '').trim();
+	}
+	await desk.getByRole('button', { name: 'Give this role' }).click();
+	await desk.getByRole('status').filter({ hasText: 'The role is given' }).waitFor();
+	return organisation;
 }

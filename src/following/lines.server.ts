@@ -2,8 +2,9 @@ import { entryPath } from '#catalogue/index.ts';
 import { summaries } from '#catalogue/index.server.ts';
 import { discussionPath } from '#discussions/index.ts';
 import { discussionLines } from '#discussions/index.server.ts';
-import { nameIn, organisationPath } from '#network/index.ts';
-import { organisationsById } from '#network/index.server.ts';
+import { nameIn, organisationPath, partnershipPath } from '#network/index.ts';
+import { listPartnerships, organisationsById } from '#network/index.server.ts';
+import { visitor } from '#people/index.ts';
 import { dossierPath } from '#research/index.ts';
 import { dossierSummaries } from '#research/index.server.ts';
 import { typeLabel } from '#vocabulary/index.ts';
@@ -45,6 +46,13 @@ const readers: Record<string, Read> = {
 			[...(await organisationsById(ids))].map(([id, one]) => [
 				id,
 				{ title: nameIn(one, language).name, path: organisationPath(language, one.slug), note: null }
+			])
+		),
+	partnership: async (ids, language) =>
+		new Map(
+			(await listPartnerships(visitor, language, { ids })).map(({ id, text, slug, centre }) => [
+				id,
+				{ title: text.title, path: partnershipPath(language, slug), note: centre.name }
 			])
 		),
 	discussion: async (ids, language) =>

@@ -50,6 +50,7 @@ function kindLabel(kind: string, language: string): string {
 		practice: () => m.search_practices({}, locale),
 		project: () => m.search_projects({}, locale),
 		expert: () => m.search_experts({}, locale),
+		partnership: () => m.search_partnerships({}, locale),
 		discussion: () => m.search_discussions({}, locale)
 	};
 	return labels[kind]?.() ?? kind;

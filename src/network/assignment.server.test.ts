@@ -205,6 +205,7 @@ test('also what somebody tells later is theirs alone to tell', async () => {
 	const stranger = await aPerson();
 	const nothing = {
 		publication: new Set<string>(),
+		dossier: new Set<string>(),
 		course: new Set<string>(),
 		certificate: new Set<string>()
 	};

@@ -31,7 +31,7 @@ export async function putExpert(tx: Writer, row: Expert, now: Date): Promise<voi
 
 export function expertToDocument(
 	{ id, updatedAt }: Pick<Expert, 'id' | 'updatedAt'>,
-	{ name, about, roles, expertise, languages, places, affiliations }: Expert['profile'],
+	{ name, about, roles, offer, expertise, languages, places, affiliations }: Expert['profile'],
 	organisations: readonly string[]
 ): SearchDocument {
 	const topics = [...new Set(expertise?.map((one) => one.topic) ?? [])];
@@ -47,6 +47,8 @@ export function expertToDocument(
 		filters: [
 			'kind:expert',
 			...(roles ?? []).map((role) => `type:expert/${role}`),
+			...(offer?.audiences ?? []).map((id) => `audience:${id}`),
+			...(offer?.modalities ?? []).map((id) => `modality:${id}`),
 			...topics.map((one) => `topic:${one}`),
 			...topics.flatMap((one) => topic(one)?.gcmObjectives.map((number) => `gcm:${number}`) ?? []),
 			...(languages ?? []).map(({ code }) => `language:${code}`),

@@ -4,6 +4,7 @@ import { refusalToEvidence, refusalToTell, type Citable, type WordedPart } from 
 
 const citable: Citable = {
 	publication: new Set(['p1']),
+	dossier: new Set(['d1']),
 	course: new Set(['c1']),
 	certificate: new Set(['MINE'])
 };
@@ -18,6 +19,8 @@ test.each<[string, Evidence, string | null]>([
 	['somebody else’s certificate', { kind: 'certificate', id: 'YOURS' }, 'expert_evidence_not_yours'],
 	['a course somebody else taught', { kind: 'course', id: 'c2' }, 'expert_evidence_not_yours'],
 	['a publication nobody knows', { kind: 'publication', id: '' }, 'expert_publication_unknown'],
+	['a project of the hub', { kind: 'dossier', id: 'd1' }, null],
+	['a project that is not public', { kind: 'dossier', id: 'd2' }, 'expert_project_unknown'],
 	['a link', link('https://example.org/a'), null],
 	['a link that runs', link('javascript:alert(1)'), 'expert_url'],
 	['a link with an end of line in it', link('https://example.org/\nBcc: x'), 'expert_url'],
@@ -60,6 +63,16 @@ test('what is not known is refused, and so is nothing', () => {
 	);
 	expect(tell('orcid', '0000-0002-1825-0097')).toBe(null);
 	expect(tell('orcid', '0000-0002-1825-0098')).toBe('expert_orcid');
+});
+
+test('for whom and how is told in the words of the catalogue, each once', () => {
+	const offer = (audiences: string[], modalities: string[]) => tell('offer', { audiences, modalities });
+	expect(offer(['ngo'], [])).toBe(null);
+	expect(offer([], ['hybrid', 'online-live'])).toBe(null);
+	expect(offer([], [])).toBe('required');
+	expect(offer(['ngo', 'ngo'], [])).toBe('expert_choose');
+	expect(offer(['everybody'], [])).toBe('expert_choose');
+	expect(offer(['ngo'], ['by post'])).toBe('expert_choose');
 });
 
 test('days and years end after they begin', () => {

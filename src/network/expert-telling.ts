@@ -1,5 +1,5 @@
 import { cleanName, refusalToName } from '#people/index.ts';
-import { country, isLanguage, region, topic } from '#vocabulary/index.ts';
+import { audiences, country, isLanguage, modalities, region, topic } from '#vocabulary/index.ts';
 import {
 	expertRoles,
 	languageLevels,
@@ -13,10 +13,11 @@ import { orcidFrom } from './orcid.ts';
 
 /**
  * What a person may cite of this hub, gathered by whoever sees the rows that know it: their own certificates that stand,
- * editions they taught, publications that are public. Evidence of somebody else is not among it.
+ * editions they taught, publications and projects that are public. Evidence of somebody else is not among it.
  */
 export type Citable = {
 	publication: ReadonlySet<string>;
+	dossier: ReadonlySet<string>;
 	course: ReadonlySet<string>;
 	certificate: ReadonlySet<string>;
 };
@@ -45,6 +46,11 @@ const rules: Rules = {
 		roles.length === 0 || !roles.every((role) => expertRoles.includes(role))
 			? { code: 'expert_choose', field: 'roles' }
 			: null,
+	offer: (told) => {
+		if (told.audiences.length + told.modalities.length === 0) return { code: 'required', field: 'audiences' };
+		if (!areAll(told.audiences, audiences)) return { code: 'expert_choose', field: 'audiences' };
+		return areAll(told.modalities, modalities) ? null : { code: 'expert_choose', field: 'modalities' };
+	},
 	expertise: (expertise, citable) => {
 		if (expertise.length === 0) return { code: 'required', field: 'topic' };
 		if (expertise.length > most.topics) return moreThan('topic', most.topics);
@@ -93,6 +99,11 @@ const rules: Rules = {
 	orcid: (orcid) => (orcidFrom(orcid) === orcid ? null : { code: 'expert_orcid', field: 'orcid' })
 };
 
+/** Each is one of these, and none is named twice. */
+function areAll(told: readonly string[], known: readonly { id: string }[]): boolean {
+	return new Set(told).size === told.length && told.every((id) => known.some((one) => one.id === id));
+}
+
 /** Why a part cannot be told so, with the field it is about; null when it can. */
 export function refusalToTell<Part extends WordedPart>(
 	part: Part,
@@ -103,15 +114,17 @@ export function refusalToTell<Part extends WordedPart>(
 	return rules[part](told, citable, today);
 }
 
+const unknownEvidence: Record<keyof Citable, TellingRefusal> = {
+	publication: { code: 'expert_publication_unknown', field: 'publication' },
+	dossier: { code: 'expert_project_unknown', field: 'dossier' },
+	course: { code: 'expert_evidence_not_yours', field: 'own' },
+	certificate: { code: 'expert_evidence_not_yours', field: 'own' }
+};
+
 /** What shows it must be there, and one's own: a stranger's certificate is refused as one that does not exist. */
 export function refusalToEvidence(evidence: Evidence, citable: Citable): TellingRefusal | null {
-	if (evidence.kind === 'publication' || evidence.kind === 'course' || evidence.kind === 'certificate')
-		return citable[evidence.kind].has(evidence.id)
-			? null
-			: {
-					code: evidence.kind === 'publication' ? 'expert_publication_unknown' : 'expert_evidence_not_yours',
-					field: evidence.kind === 'publication' ? 'publication' : 'own'
-				};
+	if ('id' in evidence)
+		return citable[evidence.kind].has(evidence.id) ? null : unknownEvidence[evidence.kind];
 	const title = refusalToLine(evidence.title, 'title', longest.line, true);
 	if (title) return title;
 	if (

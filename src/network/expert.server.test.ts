@@ -37,7 +37,12 @@ afterAll(closeIndex);
 
 const now = new Date();
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
-const nothing = { publication: new Set<string>(), course: new Set<string>(), certificate: new Set<string>() };
+const nothing = {
+	publication: new Set<string>(),
+	dossier: new Set<string>(),
+	course: new Set<string>(),
+	certificate: new Set<string>()
+};
 const everything = readRosterQuery(new URLSearchParams());
 
 async function listed(as: 'visitor' | 'member' | 'staff' = 'visitor'): Promise<string[]> {

@@ -8,6 +8,7 @@ export const expertParts = [
 	'photo',
 	'about',
 	'roles',
+	'offer',
 	'expertise',
 	'languages',
 	'places',
@@ -36,9 +37,11 @@ export type Evidence =
 	| { kind: 'publication'; id: string }
 	| { kind: 'course'; id: string }
 	| { kind: 'certificate'; id: string }
+	/** A project that the hub has a page about. */
+	| { kind: 'dossier'; id: string }
 	| { kind: 'project'; title: string; years: string | null; url: string | null }
 	| { kind: 'link'; title: string; url: string };
-export const evidenceKinds = ['publication', 'course', 'certificate', 'project', 'link'] as const;
+export const evidenceKinds = ['publication', 'course', 'certificate', 'dossier', 'project', 'link'] as const;
 
 /** An organisation of the hub by its slug, or any by name. */
 export type Affiliation = {
@@ -61,6 +64,8 @@ export type Profile = {
 	photo: FileFacts;
 	about: { text: string; language: string };
 	roles: ExpertRole[];
+	/** For whom they work and in what form: the catalogue's words for both. */
+	offer: { audiences: string[]; modalities: string[] };
 	expertise: { topic: string; evidence: Evidence }[];
 	languages: { code: string; level: LanguageLevel }[];
 	/** ISO 3166-1 and UN M49. */

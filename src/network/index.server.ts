@@ -9,6 +9,15 @@ export {
 	removeContributor,
 	withdrawContributorInvitation
 } from './contributor.server.ts';
+export {
+	donorGiven,
+	donorKinds,
+	donorPath,
+	listDonors,
+	type Donor,
+	type DonorGiven,
+	type DonorKind
+} from './donor.server.ts';
 export { loadPartnershipDemonstration } from './demonstration.server.ts';
 export { networkJobs } from './jobs.server.ts';
 export { addMember, changeMembership, relationsOf, removeMembership } from './membership.server.ts';
@@ -25,6 +34,7 @@ export { editionsToCount, linkEdition, outcomesOf, recordOutcome, unlinkEdition 
 export {
 	addDocument,
 	documentKinds,
+	findDocument,
 	largestDocument,
 	removeDocument,
 	type PartnershipDocument
@@ -38,6 +48,7 @@ export {
 	type PartnershipLine,
 	type PartnershipPage
 } from './partnership.server.ts';
+export { putPartnershipsAgain } from './partnership-search.server.ts';
 export {
 	correctPartnership,
 	createPartnership,
@@ -81,6 +92,7 @@ export {
 	type Opening
 } from './expert-vetting.server.ts';
 export { rosterMonths } from './expert-visible.server.ts';
+export { expertsAffiliated } from './expert-affiliated.server.ts';
 export {
 	expertForKeepers,
 	expertRecord,

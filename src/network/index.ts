@@ -27,6 +27,7 @@ export { mayKeep, mayKeepSome, may as mayNetwork } from './policy.ts';
 export { rorFrom } from './ror.ts';
 export * from './assignment.ts';
 export * from './expert.ts';
+export { positionAt } from './expert-affiliated.ts';
 export { mayExpert } from './expert-policy.ts';
 export { availabilityIn, conflictWith, isDay, overlaps, type Availability } from './expert-spans.ts';
 export {
@@ -40,7 +41,8 @@ export {
 export type { Citable as CitableByExpert, WordedPart } from './expert-telling.ts';
 export { viewerOf, visibleParts, type Viewer } from './expert-visible.ts';
 export { orcidFrom } from './orcid.ts';
-export { rosterFacetNames, type RosterFacet } from './roster-facets.ts';
+export { calendarDays, collisions, dayStates, type Booking, type DayState } from './expert-calendar.ts';
+export { rosterFacetNames, type RosterFacet, type Wish } from './roster-facets.ts';
 export type { RosterHit } from './roster.ts';
 export { readRosterQuery, writeRosterQuery, type RosterQuery } from './roster-query.ts';
 export type { ShortlistId } from './roster-shortlist.ts';

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
@@ -25,6 +25,7 @@ export async function addOrganisation(
 	const facts = checked(entered);
 	return transaction(async (tx) => {
 		const id = newId<'Organisation'>();
+		await refuseTakenRor(tx, id, facts.ror);
 		const [made] = await tx
 			.insert(organisation)
 			.values({ id, slug, ...(await written(tx, id, facts)), ...seen(actor, now) })
@@ -39,7 +40,7 @@ export async function addOrganisation(
 
 /**
  * Corrects an organisation's facts; who does it has seen them today. Throws NotFound, Forbidden, and Refusal: what
- * `readOrganisation` finds, parent_cyclic, changed_meanwhile over a newer revision.
+ * `readOrganisation` finds, parent_cyclic, ror_taken, changed_meanwhile over a newer revision.
  */
 export async function correctOrganisation(
 	actor: Actor,
@@ -65,6 +66,7 @@ export async function correctOrganisation(
 				personId: '',
 				at: before.updatedAt.toISOString()
 			});
+		await refuseTakenRor(tx, before.id, facts.ror);
 		const [after] = await tx
 			.update(organisation)
 			.set({
@@ -96,6 +98,18 @@ function seen(actor: Actor, now: Date) {
 		editedAt: now,
 		updatedAt: now
 	};
+}
+
+/** One identifier, one organisation: the database says so, too (`organisation_ror`), but not in a sentence. */
+async function refuseTakenRor(tx: Writer, id: OrganisationId, ror: string | null): Promise<void> {
+	if (ror === null) return;
+	// Two who claim it at once: the second waits here for what became of the first.
+	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ror}, 24))`);
+	const [other] = await tx
+		.select({ name: organisation.name })
+		.from(organisation)
+		.where(and(sql`ror_id(${organisation.ror}) = ror_id(${ror})`, ne(organisation.id, id)));
+	if (other) throw new Refusal('ror_taken', { field: 'ror', text: other.name });
 }
 
 async function written(

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
-import { newId, NotFound, Refusal, type FileKind } from '#platform/index.ts';
-import { db, kindOf, putFile, transaction } from '#platform/index.server.ts';
+import { idFrom, newId, NotFound, Refusal, type FileKind } from '#platform/index.ts';
+import { db, findStored, kindOf, putFile, transaction } from '#platform/index.server.ts';
 import { isLanguage } from '#vocabulary/index.ts';
 import { mostDocuments, type DocumentId, type PartnershipId } from './partnership.ts';
 import { heldPartnership } from './partnership-writing.server.ts';
-import { partnershipDocument } from './tables.server.ts';
+import { maySeePartnership } from './policy.ts';
+import { partnership, partnershipDocument } from './tables.server.ts';
 
 /** What an agreement is written in; pictures, sound and programs are none. */
 export const documentKinds: readonly FileKind[] = [
@@ -54,7 +55,8 @@ export async function addDocument(
 			.where(eq(partnershipDocument.partnershipId, partnershipId));
 		if (here.length >= mostDocuments)
 			throw new Refusal('too_many_documents', { field: 'document', most: mostDocuments });
-		const { sha256 } = await putFile(tx, bytes);
+		// Not open to whoever has its address: what is taken away is gone.
+		const { sha256 } = await putFile(tx, bytes, { open: false });
 		const id = newId<'PartnershipDocument'>();
 		await tx.insert(partnershipDocument).values({
 			...{ id, partnershipId, sha256, addedAt: now },
@@ -66,7 +68,7 @@ export async function addDocument(
 	});
 }
 
-/** It is not shown any more; whoever has its address may still open the file. */
+/** From then on nobody opens it; its bytes are swept when nothing else needs them. */
 export async function removeDocument(actor: Actor, slug: string, id: DocumentId): Promise<void> {
 	await transaction(async (tx) => {
 		const { id: partnershipId } = await heldPartnership(tx, actor, slug);
@@ -91,4 +93,28 @@ export async function documentsOf(id: PartnershipId): Promise<PartnershipDocumen
 		.from(partnershipDocument)
 		.where(inArray(partnershipDocument.partnershipId, [id]))
 		.orderBy(asc(partnershipDocument.addedAt), asc(partnershipDocument.id));
+}
+
+/** A document to open, for whoever may see its partnership. Throws NotFound. */
+export async function findDocument(
+	actor: Actor,
+	slug: string,
+	text: string
+): Promise<{ sha256: string; name: string; type: string; bytes: number }> {
+	const id = idFrom<'PartnershipDocument'>(text);
+	const [found] = id
+		? await db
+				.select({
+					sha256: partnershipDocument.sha256,
+					name: partnershipDocument.name,
+					...{ state: partnership.state, centreId: partnership.centreId }
+				})
+				.from(partnershipDocument)
+				.innerJoin(partnership, eq(partnership.id, partnershipDocument.partnershipId))
+				.where(and(eq(partnershipDocument.id, id), eq(partnership.slug, slug)))
+		: [];
+	if (!found || !maySeePartnership(actor, found)) throw new NotFound('document');
+	const { sha256, name } = found;
+	const { type, bytes } = await findStored(sha256);
+	return { sha256, name, type, bytes };
 }

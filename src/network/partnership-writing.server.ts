@@ -11,6 +11,7 @@ import {
 	type PartnershipId,
 	type PartnershipInput
 } from './partnership.ts';
+import { putPartnerships } from './partnership-search.server.ts';
 import { mayKeep, maySeePartnership } from './policy.ts';
 import { organisation, partnership, partnershipFocalPoint, partnershipParty } from './tables.server.ts';
 
@@ -75,6 +76,7 @@ export async function correctPartnership(
 			.returning();
 		if (!after) throw new NotFound('partnership');
 		await writeParts(tx, before.id, input, now);
+		if (after.state === 'published') await putPartnerships(tx, [before.id]);
 		await auditLine(tx, actor, 'correct', 'partnership', before.id);
 		return after;
 	});
@@ -88,8 +90,12 @@ export async function showPartnership(
 	now: Date
 ): Promise<void> {
 	await transaction(async (tx) => {
-		const { id } = await heldPartnership(tx, actor, slug);
-		await tx.update(partnership).set({ state, updatedAt: now }).where(eq(partnership.id, id));
+		const { id, publishedAt } = await heldPartnership(tx, actor, slug);
+		await tx
+			.update(partnership)
+			.set({ state, updatedAt: now, publishedAt: publishedAt ?? (state === 'published' ? now : null) })
+			.where(eq(partnership.id, id));
+		await putPartnerships(tx, [id]);
 		await auditLine(tx, actor, state === 'published' ? 'publish' : 'withdraw', 'partnership', id);
 	});
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system, visitor, type Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
-import { db } from '#platform/index.server.ts';
-import { closeIndex } from '#search/index.server.ts';
+import { db, findFile, putFile, transaction } from '#platform/index.server.ts';
+import { closeIndex, find, readQuery } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { aContributor, anAdministrator, anEditor, aPerson } from '../people/builders.server.ts';
 import { anOrganisation } from './builders.server.ts';
@@ -15,6 +15,7 @@ import {
 	correctPartnership,
 	createPartnership,
 	editionsToCount,
+	findDocument,
 	findPartnership,
 	linkEdition,
 	listPartnerships,
@@ -22,6 +23,7 @@ import {
 	outcomesOf,
 	partnershipForEdit,
 	recordOutcome,
+	removeDocument,
 	removePartnership,
 	showPartnership
 } from './index.server.ts';
@@ -162,6 +164,79 @@ test('a document is what its bytes are, whatever it is called', async () => {
 	expect(await send('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')).toBe('done');
 	const { documents } = await findPartnership(visitor, 'border', 'en');
 	expect(documents.map(({ name }) => name)).toEqual(['agreement.pdf']);
+});
+
+test('a document is opened by whom its partnership is shown to, while it is there, and by nobody else', async () => {
+	const { documents } = await findPartnership(visitor, 'border', 'en');
+	const [{ id, sha256 } = { id: newId<'PartnershipDocument'>(), sha256: '' }] = documents;
+	const open = (actor: Actor, slug = 'border') =>
+		findDocument(actor, slug, id).then(
+			(found) => [found.name, found.type],
+			(error: unknown) => (error instanceof NotFound ? 'not found' : String(error))
+		);
+	const stranger = await aPerson();
+	expect(await open(visitor)).toEqual(['agreement.pdf', 'application/pdf']);
+	expect(await open(visitor, 'another')).toBe('not found');
+	await expect(findDocument(visitor, 'border', 'no-id')).rejects.toThrow(NotFound);
+	// Not under /files/ for whoever kept the address.
+	await expect(findFile(sha256)).rejects.toThrow(NotFound);
+	await showPartnership(hub, 'border', 'draft', now);
+	expect([await open(visitor), await open(stranger)]).toEqual(['not found', 'not found']);
+	expect(await open(hub)).toEqual(['agreement.pdf', 'application/pdf']);
+	await showPartnership(hub, 'border', 'published', now);
+	await removeDocument(hub, 'border', id);
+	expect([await open(visitor), await open(hub)]).toEqual(['not found', 'not found']);
+	// What somebody else puts into the open is theirs to open.
+	const bytes = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
+	await transaction((tx) => putFile(tx, bytes));
+	expect((await findFile(sha256)).type).toBe('application/pdf');
+});
+
+test('the search holds what is published, by its words, parties and years, and nothing else', async () => {
+	await anOrganisation({ slug: 'river-school', name: 'River School' });
+	await anOrganisation({ slug: 'weir-bank', name: 'Weir Bank' });
+	const parties = [
+		party({ country: 'TJ' }),
+		party({ role: 'donor', organisation: 'weir-bank', amount: '10', currency: 'EUR' })
+	];
+	const texts = {
+		en: { title: 'Ferries and fees', summary: 'For ferrymen' },
+		fr: { title: 'Bacs et frais', summary: '' }
+	};
+	const told = input({ texts, parties, startsOn: '2026-02-01', endsOn: '2026-12-31' });
+	await createPartnership(hub, { slug: 'ferries', centre: 'river-school' }, told, now);
+	const found = async (address: string) =>
+		(await find(readQuery(new URLSearchParams(address)), { now, language: 'en' })).hits.map(({ key }) => key);
+	expect(await found('q=ferrymen')).toEqual([]);
+	await showPartnership(hub, 'ferries', 'published', now);
+	const { id, publishedAt, revision } = await findPartnership(visitor, 'ferries', 'en');
+	const key = [`partnership:${id}`];
+	for (const address of [
+		'q=ferrymen',
+		'q=bacs',
+		'q=weir+bank&kind=partnership',
+		'provider=river-school',
+		'provider=weir-bank&country=TJ&region=143',
+		'q=ferries&when=ongoing'
+	])
+		expect(await found(address), address).toEqual(key);
+	expect(await found('q=ferries&when=past')).toEqual([]);
+	expect(publishedAt).toEqual(now);
+
+	await correctPartnership(
+		hub,
+		'ferries',
+		revision,
+		{ ...told, texts: { ru: { title: 'Паромы', summary: '' } } },
+		now
+	);
+	expect([await found('q=ferrymen'), await found('q=паромы')]).toEqual([[], key]);
+	await showPartnership(hub, 'ferries', 'draft', now);
+	expect(await found('q=паромы')).toEqual([]);
+	const later = new Date('2026-12-01T00:00:00Z');
+	await showPartnership(hub, 'ferries', 'published', later);
+	// It is no news a second time.
+	expect((await findPartnership(visitor, 'ferries', 'en')).publishedAt).toEqual(now);
 });
 
 test('an edition is counted once, and no small group is ever written', async () => {

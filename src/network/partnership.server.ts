@@ -95,30 +95,39 @@ export async function partnershipForEdit(
 
 export type PartnershipLine = Pick<
 	Partnership,
-	'id' | 'slug' | 'kind' | 'state' | 'startsOn' | 'endsOn' | 'illustrative'
+	'id' | 'slug' | 'kind' | 'state' | 'startsOn' | 'endsOn' | 'illustrative' | 'publishedAt'
 > & {
-	text: { title: string; language: string };
+	text: { title: string; summary: string; language: string };
 	centre: OrganisationName;
 	countries: string[];
 };
 
+export type PartnershipsAsked = {
+	organisation?: string | null;
+	kept?: boolean;
+	ids?: readonly string[] | null;
+};
+
 /**
  * What the actor may see, the latest first. `organisation`: only those of which it is the centre or a party; `kept`: only
- * those whose centre's page the actor keeps.
+ * those whose centre's page the actor keeps; `ids`: only those.
  */
 export async function listPartnerships(
 	actor: Actor,
 	language: string,
-	{ organisation = null, kept = false }: { organisation?: string | null; kept?: boolean } = {}
+	{ organisation = null, kept = false, ids = null }: PartnershipsAsked = {}
 ): Promise<PartnershipLine[]> {
 	const of = organisation
 		? sql`(partnership.centre_id = ${organisation}::uuid or exists (select from partnership_party p
 			where p.partnership_id = partnership.id and p.organisation_id = ${organisation}::uuid))`
 		: sql`true`;
+	const among = ids === null ? sql`true` : sql`${partnership.id} = any(${sql.param([...ids])}::uuid[])`;
 	const rows = await db
 		.select()
 		.from(partnership)
-		.where(sql`${partnershipsVisibleTo(actor)} and ${of} and ${kept ? keptBy(actor) : sql`true`}`)
+		.where(
+			sql`${partnershipsVisibleTo(actor)} and ${of} and ${among} and ${kept ? keptBy(actor) : sql`true`}`
+		)
 		.orderBy(sql`${partnership.startsOn} desc`, asc(partnership.slug))
 		.limit(500);
 	const [names, parties] = await Promise.all([
@@ -129,15 +138,17 @@ export async function listPartnerships(
 		partiesOf(rows.map(({ id }) => id))
 	]);
 	const countries = Map.groupBy(parties, ({ partnershipId }) => partnershipId);
-	return rows.flatMap(({ id, slug, kind, state, startsOn, endsOn, illustrative, texts, centreId }) => {
+	return rows.flatMap(({ texts, centreId, ...row }) => {
+		const { id, slug, kind, state, startsOn, endsOn, illustrative, publishedAt } = row;
 		const centre = names.get(centreId);
-		const { title, language: in_ } = partnershipText(texts, language);
 		return centre
 			? [
 					{
-						...{ id, slug, kind, state, startsOn, endsOn, illustrative, centre },
-						text: { title, language: in_ },
-						countries: (countries.get(id) ?? []).flatMap(({ country }) => country ?? [])
+						...{ id, slug, kind, state, startsOn, endsOn, illustrative, publishedAt, centre },
+						text: partnershipText(texts, language),
+						countries: (countries.get(id) ?? []).flatMap(({ country, role }) =>
+							country && role === 'partner' ? country : []
+						)
 					}
 				]
 			: [];

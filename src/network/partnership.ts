@@ -46,6 +46,8 @@ export type Partnership = {
 	endsOn: string | null;
 	illustrative: boolean;
 	revision: number;
+	/** When it first was; null: never yet. */
+	publishedAt: Date | null;
 	updatedAt: Date;
 };
 

@@ -7,6 +7,8 @@ export const rosterFacets = {
 	language: 'languages',
 	country: 'places',
 	region: 'places',
+	audience: 'offer',
+	modality: 'offer',
 	provider: 'affiliations',
 	sdg: 'expertise',
 	gcm: 'expertise'

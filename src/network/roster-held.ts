@@ -83,6 +83,8 @@ export function heldOf({ id, profile, consent, taken, ...dates }: RosterRow, val
 		language: known.map(({ code }) => code),
 		country: countries,
 		region: [...countries.flatMap(regionsOf), ...regions.flatMap((m49) => [m49, ...regionsAround(m49)])],
+		audience: profile.offer?.audiences ?? [],
+		modality: profile.offer?.modalities ?? [],
 		provider: profile.affiliations?.flatMap(({ organisation }) => organisation ?? []) ?? [],
 		sdg: topics.flatMap(({ sdgTargets }) => sdgTargets.map((target) => target.split('.', 1)[0] ?? '')),
 		gcm: topics.flatMap(({ gcmObjectives }) => gcmObjectives.map(String))

@@ -63,16 +63,19 @@ export function hasWord(one: Held, stems: readonly string[], viewerLevel: number
 
 export function wishesMet(one: Held, viewerLevel: number, { wishes, least }: Seeking): number {
 	let met = 0;
-	for (const { filters, stems } of wishes) {
-		let has = false;
-		for (const { facet, id } of filters)
-			if (hasValue(one, facet, id, viewerLevel, facet === languageFacet ? least : 0)) {
-				has = true;
-				break;
-			}
-		if (has || (stems.length > 0 && hasWord(one, stems, viewerLevel))) met++;
-	}
+	for (const wish of wishes) if (isMet(one, viewerLevel, wish, least)) met++;
 	return met;
+}
+
+export function isMet(
+	one: Held,
+	viewerLevel: number,
+	{ filters, stems }: Seeking['wishes'][number],
+	least: number
+): boolean {
+	for (const { facet, id } of filters)
+		if (hasValue(one, facet, id, viewerLevel, facet === languageFacet ? least : 0)) return true;
+	return stems.length > 0 && hasWord(one, stems, viewerLevel);
 }
 
 /** Days that are not shown to the viewer are not known to them, either: nobody is told "busy" of what they may not see. */

@@ -71,8 +71,8 @@ test('the sentence of the brief finds who fits, and says why', () => {
 	expect(days).toEqual(march);
 	const { hits, total } = roster.find(ask({ wishes, free: days }));
 	expect(hits.map(({ id, lacks }) => [id, lacks])).toEqual([
-		['fits', 0],
-		['half', 2]
+		['fits', []],
+		['half', [2, 3]]
 	]);
 	expect(total).toBe(2);
 	expect(hits[0]).toEqual({
@@ -84,7 +84,7 @@ test('the sentence of the brief finds who fits, and says why', () => {
 			{ facet: 'region', value: '143', level: null, evidence: 0 }
 		],
 		words: [],
-		lacks: 0,
+		lacks: [],
 		free: 'free'
 	});
 });
@@ -219,6 +219,25 @@ test('OR within a kind, AND between them; a kind’s own choice does not narrow 
 		{ value: 'ru', count: 1 }
 	]);
 	expect(ids(roster, { filters: { topic: ['nothing-of-the-kind'] } })).toEqual([]);
+});
+
+test('several groups and forms of work are chosen as in the catalogue; who told of neither is not among them', () => {
+	const offer = (audiences: string[], modalities: string[]) => ({ offer: { audiences, modalities } });
+	const roster = rosterOf(
+		{ id: 'a', ...offer(['ngo', 'lawyers'], ['online-live']) },
+		{ id: 'b', ...offer(['government'], ['online-live', 'hybrid']) },
+		{ id: 'c', ...offer(['ngo'], ['face-to-face']), consent: { offer: 'staff' } },
+		{ id: 'd' }
+	);
+	const several = { audience: ['government', 'lawyers'], modality: ['online-live', 'hybrid'] };
+	expect(ids(roster, { filters: several }).sort()).toEqual(['a', 'b']);
+	expect(ids(roster, { filters: { audience: ['ngo'] } })).toEqual(['a']);
+	expect(ids(roster, { filters: { audience: ['ngo'] }, viewerLevel: 2 }).sort()).toEqual(['a', 'c']);
+	expect(roster.find(ask({ filters: { audience: ['lawyers'] } })).counts.audience).toEqual([
+		{ value: 'government', count: 1 },
+		{ value: 'lawyers', count: 1 },
+		{ value: 'ngo', count: 1 }
+	]);
 });
 
 test('pages follow each other, and what is put or removed is seen at once', () => {

@@ -16,6 +16,7 @@ import {
 	hasValue,
 	hasWord,
 	judge,
+	isMet,
 	knownOf,
 	none,
 	out,
@@ -30,7 +31,8 @@ export type RosterHit = {
 	id: string;
 	met: { facet: RosterFacet; value: string; level: LanguageLevel | null; evidence: number }[];
 	words: string[];
-	lacks: number;
+	/** Which of the wishes are not met, by their places in the list. */
+	lacks: number[];
 	free: Availability | null;
 };
 
@@ -137,7 +139,9 @@ export class Roster {
 		const words = seeking.wishes.flatMap(({ word, stems }) =>
 			word !== null && hasWord(one, stems, asked.viewerLevel) ? [word] : []
 		);
-		const lacks = seeking.wishes.length - wishesMet(one, asked.viewerLevel, seeking);
+		const lacks = seeking.wishes.flatMap((wish, i) =>
+			isMet(one, asked.viewerLevel, wish, seeking.least) ? [] : i
+		);
 		return {
 			id: one.id,
 			met,

@@ -80,6 +80,7 @@ export const partnership = pgTable('partnership', {
 	endsOn: day('ends_on'),
 	illustrative: boolean().notNull().default(false),
 	revision: integer().notNull().default(1),
+	publishedAt: instant('published_at'),
 	updatedAt: instant('updated_at').notNull().defaultNow()
 });
 

@@ -76,6 +76,25 @@ const facts = [
 	'confirmedOn'
 ] as const satisfies (keyof OrganisationInput)[];
 
+/** What another organisation has got meanwhile, or an earlier one of these, is left out: an identifier names one. */
+async function withoutTakenRors(
+	tx: Writer,
+	inputs: readonly OrganisationInput[]
+): Promise<OrganisationInput[]> {
+	const rors = inputs.flatMap(({ ror }) => ror ?? []);
+	const holders = await tx
+		.select({ ror: sql<string>`ror_id(${organisation.ror})`, slug: organisation.slug })
+		.from(organisation)
+		.where(sql`ror_id(${organisation.ror}) in (select ror_id(r) from unnest(${sql.param(rors)}::text[]) r)`);
+	const whose = new Map(holders.map(({ ror, slug }) => [ror, slug]));
+	return inputs.map((input) => {
+		const ror = input.ror?.toLowerCase().split('/').at(-1);
+		if (ror === undefined) return input;
+		if (!whose.has(ror)) whose.set(ror, input.slug);
+		return whose.get(ror) === input.slug ? input : { ...input, ror: null };
+	});
+}
+
 async function upsert(tx: Writer, inputs: readonly OrganisationInput[]): Promise<Organisation[]> {
 	const given = (name: (typeof facts)[number]) => sql.raw(`excluded.${organisation[name].name}`);
 	const differs = sql.join(
@@ -85,7 +104,10 @@ async function upsert(tx: Writer, inputs: readonly OrganisationInput[]): Promise
 	return tx
 		.insert(organisation)
 		.values(
-			inputs.map(({ networks: _, parent: __, ...input }) => ({ ...input, id: newId<'Organisation'>() }))
+			(await withoutTakenRors(tx, inputs)).map(({ networks: _, parent: __, ...input }) => ({
+				...input,
+				id: newId<'Organisation'>()
+			}))
 		)
 		.onConflictDoUpdate({
 			target: organisation.slug,

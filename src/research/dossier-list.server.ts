@@ -104,3 +104,20 @@ export async function publishedDossiers(
 		order by id offset ${offset} limit ${limit}`);
 	return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
 }
+
+export type NamedProject = { id: DossierId; slug: string; title: Said };
+
+/** Published projects, the newest first: so many as a list to choose from can hold. */
+export async function projectsToName(language: string, limit = 500): Promise<NamedProject[]> {
+	return linesWhere(sql`dossier.kind = 'project' and dossier.state = 'published'`, language, limit);
+}
+
+/** A published project by its address here or by its title in any language; null for none. */
+export async function projectNamed(text: string): Promise<DossierId | null> {
+	const slug = /^(?:.*\/projects\/)?([a-z0-9-]{1,200})\/?$/u.exec(text.trim().split(/[?#]/u)[0] ?? '')?.[1];
+	const { rows } = await db.execute<{ id: DossierId }>(sql`
+		select id from dossier where kind = 'project' and state = 'published' and (slug = ${slug ?? ''}
+			or exists (select from dossier_text t where t.dossier_id = dossier.id and lower(t.title) = lower(${text.trim()})))
+		order by (slug = ${slug ?? ''}) desc, id limit 1`);
+	return rows[0]?.id ?? null;
+}

@@ -13,6 +13,8 @@ export { loadResearchDemonstration, type LoadedResearch } from './demonstration.
 export {
 	dossierNumbers,
 	listDossiers,
+	projectNamed,
+	projectsToName,
 	publishedDossiers,
 	type DossierLine,
 	type DossierListQuery

@@ -1,6 +1,7 @@
 export * from './cite-words.ts';
 export * from './cite.ts';
 export * from './contributor.ts';
+export { isAuthorOf } from './author.ts';
 export { publicationToBibtex } from './bibtex-writing.ts';
 export { publicationToCsl } from './csl.ts';
 export { citationFiles, isCitationFormat, type CitationFormat } from './citation-file.ts';

@@ -6,13 +6,13 @@ import { factsOf, publicationOf, type PublicationFacts } from './cited.ts';
 import type { Publication } from './publication.ts';
 import { publication } from './tables.server.ts';
 
-/** A work and the slug of the entry that it is. */
-export type CitedWork = { slug: string; publication: Publication };
+/** A work and the entry that it is. */
+export type CitedWork = { id: EntryId; slug: string; publication: Publication };
 
 /** A resource that the caller has seen to be allowed, as it is cited. */
 export async function citedWork(entry: Citable): Promise<CitedWork> {
 	const facts = await factsAbout([entry.id]);
-	return { slug: entry.slug, publication: publicationOf(entry, facts.get(entry.id) ?? null) };
+	return { id: entry.id, slug: entry.slug, publication: publicationOf(entry, facts.get(entry.id) ?? null) };
 }
 
 /** Published resources as they are cited, in the order given; what else the ids name is left out. Three queries. */
@@ -20,6 +20,7 @@ export async function citedWorks(ids: readonly EntryId[], language: string): Pro
 	const entries = await citables(ids, language);
 	const facts = await factsAbout(entries.map(({ id }) => id));
 	return entries.map((entry) => ({
+		id: entry.id,
 		slug: entry.slug,
 		publication: publicationOf(entry, facts.get(entry.id) ?? null)
 	}));

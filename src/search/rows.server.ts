@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import { afterCommit, db, type Writer } from '#platform/index.server.ts';
 import { analysersVersion } from './analyse.ts';
 import { analyse, titleWords, type SearchDocument } from './document.ts';
@@ -7,6 +7,10 @@ import { pack } from './packing.ts';
 import { searchDocument } from './tables.server.ts';
 
 const batchSize = 500;
+
+/** Of rows that a migration writes, for what its version is the first to make findable: no analyser has read them yet. */
+const unread = 0;
+const findable = or(isNotNull(searchDocument.body), eq(searchDocument.analysers, unread));
 
 /** Makes documents findable, or findable as they now are: here at once, in other processes within a second. */
 export async function put(tx: Writer, documents: SearchDocument[]): Promise<void> {
@@ -44,8 +48,8 @@ export async function remove(tx: Writer, keys: string[]): Promise<void> {
 	if (keys.length === 0) return;
 	const rows = await tx
 		.update(searchDocument)
-		.set({ body: null, words: [] })
-		.where(and(inArray(searchDocument.key, keys), isNotNull(searchDocument.body)))
+		.set({ body: null, words: [], analysers: analysersVersion })
+		.where(and(inArray(searchDocument.key, keys), findable))
 		.returning({ key: searchDocument.key, revision: searchDocument.revision });
 	tell(
 		tx,
@@ -53,12 +57,12 @@ export async function remove(tx: Writer, keys: string[]): Promise<void> {
 	);
 }
 
-/** Keys of documents that older analysers read, some at a time: their owners put them again, or take them out. */
+/** Keys of documents that older analysers read, or none yet, some at a time: their owners put them again, or take them out. */
 export async function listOutdated(limit: number): Promise<string[]> {
 	const rows = await db
 		.select({ key: searchDocument.key })
 		.from(searchDocument)
-		.where(and(lt(searchDocument.analysers, analysersVersion), isNotNull(searchDocument.body)))
+		.where(and(lt(searchDocument.analysers, analysersVersion), findable))
 		.orderBy(searchDocument.key)
 		.limit(limit);
 	return rows.map(({ key }) => key);

@@ -70,6 +70,20 @@ test('what is not published or not there any more is taken out, and the job come
 	expect(await listOutdated(10)).toEqual([]);
 });
 
+test('what a migration names for the first time is asked of its owner, and is found or out for good', async () => {
+	const { id } = await anOrganisation({ name: 'Network of Fords' });
+	const stranger = newId();
+	await transaction(async (tx) => {
+		await tx.execute(sql`delete from search_document where key = ${`organisation:${id}`}`);
+		for (const key of [`organisation:${id}`, `partnership:${stranger}`])
+			await tx.execute(sql`insert into search_document (key, analysers) values (${key}, 0)`);
+	});
+	expect((await listOutdated(10)).sort()).toEqual([`organisation:${id}`, `partnership:${stranger}`]);
+	await analyseAnew();
+	expect(await listOutdated(10)).toEqual([]);
+	expect(await found('fords')).toEqual([`organisation:${id}`]);
+});
+
 test('a start queues it once, and only where something is outdated', async () => {
 	await queueAnalysing();
 	expect(await queued()).toEqual([]);

@@ -1,5 +1,5 @@
 import { putEntriesAgain } from '#catalogue/index.server.ts';
-import { putExpertsAgain, putOrganisationsAgain } from '#network/index.server.ts';
+import { putExpertsAgain, putOrganisationsAgain, putPartnershipsAgain } from '#network/index.server.ts';
 import { putDossiersAgain } from '#research/index.server.ts';
 import { putDiscussionsAgain } from '#discussions/index.server.ts';
 import { later, log, transaction } from '#platform/index.server.ts';
@@ -17,6 +17,7 @@ const owners: Record<string, (ids: string[]) => Promise<void>> = {
 	entry: putEntriesAgain,
 	expert: (ids) => putExpertsAgain(ids),
 	organisation: putOrganisationsAgain,
+	partnership: putPartnershipsAgain,
 	project: putDossiersAgain,
 	recommendation: putDossiersAgain,
 	practice: putDossiersAgain

@@ -72,6 +72,32 @@ test('no group of fewer than five, nor its name, follows from all that partnersh
 	);
 });
 
+test('nor does it follow from what donors are told of several partnerships that share editions and people', () => {
+	// A person in two partnerships: in an edition that came of both, or in one of each. A donor's report holds each once.
+	const some = fc.subarray([0, 1, 2, 3]);
+	const shown = (told: readonly EditionOutcome[], at: Iterable<number>) => {
+		const {
+			people,
+			certified,
+			elsewhere,
+			countries: lines
+		} = summedOutcome([...new Set(at)].map((i) => told[i] as EditionOutcome));
+		const of = (iso2: string) => lines.find(({ country }) => country === iso2)?.people ?? 0;
+		return [people, certified, elsewhere, ...countries.map(of)];
+	};
+	fc.assert(
+		fc.property(fc.array(run, { minLength: 4, maxLength: 4 }), some, some, (runs, one, other) => {
+			const told = runs.map(outcomeOf);
+			const [a, b, both] = [shown(told, one), shown(told, other), shown(told, [...one, ...other])];
+			for (const [i, all] of both.entries()) {
+				const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+				// What the donor's report adds to either partnership, and what the two have in common.
+				expect([all - x, all - y, x + y - all].map(safe)).toEqual([true, true, true]);
+			}
+		})
+	);
+});
+
 test('what is told of an edition adds up to who was in it', () => {
 	fc.assert(
 		fc.property(run, (one) => {

@@ -22,6 +22,8 @@ export const schedule: Scheduled[] = [
 	{ task: 'worker.openRoster', match: '22 3 * * *' },
 	// Marks of letters, settled reports, bans that are over and old lines of the moderators' log are forgotten.
 	{ task: 'discussions.tidy', match: '57 2 * * *' },
+	// Answers of applicants are erased on their day, and whoever does not take part is forgotten.
+	{ task: 'events.tidyApplications', match: '42 2 * * *' },
 	// What digests told is forgotten after thirty days.
 	{ task: 'following.tidy', match: '7 3 * * *' },
 	// Files that were sent and saved in nothing are dropped after a day.

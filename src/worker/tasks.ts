@@ -1,5 +1,6 @@
 import { expertJobs, networkJobs } from '#network/index.server.ts';
 import { discussionsJobs } from '#discussions/index.server.ts';
+import { applicationJobs } from '#events/index.server.ts';
 import { followingJobs } from '#following/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
 import { sweepFiles, type Tasks } from '#platform/index.server.ts';
@@ -15,6 +16,7 @@ export const tasks: Tasks = {
 	...expertJobs,
 	...networkJobs,
 	...discussionsJobs,
+	...applicationJobs,
 	...followingJobs,
 	...peopleJobs,
 	...recordsJobs,

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { partnershipKinds } from '#network/index.ts';
 import { uiLanguages } from '#vocabulary/index.ts';
 import * as schemas from './schemas.ts';
 
@@ -123,6 +124,28 @@ export function openApi(origin: string): object {
 				'organisation',
 				'One organisation, with its parent, parts, networks and members',
 				'OrganisationWhole',
+				[slug, lang],
+				[404]
+			),
+			'/api/partnerships': get(
+				'partnerships',
+				'What centres agreed with countries, organisations and donors',
+				'PartnershipList',
+				[
+					{
+						name: 'centre',
+						in: 'query',
+						description: 'the centre’s slug',
+						schema: { type: 'string' }
+					},
+					{ name: 'kind', in: 'query', schema: { enum: [...partnershipKinds] } },
+					lang
+				]
+			),
+			'/api/partnerships/{slug}': get(
+				'partnership',
+				'One partnership, with its parties and documents',
+				'PartnershipWhole',
 				[slug, lang],
 				[404]
 			),

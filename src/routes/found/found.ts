@@ -8,6 +8,7 @@ export const foundKinds = [
 	'project',
 	'expert',
 	'organisation',
+	'partnership',
 	'discussion'
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -38,6 +39,7 @@ const one: Record<FoundKind, () => string> = {
 	project: m.search_project,
 	expert: m.search_expert,
 	organisation: m.search_organisation,
+	partnership: m.search_partnership,
 	discussion: m.search_discussion
 };
 
@@ -47,6 +49,7 @@ const several: Record<FoundKind, () => string> = {
 	project: m.search_projects,
 	expert: m.search_experts,
 	organisation: m.entry_kind_organisation,
+	partnership: m.search_partnerships,
 	discussion: m.search_discussions
 };
 

@@ -3,6 +3,7 @@ import { expertsFound } from './experts.server.ts';
 import { isFoundKind, type Found, type FoundKind } from './found.ts';
 import { discussionsFound } from './discussions.server.ts';
 import { organisationsFound } from './organisations.server.ts';
+import { partnershipsFound } from './partnerships.server.ts';
 
 /** Those of these ids that everybody may see, in the page's language; at most one query. */
 type Read = (ids: string[], language: string, now: Date) => Promise<Map<string, Found>>;
@@ -11,6 +12,7 @@ type Read = (ids: string[], language: string, now: Date) => Promise<Map<string, 
 const readers: Partial<Record<FoundKind, Read>> = {
 	discussion: discussionsFound,
 	organisation: organisationsFound,
+	partnership: partnershipsFound,
 	expert: expertsFound,
 	project: dossiersFound,
 	recommendation: dossiersFound,

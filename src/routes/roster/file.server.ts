@@ -1,5 +1,6 @@
 import type { Actor } from '#people/index.ts';
 import { findExpertFile } from '#network/index.server.ts';
+import { attachment } from '../files/attachment.ts';
 
 /**
  * A photo or CV, for whom it is shown to, at this moment: kept by nobody on the way, so that taking it back takes it back. It
@@ -12,7 +13,7 @@ export async function expertFile(
 	now: Date
 ): Promise<Response> {
 	const { type, name, bytes } = await findExpertFile(actor, code, part, now);
-	const disposition = part === 'photo' ? 'inline' : `attachment; filename*=UTF-8''${encoded(name)}`;
+	const disposition = part === 'photo' ? 'inline' : attachment(name);
 	return new Response(new Uint8Array(bytes), {
 		headers: {
 			'content-type': type,
@@ -24,12 +25,4 @@ export async function expertFile(
 			'cache-control': 'private, no-store'
 		}
 	});
-}
-
-/** RFC 8187: what is no letter of a file's name in all systems travels as its bytes. */
-function encoded(name: string): string {
-	return encodeURIComponent(name).replace(
-		/['()*]/gu,
-		(c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`
-	);
 }

@@ -1,15 +1,24 @@
 import { organisationNamesBySlug, type FoundExperts } from '#network/index.server.ts';
 import { languageLevels, rosterFacetNames, type RosterFacet, type RosterQuery } from '#network/index.ts';
 import { m } from '#messages/messages.js';
-import { conceptLabel, languageNameIn } from '#vocabulary/index.ts';
-import { levelText, roleText } from './words.ts';
+import { broaderTopics } from '#vocabulary/index.ts';
+import { listed, shownValues } from '../[lang]/search/offered.ts';
+import { levelText, valueText, type OrganisationTexts } from './words.ts';
 
 export type OfferedFacet = {
 	facet: RosterFacet;
 	name: string;
-	any: string;
-	chosen: string | null;
-	choices: { value: string; name: string; count: number }[];
+	isOpen: boolean;
+	values: {
+		value: string;
+		name: string;
+		count: number;
+		chosen: boolean;
+		/** How deep a narrower topic stands below its broadest. */
+		depth: number;
+	}[];
+	/** How many more there are to ask for. */
+	more: number;
 };
 
 const names: Record<RosterFacet, () => string> = {
@@ -18,48 +27,66 @@ const names: Record<RosterFacet, () => string> = {
 	language: m.search_facet_language,
 	country: m.experts_facet_country,
 	region: m.experts_facet_region,
+	audience: m.search_facet_audience,
+	modality: m.search_facet_modality,
 	provider: m.experts_facet_provider,
 	sdg: m.search_facet_sdg,
 	gcm: m.search_facet_gcm
 };
+const alwaysOpen: readonly RosterFacet[] = ['role', 'language'];
 
-/** What the list can be narrowed by, each value with how many it leaves; what has no content is not offered. */
-export async function offeredFacets(
-	{ counts }: Pick<FoundExperts, 'counts'>,
+export const facetText = (facet: RosterFacet): string => names[facet]();
+
+/** The names of the organisations that a list of experts speaks of, the short one first. */
+export async function organisationTexts(
+	{ counts, understood }: Pick<FoundExperts, 'counts' | 'understood'>,
 	{ filters }: RosterQuery,
 	language: string
-): Promise<{ facets: OfferedFacet[]; organisations: Map<string, string> }> {
-	const slugs = [...counts.provider.map(({ value }) => value), ...(filters.provider ?? [])];
-	const found = await organisationNamesBySlug([...new Set(slugs)], language);
-	const organisations = new Map([...found].map(([slug, { shortName, name }]) => [slug, shortName ?? name]));
-	const collator = new Intl.Collator(language);
-	const facets = rosterFacetNames.map((facet): OfferedFacet => {
-		const chosen = filters[facet]?.[0] ?? null;
-		const choices = counts[facet].map(({ value, count }) => ({
-			value,
-			count,
-			name: valueText(facet, value, language, organisations)
-		}));
-		if (chosen !== null && !choices.some(({ value }) => value === chosen))
-			choices.push({ value: chosen, count: 0, name: valueText(facet, chosen, language, organisations) });
-		const byNumber = facet === 'sdg' || facet === 'gcm';
-		choices.sort((a, b) => (byNumber ? Number(a.value) - Number(b.value) : collator.compare(a.name, b.name)));
-		return { facet, name: names[facet](), any: m.experts_any(), chosen, choices };
-	});
-	return { facets: facets.filter(({ choices }) => choices.length > 0), organisations };
+): Promise<OrganisationTexts> {
+	const meant = understood.wishes.flatMap((wish) => wish.filters.filter(({ facet }) => facet === 'provider'));
+	const slugs = [...counts.provider, ...meant].map(({ value }) => value);
+	const found = await organisationNamesBySlug(
+		[...new Set([...slugs, ...(filters.provider ?? [])])],
+		language
+	);
+	return new Map([...found].map(([slug, { shortName, name }]) => [slug, shortName ?? name]));
 }
 
-function valueText(
-	facet: RosterFacet,
-	value: string,
+/** What the list can be narrowed by, each value with how many it leaves; what has no content is not offered. */
+export function offeredFacets(
+	counts: FoundExperts['counts'],
+	{ filters }: RosterQuery,
 	language: string,
-	organisations: ReadonlyMap<string, string>
-): string {
-	if (facet === 'role') return roleText(value);
-	if (facet === 'language') return languageNameIn(value, language);
-	if (facet === 'provider') return organisations.get(value) ?? value;
-	const label = conceptLabel(`${facet}:${value}`, language) ?? value;
-	return facet === 'sdg' || facet === 'gcm' ? `${value}. ${label}` : label;
+	{ organisations, more }: { organisations: OrganisationTexts; more: string | null }
+): OfferedFacet[] {
+	return rosterFacetNames.flatMap((facet): OfferedFacet[] => {
+		const chosen = filters[facet] ?? [];
+		const all = facet === more;
+		// What was chosen stays in the list where nobody is left for it, so that it can be taken back there.
+		const lost = chosen.filter((value) => !counts[facet].some((one) => one.value === value));
+		const known = [...counts[facet], ...lost.map((value) => ({ value, count: 0 }))];
+		const shown =
+			facet === 'topic'
+				? shownValues('topic', known, chosen, all)
+				: known.filter(({ value }, i) => all || i < listed || chosen.includes(value));
+		if (shown.length === 0) return [];
+		const values = shown.map(({ value, count }) => ({
+			value,
+			count,
+			name: valueText(facet, value, language, organisations),
+			chosen: chosen.includes(value),
+			depth: facet === 'topic' ? Math.min(2, broaderTopics(value).length) : 0
+		}));
+		return [
+			{
+				facet,
+				name: facetText(facet),
+				isOpen: alwaysOpen.includes(facet) || chosen.length > 0 || all,
+				values,
+				more: all ? 0 : known.length - values.length
+			}
+		];
+	});
 }
 
 export const levelChoices = (): { value: string; label: string }[] =>

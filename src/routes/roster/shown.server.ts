@@ -1,7 +1,15 @@
 import { dayText, daysText } from '#catalogue/ui/day.ts';
 import { expertPath, type Profile } from '#network/index.ts';
 import { organisationNamesBySlug, type ShownExpert } from '#network/index.server.ts';
-import { country, labelIn, languageName, languageNameIn, region, topic } from '#vocabulary/index.ts';
+import {
+	conceptLabel,
+	country,
+	labelIn,
+	languageName,
+	languageNameIn,
+	region,
+	topic
+} from '#vocabulary/index.ts';
 import { evidenceShown, type ShownEvidence } from './evidence.server.ts';
 import { levelText, roleText, stateText } from './words.ts';
 
@@ -12,7 +20,11 @@ export type ExpertShown = Awaited<ReturnType<typeof expertShown>>;
 
 export async function expertShown(found: ShownExpert, language: string) {
 	const { profile } = found;
-	const evidence = await evidenceShown(profile.expertise?.map((one) => one.evidence) ?? [], language);
+	const evidence = await evidenceShown(
+		profile.expertise?.map((one) => one.evidence) ?? [],
+		{ name: profile.name?.name ?? '', orcid: profile.orcid ?? null },
+		language
+	);
 	return {
 		...(await expertHead(found, language)),
 		about: profile.about ?? null,
@@ -20,6 +32,8 @@ export async function expertShown(found: ShownExpert, language: string) {
 			topic: nameOf(topic(id)?.labels ?? { en: id }, language, `/${language}/topics/${id}`),
 			evidence: told.flatMap((one): ShownEvidence | [] => evidence.get(one.evidence) ?? [])
 		})),
+		audiences: profile.offer?.audiences.map((id) => conceptLabel(`audience:${id}`, language) ?? id) ?? [],
+		modalities: profile.offer?.modalities.map((id) => conceptLabel(`modality:${id}`, language) ?? id) ?? [],
 		places: placesOf(profile.places, language),
 		affiliations: await affiliationsOf(profile, language),
 		availability: [...(profile.availability ?? [])]

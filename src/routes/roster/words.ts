@@ -5,14 +5,17 @@ import type {
 	ExpertRole,
 	ExpertState,
 	LanguageLevel,
-	PartAudience
+	PartAudience,
+	RosterFacet
 } from '#network/index.ts';
+import { conceptLabel, languageNameIn } from '#vocabulary/index.ts';
 
 const parts: Record<ExpertPart, () => string> = {
 	name: m.experts_part_name,
 	photo: m.experts_part_photo,
 	about: m.experts_part_about,
 	roles: m.experts_part_roles,
+	offer: m.experts_part_offer,
 	expertise: m.experts_part_expertise,
 	languages: m.experts_part_languages,
 	places: m.experts_part_places,
@@ -26,6 +29,7 @@ const hints: Record<ExpertPart, () => string> = {
 	photo: m.experts_hint_photo,
 	about: m.experts_hint_about,
 	roles: m.experts_hint_roles,
+	offer: m.experts_hint_offer,
 	expertise: m.experts_hint_expertise,
 	languages: m.experts_hint_languages,
 	places: m.experts_hint_places,
@@ -72,3 +76,20 @@ export const availabilityText = (availability: Availability): string => known[av
 /** CEFR levels are the same in every language. */
 export const levelText = (level: LanguageLevel): string =>
 	level === 'native' ? m.experts_level_native() : level;
+
+/** The names of organisations, which only the database knows, by slug. */
+export type OrganisationTexts = ReadonlyMap<string, string>;
+
+/** A value that experts are found by, in the page's language. */
+export function valueText(
+	facet: RosterFacet,
+	value: string,
+	language: string,
+	organisations: OrganisationTexts
+): string {
+	if (facet === 'role') return roleText(value);
+	if (facet === 'language') return languageNameIn(value, language);
+	if (facet === 'provider') return organisations.get(value) ?? value;
+	const label = conceptLabel(`${facet}:${value}`, language) ?? value;
+	return facet === 'sdg' || facet === 'gcm' ? `${value}. ${label}` : label;
+}

@@ -1,3 +1,4 @@
+import { intlLocale } from '#catalogue/ui/locale.ts';
 import { conceptLabel } from '#vocabulary/index.ts';
 import { countryOptions } from '../../dossiers/choices.server.ts';
 import { notSent } from '../../unsent.ts';
@@ -7,6 +8,8 @@ import { comparedPlace, type Compared } from './compared.server.ts';
 import { fewest, placesFrom } from './places.ts';
 import type { PageServerLoad } from './$types';
 
+/** What can be compared to begin with: a continent's halves, two neighbours, both ends of a way. */
+const examples = ['with=143&with=005', 'with=011&with=015', 'with=PH&with=MX'];
 const mostTopics = 12;
 const mostYears = 25;
 
@@ -18,6 +21,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		: [];
 	return notSent({
 		...{ now, unknown, tooMany, places },
+		examples: places.length > 0 ? [] : examples.map((address) => exampleIn(address, language)),
 		countries: countryOptions(language),
 		regions: regionOptions(language),
 		compared: compared.map(({ works: _, topics: __, ...one }) => one),
@@ -25,6 +29,12 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		years: yearRows(compared)
 	});
 };
+
+function exampleIn(address: string, language: string): { address: string; name: string } {
+	const { places } = placesFrom(new URLSearchParams(address), language);
+	const names = places.map(({ name }) => name);
+	return { address, name: new Intl.ListFormat(intlLocale(language)).format(names) };
+}
 
 /** The broadest topics that any of them has, the most frequent first. */
 function topicRows(compared: readonly Compared[], language: string) {

@@ -1,4 +1,4 @@
-import { centresOf, listPartnerships } from '#network/index.server.ts';
+import { centresOf, donorPath, listDonors, listPartnerships } from '#network/index.server.ts';
 import { partnershipKinds } from '#network/index.ts';
 import { visitor } from '#people/index.ts';
 import { kindText } from './words.ts';
@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { now, language } }) => {
 	// What is public, whoever looks: drafts are at the desk.
-	const all = await listPartnerships(visitor, language);
+	const [all, donors] = await Promise.all([listPartnerships(visitor, language), listDonors(language)]);
 	const kind = partnershipKinds.find((one) => one === url.searchParams.get('kind')) ?? null;
 	const centres = centresOf(all, language);
 	const centre = centres.find(({ slug }) => slug === url.searchParams.get('centre'))?.slug ?? null;
@@ -31,6 +31,12 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 				count: ofKind.filter((line) => line.centre.slug === slug).length
 			}))
 			.filter(({ count }) => count > 0),
+		donors: donors.map(({ partnerships, name, language: of, ...donor }) => ({
+			href: donorPath(language, donor),
+			count: partnerships,
+			name,
+			lang: of
+		})),
 		lines: ofKind
 			.filter((line) => centre === null || line.centre.slug === centre)
 			.map((line) => partnershipLine(line, today, language))

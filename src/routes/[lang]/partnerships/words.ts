@@ -1,7 +1,7 @@
 import { daysText, dayText } from '#catalogue/ui/when.ts';
 import { intlLocale } from '#catalogue/ui/locale.ts';
 import { m } from '#messages/messages.js';
-import { partnershipPhase, type Partnership, type PartnershipKind } from '#network/index.ts';
+import { partnershipPhase, type Partnership, type PartnershipKind, type Party } from '#network/index.ts';
 
 const kinds: Record<PartnershipKind, () => string> = {
 	memorandum: m.partnerships_kind_memorandum,
@@ -39,4 +39,12 @@ export function amountText(amount: number, currency: string, language: string): 
 		currencyDisplay: 'code',
 		...(Number.isInteger(amount) && { maximumFractionDigits: 0 })
 	}).format(amount);
+}
+
+/** What a donor gives; null where it does not say. */
+export function givenText(
+	{ amount, currency }: Pick<Party, 'amount' | 'currency'>,
+	language: string
+): string | null {
+	return amount === null || currency === null ? null : amountText(Number(amount), currency, language);
 }

@@ -33,12 +33,15 @@ export function expertAnswer(expert: ExpertShown, origin: string) {
 		photo: expert.photo && `${origin}${expert.photo}`,
 		expertise: expert.expertise.map(({ topic, evidence }) => ({
 			topic: topic.text,
-			evidence: evidence.map(({ kind, text, href }) => ({
+			evidence: evidence.map(({ kind, text, href, author }) => ({
 				kind,
 				text,
-				url: href?.startsWith('/') ? `${origin}${href}` : href
+				url: href?.startsWith('/') ? `${origin}${href}` : href,
+				author
 			}))
 		})),
+		audiences: expert.audiences,
+		modalities: expert.modalities,
 		places: expert.places.map(({ text }) => text),
 		affiliations: expert.affiliations.map(({ name, position, years }) => ({
 			name: name.text,

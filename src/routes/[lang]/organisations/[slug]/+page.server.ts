@@ -5,27 +5,33 @@ import { discussionsOn } from '#discussions/index.server.ts';
 import { conceptLabel, languageName } from '#vocabulary/index.ts';
 import { allEntries, heldFor } from '../../../browse/holdings.server.ts';
 import { partnershipLine } from '../../partnerships/lines.ts';
+import { membersOffer } from './members-offer.server.ts';
 import { freshnessOf, sentText } from './numbers.ts';
 import { relationLines } from './relations.ts';
+import { expertsOf } from './experts.server.ts';
 import { researchOf } from './research.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { actor, now, language } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { actor, now, language }, setHeaders }) => {
 	const found = await findOrganisation(params.slug, language);
 	const asked = { now, language };
 	const filters = { provider: [found.slug] };
 	const yearAgo = new Date(now.getTime() - 365 * 86_400_000).toISOString().slice(0, 10);
 	const today = now.toISOString().slice(0, 10);
-	const [held, entries, sent, relations, partnerships, research] = await Promise.all([
+	const [held, entries, sent, relations, partnerships, research, experts] = await Promise.all([
 		heldFor(filters, asked),
 		allEntries(filters, asked),
 		departuresSince(found.id, yearAgo),
 		relationsOf(found, language),
 		listPartnerships(actor, language, { organisation: found.id }),
-		researchOf(found.slug, asked)
+		researchOf(found.slug, asked),
+		expertsOf(actor, found.slug, asked)
 	]);
+	// Who is named here may be gone with the next question: no cache keeps the page.
+	if (experts.total > 0) setHeaders({ 'cache-control': 'no-store' });
 	const current = (all: typeof relations.members) =>
 		all.filter((one) => isMember(one, today)).map(({ organisation }) => organisation);
+	const members = current(relations.members);
 	return {
 		held,
 		now,
@@ -44,6 +50,11 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, now, 
 		website: found.website,
 		ror: found.ror,
 		research,
+		experts,
+		offer: await membersOffer(
+			members.map(({ slug }) => slug),
+			asked
+		),
 		illustrative: found.illustrative,
 		keeps: mayKeep(actor, found.id),
 		relations: relationLines(relations, today, language),
@@ -55,7 +66,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, now, 
 		jsonLd: organisationToJsonLd(found, url.origin, language, {
 			...relations,
 			networks: current(relations.networks),
-			members: current(relations.members)
+			members
 		})
 	};
 };

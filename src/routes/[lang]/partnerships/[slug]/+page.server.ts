@@ -1,3 +1,4 @@
+import { documentPath } from '../paths.ts';
 import { kindText, phaseText, spanText } from '../words.ts';
 import { languageName } from '#vocabulary/index.ts';
 import { reportOf } from './report.server.ts';
@@ -15,11 +16,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		span: spanText(page, language),
 		phase: phaseText(page, now.toISOString().slice(0, 10)),
 		donors: donors.map(({ given: _, ...donor }) => donor),
-		documents: documents.map(({ id, sha256, name, language: of }) => ({
+		documents: documents.map(({ id, name, language: of }) => ({
 			...{ id, name },
 			language: of,
 			languageName: languageName(of),
-			href: `/files/${sha256}/${encodeURIComponent(name)}`
+			href: documentPath(language, slug, id)
 		}))
 	};
 };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { findFile, readStored } from '#platform/index.server.ts';
 import { rangeOf } from '#platform/index.ts';
+import { attachment } from '../../attachment.ts';
 import type { RequestHandler } from './$types';
 
 /** Opened in the page itself; everything else is saved: a document is somebody else's program. */
@@ -15,7 +16,7 @@ const serve: RequestHandler = async ({ params, request }) => {
 	const etag = `"${sha256}"`;
 	const headers = new Headers({
 		'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-		'content-disposition': `${shown.test(type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(params.name)}`,
+		'content-disposition': attachment(params.name, shown.test(type) ? 'inline' : 'attachment'),
 		'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
 		'x-content-type-options': 'nosniff',
 		'accept-ranges': 'bytes',
@@ -41,14 +42,6 @@ const serve: RequestHandler = async ({ params, request }) => {
 
 export const GET = serve;
 export const HEAD = serve;
-
-/** RFC 8187: what is no letter of a file's name in all systems travels as its bytes. */
-function encoded(name: string): string {
-	return encodeURIComponent(name.replace(/[\p{Cc}/\\]/gu, '')).replace(
-		/['()*]/gu,
-		(c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`
-	);
-}
 
 function tags(header: string | null): string[] {
 	return (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//u, ''));

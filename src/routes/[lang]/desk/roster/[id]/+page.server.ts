@@ -20,6 +20,7 @@ import { answering } from '#ui/form/answer.server.ts';
 import { has, one, valuesOf, type Values } from '#ui/form/values.ts';
 import { countries, labelIn } from '#vocabulary/index.ts';
 import { assignmentShown } from '../../../../roster/assignment.ts';
+import { availabilityShown } from '../../../../roster/calendar.ts';
 import { expertShown } from '../../../../roster/shown.server.ts';
 import { audienceText, partText } from '../../../../roster/words.ts';
 import { onlyFor } from '../../only.server.ts';
@@ -64,6 +65,14 @@ export const load: PageServerLoad = async (event) => {
 			mayCancel: one.state === 'asked' || (one.state === 'accepted' && one.endsOn >= today),
 			mayRefer: one.state === 'accepted' && one.startsOn <= today
 		})),
+		days: availabilityShown({
+			periods: row.profile.availability ?? [],
+			assignments,
+			month: event.url.searchParams.get('month'),
+			path: event.url.pathname,
+			language,
+			now
+		}),
 		conflicts: conflicts.map(({ from, until, what, title }) => ({
 			what,
 			title,

@@ -8,6 +8,7 @@ import {
 	type WordedPart
 } from '#network/index.ts';
 import {
+	assignmentsOf,
 	listOrganisations,
 	ownExpert,
 	showPartTo,
@@ -15,11 +16,28 @@ import {
 	tellFile,
 	tellPart
 } from '#network/index.server.ts';
+import { m } from '#messages/messages.js';
 import { NotFound, Refusal } from '#platform/index.ts';
+import { projectsToName } from '#research/index.server.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf, withOneMore } from '#ui/form/values.ts';
-import { countries, labelIn, languageName, languages, regions, topics } from '#vocabulary/index.ts';
-import { citableBy, evidenceShown, ownEvidence } from '../../../../../roster/evidence.server.ts';
+import {
+	audiences as audienceList,
+	countries,
+	labelIn,
+	languageName,
+	languages,
+	modalities,
+	regions,
+	topics
+} from '#vocabulary/index.ts';
+import { availabilityShown } from '../../../../../roster/calendar.ts';
+import {
+	citableBy,
+	evidenceShown,
+	ownEvidence,
+	type ShownEvidence
+} from '../../../../../roster/evidence.server.ts';
 import { audienceText, levelText, partHint, partText, roleText } from '../../../../../roster/words.ts';
 import { expertRoles } from '#network/index.ts';
 import { signedInOnly } from '../../../request.server.ts';
@@ -54,13 +72,34 @@ export const load: PageServerLoad = async (event) => {
 		told: own.consent[part] !== undefined,
 		file: part === 'photo' || part === 'cv' ? (own.profile[part] ?? null) : null,
 		filePath: `/${language}/experts/${own.code}/${part}`,
+		days:
+			part === 'availability'
+				? availabilityShown({
+						periods: own.profile.availability ?? [],
+						assignments: await assignmentsOf(actor, own.id),
+						month: event.url.searchParams.get('month'),
+						path: event.url.pathname,
+						language,
+						now: event.locals.now
+					})
+				: null,
 		values: await valuesOfPart(part, own, { name, language }),
 		audiences: audiences.map((value) => ({ value, label: audienceText(value) })),
-		...(await choicesFor(part, own.personId, own.profile.expertise ?? [], language))
+		...(await choicesFor(part, own.personId, own.profile, language))
 	};
 };
 
-const none = { languages: [], levels: [], roles: [], names: [], topics: [], kept: [], own: [] };
+const none = {
+	languages: [],
+	levels: [],
+	roles: [],
+	groups: [],
+	forms: [],
+	names: [],
+	topics: [],
+	kept: [],
+	own: []
+};
 type Choice = { value: string; label: string; lang?: string };
 type Choices = Record<keyof typeof none, Choice[]>;
 
@@ -68,9 +107,10 @@ type Choices = Record<keyof typeof none, Choice[]>;
 async function choicesFor(
 	part: ExpertPart,
 	personId: string,
-	expertise: NonNullable<Awaited<ReturnType<typeof ownOf>>['profile']['expertise']>,
+	profile: Awaited<ReturnType<typeof ownOf>>['profile'],
 	language: string
 ): Promise<Choices> {
+	const { expertise = [] } = profile;
 	const collator = new Intl.Collator(language);
 	const sorted = (choices: Choice[]) => choices.sort((a, b) => collator.compare(a.label, b.label));
 	const spoken = () =>
@@ -84,6 +124,12 @@ async function choicesFor(
 		};
 	if (part === 'roles')
 		return { ...none, roles: expertRoles.map((value) => ({ value, label: roleText(value) })) };
+	if (part === 'offer')
+		return {
+			...none,
+			groups: sorted(named(audienceList, language)),
+			forms: named(modalities, language)
+		};
 	if (part === 'places')
 		return {
 			...none,
@@ -103,10 +149,12 @@ async function choicesFor(
 			}))
 		};
 	if (part !== 'expertise') return none;
-	const [{ certificates, taught }, shown] = await Promise.all([
+	const [{ certificates, taught }, projects, shown] = await Promise.all([
 		ownEvidence(personId, language),
+		projectsToName(language),
 		evidenceShown(
 			expertise.map(({ evidence }) => evidence),
+			{ name: profile.name?.name ?? '', orcid: profile.orcid ?? null },
 			language
 		)
 	]);
@@ -119,9 +167,10 @@ async function choicesFor(
 			const told = shown.get(evidence);
 			return {
 				value: String(i),
-				label: `${topicName(topic)}: ${told ? `${told.kind} · ${told.text}` : '–'}`
+				label: `${topicName(topic)}: ${told ? [told.kind, told.text, authorText(told)].filter(Boolean).join(' · ') : '–'}`
 			};
 		}),
+		names: projects.map(({ title }) => ({ value: title.text, label: title.text })),
 		own: [
 			...certificates.map(({ code, said }) => ({
 				value: `certificate ${code}`,
@@ -134,6 +183,12 @@ async function choicesFor(
 		]
 	};
 }
+
+const authorText = ({ author }: ShownEvidence): string | null =>
+	author === null ? null : author ? m.experts_evidence_author() : m.experts_evidence_unmatched();
+
+const named = (terms: typeof modalities, language: string): Choice[] =>
+	terms.map(({ id, labels }) => ({ value: id, label: labelIn(labels, language).text }));
 
 function audienceFrom(text: string): PartAudience {
 	const audience = audiences.find((one) => one === text);
@@ -199,8 +254,8 @@ async function tellWords<Part extends WordedPart>(
 	{ actor, language, now }: App.Locals,
 	audience: PartAudience
 ): Promise<void> {
-	const { told, unknown, publication } = await readers[part](asked);
+	const { told, unknown, named: justNamed } = await readers[part](asked);
 	if (unknown !== null) throw new Refusal('not_known', { text: unknown.slice(0, 80), field: 'countries' });
 	const evidence = await ownEvidence(asked.own.personId, language);
-	await tellPart(actor, part, told, audience, citableBy(asked.own, evidence, publication), now);
+	await tellPart(actor, part, told, audience, citableBy(asked.own, evidence, justNamed), now);
 }

@@ -12,8 +12,10 @@ import {
 import { listOrganisations } from '#network/index.server.ts';
 import { cleanName, visitor } from '#people/index.ts';
 import { Gone, NotFound } from '#platform/index.ts';
+import { projectNamed } from '#research/index.server.ts';
 import { all, one, type Values } from '#ui/form/values.ts';
 import { countries, regions } from '#vocabulary/index.ts';
+import type { NamedEvidence } from '../../../../../roster/evidence.server.ts';
 
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 const line = (text: string | undefined) => (text ?? '').replace(/\s+/gu, ' ').trim();
@@ -21,7 +23,7 @@ const line = (text: string | undefined) => (text ?? '').replace(/\s+/gu, ' ').tr
 export type Read<Part extends WordedPart> = {
 	told: Profile[Part];
 	unknown: string | null;
-	publication: string | null;
+	named: NamedEvidence | null;
 };
 
 type Asked = { own: Expert; values: Values; language: string; now: Date };
@@ -30,7 +32,7 @@ type Readers = { [Part in WordedPart]: (asked: Asked) => Promise<Read<Part>> | R
 const plain = <Part extends WordedPart>(told: Profile[Part]): Read<Part> => ({
 	told,
 	unknown: null,
-	publication: null
+	named: null
 });
 
 /** A form's values as what a part tells. What cannot be read comes as something the rules refuse, never as a guess. */
@@ -47,6 +49,8 @@ export const readers: Readers = {
 			language: one(values, 'language')
 		}),
 	roles: ({ values }) => plain<'roles'>(expertRoles.filter((role) => all(values, 'roles').includes(role))),
+	offer: ({ values }) =>
+		plain<'offer'>({ audiences: all(values, 'audiences'), modalities: all(values, 'modalities') }),
 	orcid: ({ values }) => plain<'orcid'>(orcidFrom(one(values, 'orcid')) ?? one(values, 'orcid').slice(0, 80)),
 	languages: ({ values }) => {
 		const levels = all(values, 'level');
@@ -65,7 +69,7 @@ export const readers: Readers = {
 				regions: [...new Set(read.flatMap(({ region }) => region ?? []))]
 			},
 			unknown: read.find(({ country, region }) => !country && !region)?.text ?? null,
-			publication: null
+			named: null
 		};
 	},
 	affiliations: async ({ values, language }) => {
@@ -103,8 +107,8 @@ export const readers: Readers = {
 		const before = own.profile.expertise ?? [];
 		const kept = before.filter((_, i) => all(values, 'keep').includes(String(i)));
 		if (one(values, 'topic') === '' && one(values, 'evidence') === '') return plain<'expertise'>(kept);
-		const { evidence, publication } = await evidenceFrom(values, language, now);
-		return { told: [...kept, { topic: one(values, 'topic'), evidence }], unknown: null, publication };
+		const { evidence, named } = await evidenceFrom(values, language, now);
+		return { told: [...kept, { topic: one(values, 'topic'), evidence }], unknown: null, named };
 	}
 };
 
@@ -112,30 +116,40 @@ async function evidenceFrom(
 	values: Values,
 	language: string,
 	now: Date
-): Promise<{ evidence: Evidence; publication: string | null }> {
+): Promise<{ evidence: Evidence; named: NamedEvidence | null }> {
 	const title = line(one(values, 'title'));
 	const url = one(values, 'url').trim();
 	switch (one(values, 'evidence')) {
 		case 'publication': {
 			const id = await publicationAt(one(values, 'publication'), language, now);
-			return { evidence: { kind: 'publication', id: id ?? '' }, publication: id };
+			return namedEvidence('publication', id);
 		}
+		case 'dossier':
+			return namedEvidence('dossier', await projectNamed(one(values, 'dossier').slice(0, 500)));
 		case 'project': {
 			const years = one(values, 'years')
 				.trim()
 				.replace(/\s*[-–—]\s*/u, '–');
 			return {
 				evidence: { kind: 'project', title, years: years || null, url: url || null },
-				publication: null
+				named: null
 			};
 		}
 		case 'link':
-			return { evidence: { kind: 'link', title, url }, publication: null };
+			return { evidence: { kind: 'link', title, url }, named: null };
 		default: {
 			const [kind, id = ''] = one(values, 'own').split(' ');
-			return { evidence: { kind: kind === 'course' ? 'course' : 'certificate', id }, publication: null };
+			return { evidence: { kind: kind === 'course' ? 'course' : 'certificate', id }, named: null };
 		}
 	}
+}
+
+/** What is not found is told as nothing that is known, which the rules refuse. */
+function namedEvidence(
+	kind: NamedEvidence['kind'],
+	id: string | null
+): { evidence: Evidence; named: NamedEvidence | null } {
+	return { evidence: { kind, id: id ?? '' }, named: id === null ? null : { kind, id } };
 }
 
 /** A published resource by its address on this hub. */

@@ -19,6 +19,11 @@ export async function valuesOfPart(
 			return { about: [profile.about?.text ?? ''], language: [profile.about?.language ?? language] };
 		case 'roles':
 			return { roles: profile.roles ?? [] };
+		case 'offer':
+			return {
+				audiences: profile.offer?.audiences ?? [],
+				modalities: profile.offer?.modalities ?? []
+			};
 		case 'orcid':
 			return { orcid: [profile.orcid ?? ''] };
 		case 'languages':

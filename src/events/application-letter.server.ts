@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm';
+import { dayText, daysText } from '#catalogue/ui/day.ts';
+import { publicUrl } from '#certificates/index.server.ts';
+import { m } from '#messages/messages.js';
+import { db, sendMail, transaction } from '#platform/index.server.ts';
+import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
+import { newApplicationKey } from './application-key.server.ts';
+import type { ApplicationLetter } from './application-letter.ts';
+import { eventApplication } from './application-tables.server.ts';
+import type { ApplicationId, ApplicationState } from './application.ts';
+import { eventPath } from './event.ts';
+import { eventFacts } from './event.server.ts';
+import { eventTitle } from './application-title.server.ts';
+
+type Written = { to: string; subject: string; text: string };
+
+export async function sendApplicationLetter(
+	id: ApplicationId,
+	letter: ApplicationLetter,
+	now: Date
+): Promise<void> {
+	const written = await writeApplicationLetter(id, letter, now);
+	if (written) await sendMail(written);
+}
+
+/** The states in which a letter still tells the truth. */
+const true_: Partial<Record<ApplicationLetter, readonly ApplicationState[]>> = {
+	nominated: ['draft'],
+	submitted: ['submitted', 'review'],
+	review: ['review'],
+	selected: ['selected'],
+	'moved-up': ['selected'],
+	waiting: ['waiting'],
+	declined: ['declined'],
+	confirmed: ['confirmed'],
+	withdrawn: ['withdrawn']
+};
+
+/** In the applicant's language, with a link that is made now: no queue and no row holds it. Null, when it has no purpose any more. */
+export async function writeApplicationLetter(
+	id: ApplicationId,
+	letter: ApplicationLetter,
+	now: Date
+): Promise<Written | null> {
+	const [own] = await db.select().from(eventApplication).where(eq(eventApplication.id, id));
+	// Nobody ever has an address there (RFC 2606): the people of a demonstration are not written to.
+	if (!own?.email || own.erasedAt || own.email.endsWith('.invalid')) return null;
+	if (true_[letter] && !true_[letter].includes(own.state)) return null;
+	const language: UiLanguage = isUiLanguage(own.language) ? own.language : 'en';
+	const event = await eventFacts(own.eventId);
+	const path = eventPath(language, event.slug);
+	const key = await transaction((tx) => newApplicationKey(tx, own.id, now));
+	const words = {
+		name: own.name ?? '',
+		event: await eventTitle(event, language),
+		days: event.startsOn ? daysText(event.startsOn, event.endsOn ?? event.startsOn, language) : '–',
+		until: event.applyUntil ? dayText(event.applyUntil, language) : '–',
+		agency: own.agency ?? '',
+		link: `${publicUrl()}${path}/apply/key?key=${key}`
+	};
+	return { to: own.email, ...composed(letter, words, { locale: language }) };
+}
+
+type Words = Record<'name' | 'event' | 'days' | 'until' | 'agency' | 'link', string>;
+
+function composed(
+	letter: ApplicationLetter,
+	words: Words,
+	locale: { locale: UiLanguage }
+): { subject: string; text: string } {
+	const said = <Said extends object>(
+		subject: (w: Said, l: typeof locale) => string,
+		text: (w: Said, l: typeof locale) => string
+	) => ({
+		subject: subject(words as unknown as Said, locale),
+		text: text(words as unknown as Said, locale)
+	});
+	switch (letter) {
+		case 'draft':
+			return said(m.applications_letter_draft_subject, m.applications_letter_draft_text);
+		case 'nominated':
+			return said(m.applications_letter_nominated_subject, m.applications_letter_nominated_text);
+		case 'submitted':
+			return said(m.applications_letter_submitted_subject, m.applications_letter_submitted_text);
+		case 'review':
+			return said(m.applications_letter_review_subject, m.applications_letter_review_text);
+		case 'selected':
+			return said(m.applications_letter_selected_subject, m.applications_letter_selected_text);
+		case 'moved-up':
+			return said(m.applications_letter_moved_up_subject, m.applications_letter_moved_up_text);
+		case 'waiting':
+			return said(m.applications_letter_waiting_subject, m.applications_letter_waiting_text);
+		case 'declined':
+			return said(m.applications_letter_declined_subject, m.applications_letter_declined_text);
+		case 'confirmed':
+			return said(m.applications_letter_confirmed_subject, m.applications_letter_confirmed_text);
+		case 'withdrawn':
+			return said(m.applications_letter_withdrawn_subject, m.applications_letter_withdrawn_text);
+	}
+}

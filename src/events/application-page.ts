@@ -1,0 +1,2 @@
+/** How many applications a list shows at once. */
+export const applicationsAPage = 100;

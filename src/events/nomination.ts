@@ -1,0 +1,2 @@
+/** Of one form: more come with a second. */
+export const mostNominees = 10;

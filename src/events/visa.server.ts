@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { dayText, daysText } from '#catalogue/ui/day.ts';
+import { publicUrl } from '#certificates/index.server.ts';
+import { m } from '#messages/messages.js';
+import { organisationsById } from '#network/index.server.ts';
+import type { Actor } from '#people/index.ts';
+import { Refusal } from '#platform/index.ts';
+import { country, direction, labelIn } from '#vocabulary/index.ts';
+import { eventTitle } from './application-title.server.ts';
+import { behindEvent } from './event.server.ts';
+import type { ParticipantId } from './participant.ts';
+import { findVisaLetter } from './participant.server.ts';
+import type { VisaLanguage } from './visa.ts';
+import { visaTemplate } from './visa-template.ts';
+
+/**
+ * The letter as a PDF. Throws NotFound, Refusal visa_not_checked before somebody looked at the passport, certificate_script when
+ * a name is in a script that our fonts lack: half a name is worse than none.
+ */
+export async function visaLetterPdf(
+	actor: Actor,
+	slug: string,
+	id: ParticipantId,
+	language: VisaLanguage,
+	now: Date
+): Promise<Uint8Array> {
+	const { event, participant, letter } = await findVisaLetter(actor, slug, id);
+	if (!letter || participant.state === 'withdrawn') throw new Refusal('visa_not_checked');
+	const locale = { locale: language };
+	const { hosts } = await behindEvent(event.id);
+	const organisations = await organisationsById(hosts);
+	const host = event.countries[0] ?? '';
+	const nameOfCountry = (code: string) => labelIn(country(code)?.names ?? {}, language).text || code;
+	const words = {
+		name: letter.passportName,
+		event: await eventTitle(event, language),
+		days: event.startsOn ? daysText(event.startsOn, event.endsOn ?? event.startsOn, language) : '–',
+		host: nameOfCountry(host)
+	};
+	const said = JSON.stringify({
+		...{ language, direction: direction(language) },
+		organisations: hosts.flatMap((one) => organisations.get(one)?.name ?? []),
+		date: dayText(now.toISOString().slice(0, 10), language),
+		subject: m.applications_visa_subject(words, locale),
+		paragraphs: [m.applications_visa_opening(words, locale), m.applications_visa_request(words, locale)],
+		facts: [
+			[m.applications_visa_fact_name({}, locale), letter.passportName],
+			[m.applications_visa_fact_nationality({}, locale), nameOfCountry(letter.nationality)],
+			[m.applications_visa_fact_event({}, locale), words.event],
+			[m.applications_visa_fact_days({}, locale), words.days],
+			[m.applications_visa_fact_reference({}, locale), letter.reference]
+		],
+		closing: m.applications_visa_closing({}, locale),
+		signature: event.contactName ?? m.applications_visa_signature({}, locale),
+		footer: [event.contactEmail, `${publicUrl()}/${language}/events/${event.slug}`]
+			.filter(Boolean)
+			.join('  ·  ')
+	});
+	if (!drawn.test(said)) throw new Refusal('certificate_script');
+	const compiler = await compilerFor(/\p{Script=Han}/u.test(said));
+	const pdf = compiler.pdf({ mainFileContent: visaTemplate, inputs: { said } });
+	compiler.evictCache(3);
+	return pdf;
+}
+
+/** Every letter is of a script that one of the fonts draws. */
+const drawn =
+	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+const letters = [
+	['@expo-google-fonts/noto-serif', '400Regular/NotoSerif_400Regular.ttf'],
+	['@expo-google-fonts/noto-serif', '600SemiBold/NotoSerif_600SemiBold.ttf'],
+	['@expo-google-fonts/noto-naskh-arabic', '400Regular/NotoNaskhArabic_400Regular.ttf']
+] as const;
+// 10 MB that only Chinese needs.
+const han = [['@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf']] as const;
+
+const compilers = new Map<boolean, Promise<NodeCompiler>>();
+
+function compilerFor(chinese: boolean): Promise<NodeCompiler> {
+	let compiler = compilers.get(chinese);
+	if (!compiler) {
+		compiler = makeCompiler([...letters, ...(chinese ? han : [])]);
+		compiler.catch(() => compilers.delete(chinese));
+		compilers.set(chinese, compiler);
+	}
+	return compiler;
+}
+
+async function makeCompiler(files: readonly (readonly [string, string])[]): Promise<NodeCompiler> {
+	const require = createRequire(import.meta.url);
+	const fontBlobs = await Promise.all(
+		files.map(([name, file]) => readFile(join(dirname(require.resolve(`${name}/package.json`)), file)))
+	);
+	// Typst is loaded by whoever first asks for a letter.
+	const typst = await import('@myriaddreamin/typst-ts-node-compiler');
+	return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+}
