@@ -89,7 +89,15 @@ test('one opens a discussion on a topic, another follows and answers by mail', a
 	const words = `In Cuenca too.\r\n\r\nOn 22 Nov 2026 at 10:00, Serai <serai@example.org> wrote:\r\n> ${quoted}`;
 	expect(await answerByMail(page, luis.person.email, letter.replyTo ?? '', words)).toBe('posted');
 
+	// A letter of ten megabytes is refused before it is read: the mail server keeps it, and what is here stays as it is.
+	const heavy = await page.request.post('/api/mail', {
+		headers: { authorization: 'Bearer the mail server of the journeys', 'content-type': 'message/rfc822' },
+		data: `From: <${luis.person.email}>\r\nTo: <${letter.replyTo}>\r\nSubject: Re\r\n\r\n${'photograph '.repeat(1_000_000)}`
+	});
+	expect([heavy.status(), await heavy.json()]).toEqual([413, { code: 'mail_too_long' }]);
+
 	await page.goto(`/en${path}`);
+	await expect(page.getByRole('article')).toHaveCount(2);
 	await expect(post(page, 'In Cuenca too.').locator('.facts')).toContainText('by mail');
 	await expect(page.getByRole('main')).not.toContainText('wrote in “Which');
 	await expect(page.getByRole('link', { name: 'Sign in to write here' })).toBeVisible();

@@ -76,6 +76,15 @@ test('she tells of herself part by part, with what shows it, and who may see it'
 	await page.getByRole('checkbox', { name: 'Trainer' }).check();
 	await tell(page, 'roles');
 
+	await page.goto(`${here}/offer`);
+	await expectAccessible(page);
+	await page.getByRole('radio', { name: 'Everybody' }).check();
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await expect(wrong(page)).toBeVisible();
+	await page.getByRole('checkbox', { name: 'NGOs and civil society' }).check();
+	await page.getByRole('checkbox', { name: 'Online, live' }).check();
+	await tell(page, 'offer');
+
 	await page.goto(`${here}/languages`);
 	await page.getByRole('combobox', { name: 'Language' }).first().selectOption('ru');
 	await page.getByRole('combobox', { name: 'Level' }).first().selectOption('C1');
@@ -99,6 +108,10 @@ test('she tells of herself part by part, with what shows it, and who may see it'
 	await page.getByRole('radio', { name: 'Everybody' }).check();
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(wrong(page)).toContainText('No published publication of this hub has this address.');
+	await page.getByRole('radio', { name: 'Project of this hub' }).check();
+	await page.getByLabel('Project of this hub').last().fill('No such project');
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await expect(wrong(page)).toContainText('No published project of this hub has this title or address.');
 	await page.getByRole('radio', { name: 'Link' }).check();
 	await page.getByLabel('Title of the project or link').fill('A workbook');
 	await page.getByLabel('Web address of the project or link').fill('javascript:alert(1)');
@@ -165,6 +178,18 @@ test('nobody finds her before somebody has looked; then everybody does, by a sen
 	await expect(line).toContainText('Russian C1');
 	await expect(line).toContainText('knows Central Asia');
 	await expectAccessible(page);
+	// Several choices of each kind, in the address; each can be taken back by itself.
+	await page.getByRole('checkbox', { name: /^Trainer/ }).check();
+	await page.getByRole('checkbox', { name: /^Facilitator/ }).check();
+	await page.locator('#audience summary').click();
+	await page.getByRole('checkbox', { name: /^NGOs and civil society/ }).check();
+	await page.getByRole('button', { name: 'Show results' }).click();
+	await expect(page).toHaveURL(/role=trainer&role=facilitator.*audience=ngo/);
+	await expect(line).toContainText('works with');
+	await page.getByRole('link', { name: 'Remove the filter Role: Facilitator' }).click();
+	await expect(page).toHaveURL(/role=trainer/);
+	await expect(page).not.toHaveURL(/role=facilitator/);
+	await expect(line).toBeVisible();
 	await line.getByRole('link', { name: mark }).click();
 	await expect(page.getByRole('link', { name: 'CV' })).toHaveCount(0);
 	await expectAccessible(page);
@@ -213,6 +238,13 @@ test('she is shortlisted and asked, accepts by the link of the letter, and canno
 	await expect(desk.getByText('Accepted')).toBeVisible();
 	await ask(`${year}-03-09`, `${year}-03-12`);
 	await expect(wrong(desk)).toContainText('another assignment is accepted');
+	// The month tells it day by day, in words for who does not see it.
+	await desk.goto(`${new URL(desk.url()).pathname}?month=${year}-03`);
+	const cell = (day: number) => desk.getByRole('cell', { name: new RegExp(`^0?${day} March`) });
+	await expect(cell(9)).toContainText('Booked');
+	await expect(cell(9)).toContainText('Training of trainers');
+	await expect(cell(10)).toContainText('Nothing said');
+	await expectAccessible(desk);
 	await desk.goto('/en/desk/roster');
 	await desk.getByRole('link', { name: 'Osh in March' }).first().click();
 	await expect(desk.getByText(mark)).toBeVisible();

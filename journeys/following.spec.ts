@@ -59,6 +59,28 @@ test('a visitor who wants to follow signs in and comes back to it; then one touc
 	await expect(page.getByRole('main')).toContainText('This link is none of ours');
 });
 
+test('an expert is followed from their page, and read by programs', async ({ page, request }) => {
+	await signIn(page, await newPerson(page));
+	const { experts } = (await (await request.get('/api/experts?lang=en&q=invented')).json()) as {
+		experts: { url: string; name: string; code: string }[];
+	};
+	const { url, name, code } = experts[0] ?? { url: '', name: '', code: '' };
+	await page.goto(new URL(url).pathname);
+	await page.getByRole('button', { name: 'Follow by e-mail' }).click();
+	await expect(said(page)).toHaveText('You follow this now.');
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+	await expectAccessible(page);
+	const feed = (await page.getByRole('link', { name: /Atom feed/ }).getAttribute('href')) ?? '';
+	const answer = await request.get(feed);
+	expect(answer.headers()['cache-control']).toBe('no-store');
+	expect(await answer.text()).toContain(`/en/experts/${code}#expertise`);
+	await expect(page.getByRole('link', { name: /Calendar feed/ })).toHaveCount(0);
+	await page.goto(`/en/follow?expert=${code}`);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+	for (const missing of ['/en/follow?expert=aaaaaaaaaa', '/feeds/experts/aaaaaaaaaa.atom'])
+		expect((await page.request.get(missing)).status()).toBe(404);
+});
+
 test('an administrator sees how digests go', async ({ browser, baseURL }) => {
 	const storageState = await newAdministrator(browser, 'Nadia Fares');
 	const office = await browser.newContext({ baseURL: baseURL ?? '', storageState });

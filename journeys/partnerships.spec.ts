@@ -205,6 +205,18 @@ test('a partnership with its donors is drafted, refused where it is wrong, and p
 	expect(report).not.toContain('Secretname');
 	const xlsx = await visitor.request.get(`/ar/partnerships/${project}/report.xlsx`);
 	expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+	// All that the donor supports, with what came of it together.
+	await visitor.goto('/en/partnerships');
+	await visitor.getByRole('link', { name: 'Fund for Crossings (demonstration)' }).click();
+	await expect(heading(visitor)).toHaveText('What Fund for Crossings (demonstration) supports');
+	for (const text of ['Ledgers for returning traders', 'EUR 125,000.50', 'Small business after return'])
+		await expect(visitor.getByRole('main')).toContainText(text);
+	const all = await (
+		await visitor.request.get('/en/partnerships/donors/organisations/demo-crossings-fund/report.csv')
+	).text();
+	expect(all).toContain('Gives,Ledgers for returning traders,125000.5,EUR');
+	for (const unknown of ['organisations/nobody', 'countries/zz', 'persons/amina', 'organisations/iom'])
+		expect((await visitor.request.get(`/en/partnerships/donors/${unknown}`)).status(), unknown).toBe(404);
 	await visitor.goto(`/en/organisations/${slug}`);
 	await expect(
 		visitor.getByRole('main').getByRole('link', { name: 'Ledgers for returning traders' })
@@ -271,7 +283,8 @@ test.describe('with JavaScript, as axe needs it', () => {
 					[
 						...['organisations/unu-migration-network', 'organisations/demo-regional-training-centre'],
 						...['organisations/iom/claim', 'organisations/iom/invitation?token=none', 'partnerships'],
-						'partnerships/demo-project-small-business-after-return'
+						'partnerships/demo-project-small-business-after-return',
+						'partnerships/donors/organisations/demo-crossings-fund'
 					]
 				],
 				[

@@ -127,6 +127,10 @@ test.describe('a member', () => {
 		const answer = await stranger.request.get(page.url());
 		expect(answer.status()).toBe(404);
 		await stranger.close();
+		await page.goto('/en/account/data');
+		const kept = page.getByRole('region', { name: 'What you wrote for research' });
+		await expect(kept.getByRole('listitem')).toContainText(practice);
+		await expectAccessible(page);
 	});
 });
 
@@ -138,6 +142,8 @@ test.describe('anybody', () => {
 		'/en/bridges',
 		'/ar/bridges?region=143',
 		'/en/bridges/environment/displacement',
+		'/en/research',
+		'/ar/research',
 		'/en/compare?with=EC&with=143',
 		'/ar/compare?with=419,002,142',
 		'/en/compare',

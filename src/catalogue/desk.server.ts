@@ -40,6 +40,7 @@ export type ForEdit = Pick<
 	| 'publishedAt'
 	| 'retiredReason'
 	| 'updatedAt'
+	| 'heldHere'
 	| 'texts'
 > & {
 	/** The form's values; `correctEntry` takes them back. */

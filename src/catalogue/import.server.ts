@@ -65,7 +65,13 @@ export async function importContent(
 	actor: Actor,
 	content: Uint8Array,
 	told: (progress: Progress) => void = () => {},
-	{ skip = false, publish = false, now = new Date() } = {}
+	{
+		skip = false,
+		publish = false,
+		/** The day on which whoever made the content saw what it tells of; only of what is published. */
+		confirmedOn = null as string | null,
+		now = new Date()
+	} = {}
 ): Promise<Imported> {
 	hold(actor);
 	const rows = rowsOf(content);
@@ -76,7 +82,7 @@ export async function importContent(
 		const total = fresh.length + here.length;
 		told({ done: 0, total });
 		// New ones first: what is here may become a part of one.
-		await addAll(tx, actor, fresh, around, publish, now);
+		await addAll(tx, actor, fresh, around, { publish, confirmedOn, now });
 		result.added = fresh.length;
 		for (let done = 0; done < here.length; done += batch) {
 			told({ done: fresh.length + done, total });
@@ -173,12 +179,12 @@ async function addAll(
 	actor: Actor,
 	records: CatalogueRecord[],
 	around: Surroundings,
-	publish: boolean,
-	now: Date
+	{ publish, confirmedOn, now }: { publish: boolean; confirmedOn: string | null; now: Date }
 ): Promise<void> {
-	const made = records.map((record) =>
-		moved({ ...entryFromRecord(record, around, now), revision: 1 }, publish ? 'publish' : 'propose', now)
-	);
+	const made = records.map((record) => {
+		const entered = { ...entryFromRecord(record, around, now), revision: 1 };
+		return publish ? { ...moved(entered, 'publish', now), confirmedOn } : moved(entered, 'propose', now);
+	});
 	await insertEntries(tx, made);
 	await recordChanges(
 		tx,

@@ -1,6 +1,7 @@
 // What the rows above may call. The commands' last parameter is the time, for tests.
 export { findAlike, type Alike, type Coming } from './alike.server.ts';
 export { entriesToAtom, feedItemOf, toAtom, type FeedItem } from './atom.ts';
+export { piecesToICalendar } from './calendar-pieces.ts';
 export { calendar, comingUp, recentlyPublished, type CalendarLine } from './coming.server.ts';
 export { putEntriesAgain, type Written } from './change.server.ts';
 export { citables } from './citable.server.ts';

@@ -1,4 +1,5 @@
 export * from './changes.ts';
+export type { CalendarPiece } from './calendar-pieces.ts';
 export * from './citable.ts';
 export * from './cost.ts';
 export * from './days.ts';
@@ -17,3 +18,4 @@ export * from './slug.ts';
 export * from './state.ts';
 export * from './text.ts';
 export * from './tombstone.ts';
+export { zoneOfCountry } from './zones.ts';

@@ -85,3 +85,8 @@ export function zoneOf(country: string | null | undefined, city: string | null |
 	if (!country) return null;
 	return byCity[`${country} ${city ?? ''}`] ?? byCountry[country] ?? null;
 }
+
+/** The same without a city: null where it has several. */
+export function zoneOfCountry(country: string | null): string | null {
+	return country === null ? null : (byCountry[country] ?? null);
+}

@@ -20,7 +20,7 @@ import { slipLink } from './slip.ts';
 export async function certificatePdf(certificate: Certificate, language: UiLanguage): Promise<Uint8Array> {
 	const said = JSON.stringify(wordsOf(certificate, language));
 	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await compilerFor(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
+	const compiler = await typstCompiler(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
 	const pdf = compiler.pdf({ mainFileContent: template, inputs: { said } });
 	// What is remembered of this page helps the next; what is older goes.
 	compiler.evictCache(3);
@@ -120,7 +120,8 @@ const fonts = {
 
 const compilers = new Map<boolean, Promise<NodeCompiler>>();
 
-function compilerFor(han: boolean): Promise<NodeCompiler> {
+/** Typst with our fonts; `han`: also those that Chinese needs. Loaded by whoever first asks. */
+export function typstCompiler(han: boolean): Promise<NodeCompiler> {
 	let compiler = compilers.get(han);
 	if (!compiler) {
 		compiler = makeCompiler([...fonts.letters, ...(han ? fonts.han : [])]);

@@ -71,6 +71,8 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 		await loadResearchDemonstration();
 		const { loadTrainingDemonstration, openEdition } = await import('#training/index.server.ts');
 		await loadTrainingDemonstration();
+		const { loadPlanDemonstration } = await import('#events/index.server.ts');
+		await loadPlanDemonstration({ host: 'atikha' });
 		const { loadExpertsDemonstration } = await import('#network/index.server.ts');
 		await loadExpertsDemonstration();
 		const { system } = await import('#people/index.ts');
@@ -78,6 +80,10 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 		await loadPartnershipDemonstration({
 			editionOf: async (slug) => (await openEdition(system('demonstration'), 'see', slug)).id
 		});
+		const { loadApplicationsDemonstration, loadAttendanceDemonstration } =
+			await import('#events/index.server.ts');
+		await loadApplicationsDemonstration();
+		await loadAttendanceDemonstration();
 	});
 }
 

@@ -104,6 +104,26 @@ describe('which answer counts', () => {
 			{ closed: ['time', at(35)], answer: 'two', flags: [] }
 		],
 		[
+			'none that reached the hub after it was handed in there, whatever time it names',
+			[
+				start,
+				answered(5, 'five', { storedAt: at(5) }),
+				answered(19, 'two', { storedAt: at(40) }),
+				act('finished', 20, { storedAt: at(20) })
+			],
+			{ closed: ['learner', at(20)], answer: 'five', flags: ['after_the_finish'] }
+		],
+		[
+			'all that came late, but no later than the handing in',
+			[
+				start,
+				answered(5, 'five', { storedAt: at(90) }),
+				answered(19, 'two', { storedAt: at(90, 5) }),
+				act('finished', 20, { storedAt: at(90) })
+			],
+			{ closed: ['learner', at(20)], answer: 'two', flags: ['arrived_late', 'arrived_late'] }
+		],
+		[
 			'none that the log itself doubts',
 			[start, answered(5, 'two'), answered(6, 'five', { flags: ['from_the_future'] })],
 			{ closed: ['time', at(30)], answer: 'two', flags: ['from_the_future'] }
@@ -115,6 +135,20 @@ describe('which answer counts', () => {
 		]
 	])('%s', (_, statements, expected) => {
 		expect(outcome(attemptsOf(quiz, statements, later))).toEqual(expected);
+	});
+
+	test('where the solution is shown at once, none that reached the hub after the one it was shown for', () => {
+		const atOnce: TakenQuiz = { ...quiz, feedback: 'at-once' };
+		const log = [
+			start,
+			answered(4, 'two', { storedAt: at(9) }),
+			saved(4, 'two', { storedAt: at(9) }),
+			answered(5, 'five', { storedAt: at(5) })
+		];
+		expect(outcome(attemptsOf(atOnce, log, later))).toMatchObject({
+			answer: 'five',
+			flags: ['after_the_answer', 'after_the_answer']
+		});
 	});
 
 	test('the first one given, where the solution is shown at once; what was typed, until then', () => {
@@ -218,7 +252,7 @@ test('any order and any duplication of the same statements tells the same', () =
 		),
 		language: fc.constantFrom('en', 'ar'),
 		happenedAt: fc.integer({ min: 0, max: 50 }).map((minutes) => at(minutes)),
-		storedAt: fc.constantFrom(null, at(60)),
+		storedAt: fc.constantFrom(null, at(30), at(60)),
 		flags: fc.constantFrom<Statement['flags']>([], [], [], ['from_the_future'])
 	});
 	const log = fc

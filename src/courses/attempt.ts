@@ -14,7 +14,8 @@ export type AttemptFlag =
 	| Flag // as the log itself found
 	| 'unknown_question' // not of this quiz, or not drawn for this attempt
 	| 'after_the_answer' // the solution had been shown
-	| 'before_its_start'; // the device's clock was put back: it counts all the same
+	| 'before_its_start' // the device's clock was put back: it counts all the same
+	| 'arrived_late'; // dated in time, and stored after the time was over: it counts all the same
 
 export type GivenAnswer = {
 	value: Json;
@@ -49,7 +50,8 @@ export const graceMilliseconds = 10_000;
  * Which answer counts: of a question's answers up to the close (handed in, time over, or `until`, when the edition is
  * over), the last, by the device's clock and then by id. What was typed but not given ('saved') counts like an answer:
  * it stood in the field when the tab was killed or the time ran out. But where feedback comes at once, the first given
- * answer is final, and only until then the last typed one: afterwards the solution was on the screen.
+ * answer is final, and only until then the last typed one: afterwards the solution was on the screen. A device's clock can
+ * say anything: an answer that reached the hub after it had shown the solution is evidence, whatever its time.
  */
 export function attemptsOf(
 	quiz: TakenQuiz,
@@ -97,6 +99,7 @@ function attemptOf(quiz: TakenQuiz, id: string, all: Statement[], now: Date, unt
 	// Handed in before it began: the clock was put back meanwhile, and says nothing about what came first.
 	const end = finished && finished.happenedAt >= startedAt ? finished.happenedAt : last;
 
+	const shown = solutionsShown(quiz, counting, finished);
 	const drawn = new Set(drawQuestions(quiz, id).map((question) => question.id));
 	const answers = new Map<string, GivenAnswer>();
 	const marks = new Map<string, PersonMark>();
@@ -119,6 +122,12 @@ function attemptOf(quiz: TakenQuiz, id: string, all: Statement[], now: Date, unt
 			say('unknown_question');
 			continue;
 		}
+		const since = shown(object);
+		if (since && statement.storedAt && +statement.storedAt > +since.at + graceMilliseconds) {
+			say(since.flag);
+			continue;
+		}
+		if (last && statement.storedAt && statement.storedAt > last) say('arrived_late');
 		const before = answers.get(object);
 		if (quiz.feedback === 'at-once' && before && !before.provisional) {
 			say('after_the_answer');
@@ -128,6 +137,27 @@ function attemptOf(quiz: TakenQuiz, id: string, all: Statement[], now: Date, unt
 	}
 	const closedBy = finished ? 'learner' : over ? 'time' : null;
 	return { id, startedAt, closedAt, closedBy, beyond: false, answers, marks, evidence };
+}
+
+type Since = { at: Date; flag: 'after_the_finish' | 'after_the_answer' };
+
+/** From when the hub shows the solution of a question: the attempt has reached it as handed in, or the answer that is final. */
+function solutionsShown(
+	quiz: TakenQuiz,
+	counting: readonly Statement[],
+	finished: Statement | undefined
+): (question: string) => Since | null {
+	const finish: Since | null = finished?.storedAt
+		? { at: finished.storedAt, flag: 'after_the_finish' }
+		: null;
+	if (quiz.feedback !== 'at-once') return () => finish;
+	const first = new Map<string, Since>();
+	for (const { verb, object, storedAt } of counting) {
+		const known = first.get(object);
+		if (verb === 'answered' && storedAt && (!known || storedAt < known.at))
+			first.set(object, { at: storedAt, flag: 'after_the_answer' });
+	}
+	return (question) => first.get(question) ?? finish;
 }
 
 function earliest(one: Date | null, other: Date | null): Date | null {

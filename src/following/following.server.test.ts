@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { visitor } from '#people/index.ts';
+import { newId } from '#platform/index.ts';
 import { closeMail, db, transaction } from '#platform/index.server.ts';
 import { readQuery } from '#search/index.ts';
 import { closeIndex } from '#search/index.server.ts';
@@ -20,6 +21,7 @@ import type { Rhythm } from './rhythm.ts';
 import { beginRun, gather } from './run.server.ts';
 import { sendDigests } from './send.server.ts';
 import { findStop, stopByToken } from './stop.server.ts';
+import { digest, digestRun } from './tables.server.ts';
 
 useDatabase();
 afterAll(closeIndex);
@@ -267,4 +269,29 @@ describe('a digest', () => {
 		await tidyFollowing(new Date(now.getTime() + 400 * 86_400_000));
 		expect((await listRuns(await anAdministrator())).length).toBe(0);
 	});
+});
+
+test('whoever looks last and whoever sends last finish the run between them, whichever comes first', async () => {
+	for (let round = 0; round < 8; round++) {
+		const now = aDay();
+		const person = await aPerson({ name: 'Amina' });
+		const [runId, period] = [newId(), now.toISOString().slice(0, 10)];
+		await transaction(async (tx) => {
+			await tx.insert(digestRun).values({ id: runId, rhythm: 'daily', period, through: now, beganAt: now });
+			// Its discussion is gone: nothing is left to tell, so that no mail server is needed.
+			const parts = [{ discussionId: newId(), posts: 1 }];
+			await tx.insert(digest).values({ runId, personId: person.id, parts, state: 'queued' });
+			// Everybody was looked at already, but for the last look, which finds nobody.
+			await tx
+				.update(digestRun)
+				.set({ cursor: '\uffff' })
+				.where(sql`id = ${runId}`);
+		});
+		const both = [() => gather(runId, now), () => sendDigests(runId, [person.id], now)];
+		if (round % 2) both.reverse();
+		await Promise.all(both.map((one) => one()));
+		const { rows } = await db.execute(sql`select finished_at is not null as done,
+			(select state from digest where run_id = ${runId}) as state from digest_run where id = ${runId}`);
+		expect(rows, `round ${round}`).toEqual([{ done: true, state: 'empty' }]);
+	}
 });

@@ -1,9 +1,10 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { expertsFollowed } from '#network/index.server.ts';
 import type { Actor, Person } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Writer } from '#platform/index.server.ts';
 import type { SearchQuery } from '#search/index.ts';
-import { followedQuery, mostFollowed, type FollowingId } from './following.ts';
+import { followedExpert, followedQuery, mostFollowed, type FollowingId } from './following.ts';
 import type { Rhythm } from './rhythm.ts';
 import { following } from './tables.server.ts';
 
@@ -16,8 +17,17 @@ export async function followSearch(
 	rhythm: Rhythm,
 	now: Date
 ): Promise<void> {
+	await follow(personOf(actor), followedQuery(query), rhythm, now);
+}
+
+/** The same of an expert whom people with an account may see. Throws NotFound, Refusal('follow_too_many'). */
+export async function followExpert(actor: Actor, code: string, rhythm: Rhythm, now: Date): Promise<void> {
 	const person = personOf(actor);
-	const followed = followedQuery(query);
+	if (!(await expertsFollowed([code], now)).has(code)) throw new NotFound('expert');
+	await follow(person, followedExpert(code), rhythm, now);
+}
+
+async function follow(person: Person, followed: string, rhythm: Rhythm, now: Date): Promise<void> {
 	await transaction(async (tx) => {
 		await lockFollower(tx, person.id);
 		const [known] = await tx

@@ -1,4 +1,11 @@
-export { changeRhythm, followSearch, listFollowing, unfollow, type Following } from './following.server.ts';
+export {
+	changeRhythm,
+	followExpert,
+	followSearch,
+	listFollowing,
+	unfollow,
+	type Following
+} from './following.server.ts';
 export { followingJobs } from './jobs.server.ts';
 export { namesOfQueries } from './name.server.ts';
 export { listRuns, type RunProgress } from './progress.server.ts';

@@ -2,8 +2,8 @@ import { entryPath } from '#catalogue/index.ts';
 import { summaries } from '#catalogue/index.server.ts';
 import { discussionPath } from '#discussions/index.ts';
 import { discussionLines } from '#discussions/index.server.ts';
-import { nameIn, organisationPath, partnershipPath } from '#network/index.ts';
-import { listPartnerships, organisationsById } from '#network/index.server.ts';
+import { expertPath, nameIn, organisationPath, partnershipPath } from '#network/index.ts';
+import { expertsShown, listPartnerships, organisationsById } from '#network/index.server.ts';
 import { visitor } from '#people/index.ts';
 import { dossierPath } from '#research/index.ts';
 import { dossierSummaries } from '#research/index.server.ts';
@@ -46,6 +46,18 @@ const readers: Record<string, Read> = {
 			[...(await organisationsById(ids))].map(([id, one]) => [
 				id,
 				{ title: nameIn(one, language).name, path: organisationPath(language, one.slug), note: null }
+			])
+		),
+	// Whoever gets a letter has an account; who withdrew since it was queued is in none.
+	expert: async (ids, language, now) =>
+		new Map(
+			(await expertsShown(ids, 'member', now)).map(({ id, code, profile }) => [
+				id,
+				{
+					title: profile.name?.name ?? '',
+					path: expertPath(language, code),
+					note: profile.name?.headline ?? null
+				}
 			])
 		),
 	partnership: async (ids, language) =>

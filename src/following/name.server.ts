@@ -1,22 +1,30 @@
 import { m } from '#messages/messages.js';
-import { organisationNamesBySlug } from '#network/index.server.ts';
+import { expertsFollowed, organisationNamesBySlug } from '#network/index.server.ts';
 import { facets, type Facet } from '#search/index.ts';
 import { conceptLabel, isUiLanguage, languageNameIn, typeLabel } from '#vocabulary/index.ts';
-import { queryOf } from './following.ts';
+import { expertOf, queryOf } from './following.ts';
 
 type EntryKind = Parameters<typeof typeLabel>[0];
 
-/** What followed searches are called in a language: '“fees” · Remittances · Ecuador'. One query at most. */
+/** What followed searches are called in a language: '“fees” · Remittances · Ecuador'. Two queries at most. */
 export async function namesOfQueries(
 	queries: readonly string[],
-	language: string
+	language: string,
+	now = new Date()
 ): Promise<Map<string, string>> {
+	const experts = await expertsFollowed(
+		queries.flatMap((query) => expertOf(query) ?? []),
+		now
+	);
 	const read = new Map([...new Set(queries)].map((query) => [query, queryOf(query)]));
 	const slugs = [...read.values()].flatMap(({ filters }) => filters.provider ?? []);
 	const providers = slugs.length > 0 ? await organisationNamesBySlug(slugs, language) : new Map();
 	const locale = { locale: isUiLanguage(language) ? language : ('en' as const) };
 	return new Map(
 		[...read].map(([query, { text, filters }]) => {
+			const code = expertOf(query);
+			if (code !== null)
+				return [query, experts.get(code)?.profile.name?.name ?? m.following_expert_hidden({}, locale)];
 			const labels = facets.flatMap((facet) =>
 				(filters[facet] ?? []).map((value) => {
 					const provider = facet === 'provider' ? providers.get(value) : undefined;

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { dailyFollowers, discussionNews, markTold } from '#discussions/index.server.ts';
+import { expertsFollowed } from '#network/index.server.ts';
 import { newId } from '#platform/index.ts';
 import { later, transaction, type Writer } from '#platform/index.server.ts';
 import { newest } from '#search/index.server.ts';
 import { newsOf, type Item, type Part } from './digest.ts';
-import { queryOf } from './following.ts';
+import { expertOf, queryOf } from './following.ts';
 import { isTold } from './lines.server.ts';
 import { periodOf, throughOf, type DigestRhythm } from './rhythm.ts';
 import { digest, digestRun, following } from './tables.server.ts';
@@ -43,7 +44,7 @@ export async function gather(runId: string, now: Date): Promise<void> {
 			await finishRun(tx, runId, now);
 			return;
 		}
-		const parts = await newsFor(tx, people, run);
+		const parts = await newsFor(tx, people, run, now);
 		const digests = people.flatMap((personId) => {
 			const own = parts.get(personId) ?? [];
 			return own.length > 0 ? [{ runId, personId, parts: own, state: 'queued' as const }] : [];
@@ -89,14 +90,14 @@ async function nextPeople(tx: Writer, rhythm: DigestRhythm, after: string): Prom
 type Run = typeof digestRun.$inferSelect;
 
 /** One search for each followed query, however many follow it. */
-async function newsFor(tx: Writer, people: string[], run: Run): Promise<Map<string, Part[]>> {
+async function newsFor(tx: Writer, people: string[], run: Run, now: Date): Promise<Map<string, Part[]>> {
 	const rows = await tx
 		.select({ personId: following.personId, query: following.query, through: following.through })
 		.from(following)
 		.where(and(eq(following.rhythm, run.rhythm), inArray(following.personId, people)))
 		.orderBy(asc(following.since), asc(following.id));
 	const found = new Map<string, Item[]>();
-	for (const query of new Set(rows.map((row) => row.query))) found.set(query, await itemsOf(query, run));
+	for (const query of new Set(rows.map((row) => row.query))) found.set(query, await itemsOf(query, run, now));
 	const parts = new Map<string, Part[]>();
 	const add = (personId: string, part: Part) => parts.set(personId, [...(parts.get(personId) ?? []), part]);
 	for (const row of rows) {
@@ -112,13 +113,22 @@ async function newsFor(tx: Writer, people: string[], run: Run): Promise<Map<stri
 /** Kept for the run: its followers come in many batches. */
 const kept = { runId: '', found: new Map<string, Item[]>() };
 
-async function itemsOf(query: string, run: Run): Promise<Item[]> {
+async function itemsOf(query: string, run: Run, now: Date): Promise<Item[]> {
 	if (kept.runId !== run.id) Object.assign(kept, { runId: run.id, found: new Map() });
 	const known = kept.found.get(query);
 	if (known) return known;
-	const items = (await newest(queryOf(query), mostFound)).filter(({ key }) => isTold(key));
+	const items = await newsOfQuery(query, now);
 	kept.found.set(query, items);
 	return items;
+}
+
+async function newsOfQuery(query: string, now: Date): Promise<Item[]> {
+	const code = expertOf(query);
+	if (code === null) return (await newest(queryOf(query), mostFound)).filter(({ key }) => isTold(key));
+	return [...(await expertsFollowed([code], now)).values()].map(({ id, newsAt }) => ({
+		key: `expert:${id}`,
+		newestAt: newsAt.getTime()
+	}));
 }
 
 /**

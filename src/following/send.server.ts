@@ -6,6 +6,7 @@ import { addressee } from '#people/index.server.ts';
 import { db, log, readSettings, sendMail, transaction, type Letter } from '#platform/index.server.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { sizeOf, type Part } from './digest.ts';
+import { expertOf } from './following.ts';
 import { linesOf, type Line } from './lines.server.ts';
 import { namesOfQueries } from './name.server.ts';
 import type { DigestRhythm } from './rhythm.ts';
@@ -94,7 +95,8 @@ async function wordsFor(
 			),
 			namesOfQueries(
 				searches.map(({ query }) => query),
-				language
+				language,
+				now
 			),
 			discussionLines(parts.flatMap((part) => ('discussionId' in part ? part.discussionId : [])))
 		]);
@@ -154,7 +156,7 @@ function toldOf(part: Part, words: Words, locale: UiLanguage, publicUrl: string)
 			`${name}\n`,
 			...lines.map(({ title, path, note }) => `* ${title}${note ? ` (${note})` : ''}\n  ${publicUrl}${path}`),
 			...(more > 0 ? [`* ${m.following_letter_more({ count: more }, { locale })}`] : []),
-			`\n${m.following_letter_all({ link: all }, { locale })}`
+			...(expertOf(part.query) === null ? [`\n${m.following_letter_all({ link: all }, { locale })}`] : [])
 		].join('\n')
 	};
 }

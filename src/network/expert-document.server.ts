@@ -5,6 +5,7 @@ import { transaction, type Writer } from '#platform/index.server.ts';
 import { topic } from '#vocabulary/index.ts';
 import { expert } from './expert-tables.server.ts';
 import type { Expert, ExpertId } from './expert.ts';
+import { newsAt } from './expert-news.ts';
 import { onlyParts, visibleParts } from './expert-visible.ts';
 import { rosterMonths } from './expert-visible.server.ts';
 import { organisationsBySlug } from './organisation.server.ts';
@@ -22,7 +23,7 @@ export async function putExpert(tx: Writer, row: Expert, now: Date): Promise<voi
 	const names = await organisationsBySlug(slugs, tx);
 	await put(tx, [
 		expertToDocument(
-			row,
+			{ id: row.id, newestAt: newsAt(row, parts) },
 			profile,
 			[...names.values()].map(({ name }) => name)
 		)
@@ -30,7 +31,7 @@ export async function putExpert(tx: Writer, row: Expert, now: Date): Promise<voi
 }
 
 export function expertToDocument(
-	{ id, updatedAt }: Pick<Expert, 'id' | 'updatedAt'>,
+	{ id, newestAt }: Pick<Expert, 'id'> & { newestAt: Date },
 	{ name, about, roles, offer, expertise, languages, places, affiliations }: Expert['profile'],
 	organisations: readonly string[]
 ): SearchDocument {
@@ -59,7 +60,7 @@ export function expertToDocument(
 			)
 		],
 		periods: [],
-		newestAt: updatedAt
+		newestAt
 	};
 }
 

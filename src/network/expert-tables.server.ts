@@ -34,6 +34,7 @@ export const expert = pgTable('expert', {
 	withdrawnAt: instant('withdrawn_at'),
 	profile: jsonb().$type<Partial<Profile>>().notNull().default({}),
 	consent: jsonb().$type<Consent>().notNull().default({}),
+	told: jsonb().$type<Partial<Record<ExpertPart, string>>>().notNull().default({}),
 	revision: integer().notNull().default(1),
 	updatedAt: instant('updated_at').notNull(),
 	changedIn: bigint('changed_in', { mode: 'number' }).notNull().default(0)

@@ -8,6 +8,8 @@ import { expert, expertConsent, expertFile, expertNotAgain } from './expert-tabl
 import { holdOwn } from './expert.server.ts';
 import type { Expert, ExpertPart, FileFacts, PartAudience, Profile } from './expert.ts';
 import { refusalToTell, type Citable, type TellingRefusal, type WordedPart } from './expert-telling.ts';
+import { toldAgain } from './expert-news.ts';
+import { narrowness } from './expert-visible.ts';
 import { withoutTraces } from './photo.ts';
 
 /** Tells a part, or tells it anew, and to whom it may be shown. Throws Refusal, with the field it is about. */
@@ -77,8 +79,12 @@ export async function showPartTo(
 ): Promise<void> {
 	await transaction(async (tx) => {
 		const own = await holdOwn(tx, actor);
-		if (own.consent[part] === undefined) throw new NotFound('part');
-		await change(tx, own, { consent: { ...own.consent, [part]: audience } }, now);
+		const says = own.profile[part];
+		if (own.consent[part] === undefined || says === undefined) throw new NotFound('part');
+		// A file that stays as it is is news only to those who could not see it.
+		const isWider = narrowness(audience) < narrowness(own.consent[part]);
+		const told = isWider ? toldAgain(own, part, { says, to: audience, at: now }) : own.told;
+		await change(tx, own, { consent: { ...own.consent, [part]: audience }, told }, now);
 		await tx.insert(expertConsent).values({ expertId: own.id, at: now, part, audience });
 	});
 }
@@ -91,9 +97,10 @@ export async function takePartBack(actor: Actor, part: ExpertPart, now: Date): P
 		if (own.consent[part] === undefined) throw new NotFound('part');
 		const { [part]: _, ...profile } = own.profile;
 		const { [part]: __, ...consent } = own.consent;
+		const { [part]: ___, ...told } = own.told;
 		if (part === 'photo' || part === 'cv')
 			await tx.delete(expertFile).where(and(eq(expertFile.expertId, own.id), eq(expertFile.part, part)));
-		await change(tx, own, { profile, consent }, now);
+		await change(tx, own, { profile, consent, told }, now);
 		await tx.insert(expertConsent).values({ expertId: own.id, at: now, part, audience: null });
 	});
 }
@@ -161,7 +168,11 @@ async function keep(
 	await change(
 		tx,
 		own,
-		{ profile: { ...own.profile, [part]: told }, consent: { ...own.consent, [part]: audience } },
+		{
+			profile: { ...own.profile, [part]: told },
+			consent: { ...own.consent, [part]: audience },
+			told: toldAgain(own, part, { says: told, to: audience, at: now })
+		},
 		now
 	);
 	if (before !== audience)
@@ -169,7 +180,7 @@ async function keep(
 }
 
 type Changed = Partial<
-	Pick<Expert, 'profile' | 'consent' | 'describedAt' | 'confirmedAt' | 'withdrawnAt'> & {
+	Pick<Expert, 'profile' | 'consent' | 'told' | 'describedAt' | 'confirmedAt' | 'withdrawnAt'> & {
 		remindedAt: Date | null;
 		sleptAt: Date | null;
 	}

@@ -10,6 +10,7 @@ import {
 	expertShortlisted
 } from './expert-tables.server.ts';
 import type { Expert, ExpertId, ExpertPart, PartAudience, Profile } from './expert.ts';
+import { newsAt } from './expert-news.ts';
 import { mayExpert } from './expert-policy.ts';
 import { expertState, type ExpertState } from './expert-state.ts';
 import { onlyParts, viewerOf, visibleParts, type Viewer } from './expert-visible.ts';
@@ -23,18 +24,22 @@ export type ShownExpert = {
 	state: ExpertState;
 	vettedAt: Date | null;
 	confirmedAt: Date | null;
-	updatedAt: Date;
+	/** Since when there has been this to hear, for this viewer. */
+	newsAt: Date;
+	told: Expert['told'];
 	parts: ExpertPart[];
 	profile: Partial<Profile>;
 };
 
 export function shown(row: Expert, viewer: Viewer, now: Date, months = rosterMonths()): ShownExpert | null {
 	const parts = visibleParts(row, viewer, now, months);
-	const { id, code, illustrative, vettedAt, confirmedAt, updatedAt } = row;
+	const { id, code, illustrative, vettedAt, confirmedAt } = row;
 	const state = expertState(row, now, months);
 	if (parts.length === 0) return null;
 	return {
-		...{ id, code, illustrative, state, vettedAt, confirmedAt, updatedAt, parts },
+		...{ id, code, illustrative, state, vettedAt, confirmedAt, parts },
+		newsAt: newsAt(row, parts),
+		told: Object.fromEntries(Object.entries(row.told).filter(([part]) => parts.some((one) => one === part))),
 		profile: onlyParts(row.profile, parts)
 	};
 }

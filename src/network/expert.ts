@@ -93,6 +93,8 @@ export type Expert = {
 	withdrawnAt: Date | null;
 	profile: Partial<Profile>;
 	consent: Consent;
+	/** part → when it was last told, or shown to more people */
+	told: Partial<Record<ExpertPart, string>>;
 	revision: number;
 	updatedAt: Date;
 };

@@ -69,6 +69,7 @@ export {
 	type Assignment,
 	type DateConflict
 } from './assignment.server.ts';
+export { expertAddressee } from './expert-addressee.server.ts';
 export { loadExpertsDemonstration } from './expert-demonstration.server.ts';
 export { putExpertsAgain } from './expert-document.server.ts';
 export { expertJobs } from './expert-jobs.server.ts';
@@ -92,6 +93,7 @@ export {
 	type Opening
 } from './expert-vetting.server.ts';
 export { rosterMonths } from './expert-visible.server.ts';
+export { expertsFollowed } from './expert-news.server.ts';
 export { expertsAffiliated } from './expert-affiliated.server.ts';
 export {
 	expertForKeepers,

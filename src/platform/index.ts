@@ -1,3 +1,4 @@
+export * from './cells.ts';
 export * from './errors.ts';
 export * from './fault.ts';
 export { fileKinds, type FileKind } from './file-kind.ts';

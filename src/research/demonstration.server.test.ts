@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { loadDemonstration } from '#catalogue/index.server.ts';
@@ -7,6 +8,7 @@ import { find } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { loadResearchDemonstration } from './demonstration.server.ts';
 import { dossierSummaries } from './dossier-summary.server.ts';
+import { slugOfRaw, type ResearchContent } from './research-content.ts';
 
 useDatabase();
 
@@ -41,4 +43,53 @@ test('what was seen is published, what was not waits, and a second time nothing 
 	);
 	expect(summary?.title.text).toMatch(/^Align skills forecasts/u);
 	expect(await loadResearchDemonstration()).toEqual({ publications: 0, dossiers: 0 });
+});
+
+const contentOf = async (name: string) =>
+	JSON.parse(await readFile(new URL(`../../content/${name}`, import.meta.url), 'utf8')) as ResearchContent;
+
+test('every project, publication and recommendation of the data is here: the seen public, the others in the queue', async () => {
+	const [seen, unseen] = [await contentOf('research.json'), await contentOf('research-unverified.json')];
+	for (const [kind, list] of [
+		['project', 'projects'],
+		['recommendation', 'recommendations']
+	] as const)
+		for (const [content, state] of [
+			[seen, 'published'],
+			[unseen, 'in_review']
+		] as const) {
+			const { rows } = await db.execute<{ slug: string }>(
+				sql`select slug from dossier where kind = ${kind} and state = ${state} and not illustrative`
+			);
+			expect(rows.map(({ slug }) => slug).sort()).toEqual(
+				content[list].map(({ id }) => slugOfRaw(id)).sort()
+			);
+		}
+	// A publication is an entry of its own, or one that the catalogue had already.
+	const entries = await db.execute<{
+		slug: string;
+		state: string;
+		doi: string | null;
+		url: string;
+		titles: string[];
+		confirmed: string | null;
+	}>(
+		sql`select slug, state, doi, url, confirmed_on::text as confirmed,
+			(select array_agg(lower(title)) from entry_text t where t.entry_id = entry.id) as titles from entry where kind = 'resource'`
+	);
+	const statesOf = ({ id, same_as, title, doi, url }: ResearchContent['publications'][number]) =>
+		entries.rows
+			.filter(
+				(entry) =>
+					[slugOfRaw(id), same_as].includes(entry.slug) ||
+					(doi !== null && entry.doi === doi) ||
+					(url !== null && entry.url === url) ||
+					entry.titles.includes(title.toLowerCase())
+			)
+			.map(({ state, confirmed }) => (state === 'published' ? [state, confirmed] : [state]));
+	expect(seen.publications.length).toBe(12);
+	for (const raw of seen.publications)
+		expect(statesOf(raw), raw.id).toContainEqual(['published', seen.generated]);
+	expect(unseen.publications.length).toBe(113);
+	for (const raw of unseen.publications) expect(statesOf(raw), raw.id).toContainEqual(['in_review']);
 });

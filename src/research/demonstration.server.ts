@@ -42,7 +42,8 @@ export async function loadResearchDemonstration({
 	const slugs = new Map<string, string>();
 	for (const [name, move] of files) {
 		const content = JSON.parse(await readFile(`${directory}/${name}`, 'utf8')) as ResearchContent;
-		loaded.publications += await loadPublications(content.publications, move === 'publish', slugs, now);
+		const seenOn = move === 'publish' ? content.generated : null;
+		loaded.publications += await loadPublications(content.publications, seenOn, slugs, now);
 		loaded.dossiers += await loadDossierFile(content, move, slugs, now);
 	}
 	return loaded;
@@ -53,10 +54,13 @@ const files: readonly [name: string, move: Move][] = [
 	['research-unverified.json', 'propose']
 ];
 
-/** `slugs`: by the id of the file, the entry that it is. Returns how many were added. */
+/**
+ * `seenOn`: the day on which they were seen, which publishes them; null: they wait. `slugs`: by the id of the file, the entry
+ * that it is. Returns how many were added.
+ */
 async function loadPublications(
 	all: readonly RawPublication[],
-	publish: boolean,
+	seenOn: string | null,
 	slugs: Map<string, string>,
 	now: Date
 ): Promise<number> {
@@ -75,7 +79,11 @@ async function loadPublications(
 		return slug === null;
 	});
 	const bytes = new TextEncoder().encode(JSON.stringify({ records: fresh.map(publicationRecord) }));
-	const imported = await importContent(actor, bytes, () => {}, { publish, now });
+	const imported = await importContent(actor, bytes, () => {}, {
+		publish: seenOn !== null,
+		confirmedOn: seenOn,
+		now
+	});
 	if (!imported.written)
 		throw new Error(`content: ${JSON.stringify(imported.refused.slice(0, 3))} of the publications`);
 	const here = await resourcesBySlug(fresh.map(({ id }) => slugs.get(id) ?? ''));

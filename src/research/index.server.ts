@@ -28,6 +28,7 @@ export {
 	type DossierPage
 } from './dossier-page.server.ts';
 export { dossierSummaries } from './dossier-summary.server.ts';
+export { projectTimes, type ProjectTimes } from './activity.server.ts';
 export { ownResearch } from './own.server.ts';
 export { putDossiersAgain } from './dossier-writing.server.ts';
 export {

@@ -4,6 +4,7 @@ import {
 	attemptsOf,
 	drawQuestions,
 	type Attempt,
+	type AttemptFlag,
 	type GivenAnswer,
 	type Question,
 	type QuizBlock,
@@ -11,6 +12,15 @@ import {
 } from '#courses/index.ts';
 import type { Statement } from '#records/index.ts';
 import type { Moment } from './progress.ts';
+
+/** How many acts are evidence, by why; most of them count for nothing. */
+export type Evidence = { flag: AttemptFlag; count: number }[];
+
+export function evidenceCounted(flags: Iterable<AttemptFlag>): Evidence {
+	const counts = new Map<AttemptFlag, number>();
+	for (const flag of flags) counts.set(flag, (counts.get(flag) ?? 0) + 1);
+	return [...counts].map(([flag, count]) => ({ flag, count }));
+}
 
 /** One question of an attempt, as the team may look at it. */
 export type AnswerSeen = {

@@ -86,9 +86,15 @@ export {
 } from './progress.ts';
 export { achievementText, ruleText, type RuledContent } from './rule-text.ts';
 export { summaryOf, type Summary } from './summary.ts';
-export { fewestShown, type PublishedCell } from './cells.ts';
+export { fewestShown, type PublishedCell } from '#platform/index.ts';
 export { longestContribution, minutesToEdit, type ContributionId } from './contribution.ts';
-export { attemptsSeen, type AttemptSeen, type AnswerSeen } from './attempts-seen.ts';
+export {
+	attemptsSeen,
+	evidenceCounted,
+	type AnswerSeen,
+	type AttemptSeen,
+	type Evidence
+} from './attempts-seen.ts';
 export { csvFrom, xlsxFrom, type ExportTable } from './export-table.ts';
 export { columnsOf, readSort, sortedBook, writeSort, type BookLine, type BookSort } from './gradebook.ts';
 export { markFromSheet } from './marking-sheet.ts';

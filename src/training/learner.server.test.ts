@@ -3,6 +3,7 @@ import { newId, Forbidden, NotFound } from '#platform/index.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { anEdition, said, sentBody } from './builders.server.ts';
+import { evidenceCounted } from './attempts-seen.ts';
 import { contribute } from './contribution.server.ts';
 import { enrol } from './enrolment.server.ts';
 import { findLearner } from './learner.server.ts';
@@ -42,6 +43,28 @@ describe('one learner, for the team', () => {
 		const { people } = await peopleOf(tutor, edition.slug);
 		expect(people.map(({ told }) => told.map(({ field }) => field))).toEqual([
 			['occupation', 'organisation']
+		]);
+	});
+
+	test('shows what is kept as evidence, and why, beside what counts', async () => {
+		const { edition, content, tutor, amina, id, attempt } = await aLearner();
+		const { lesson, choice } = partsOf(content);
+		const day = 24 * 3_600_000;
+		const again = { verb: 'answered', object: choice.id, attempt, value: 'five' } as const;
+		const sent = [
+			said(id, { verb: 'completed', object: lesson.id, happenedAt: new Date(now.getTime() + 2 * day) }),
+			said(id, { verb: 'completed', object: lesson.id, happenedAt: new Date('2020-01-01') }),
+			said(id, { ...again, happenedAt: now })
+		];
+		await receive(amina, sentBody(sent), new Date(now.getTime() + 60_000));
+		const { study } = await findLearner(tutor, edition.slug, id, now);
+		expect(study?.evidence).toEqual([
+			{ flag: 'from_the_future', count: 1 },
+			{ flag: 'before_the_start', count: 1 }
+		]);
+		const [seen] = study?.quizzes[0]?.attempts ?? [];
+		expect(evidenceCounted(seen?.attempt.evidence.map(({ flag }) => flag) ?? [])).toEqual([
+			{ flag: 'after_the_finish', count: 1 }
 		]);
 	});
 

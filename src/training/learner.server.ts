@@ -6,7 +6,7 @@ import type { Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { applicationAnswersOf, type ApplicationAnswer } from './application-answer.server.ts';
-import { attemptsSeen, type AttemptSeen } from './attempts-seen.ts';
+import { attemptsSeen, evidenceCounted, type AttemptSeen, type Evidence } from './attempts-seen.ts';
 import { contributionsWhere, seenBy, type SeenContribution } from './discussion.server.ts';
 import { runOf, type Edition } from './edition.ts';
 import { openEdition } from './edition.server.ts';
@@ -23,6 +23,8 @@ export type LearnerStudy = {
 	progress: LearnerProgress;
 	/** Quizzes that were begun, in the order of the course. */
 	quizzes: { quiz: QuizBlock; attempts: AttemptSeen[] }[];
+	/** Of acts outside of attempts. */
+	evidence: Evidence;
 };
 
 /** Somebody of an edition, as whoever follows it sees them. */
@@ -83,6 +85,7 @@ async function studyOf(own: Enrolment, edition: Edition, now: Date): Promise<Lea
 		quizzes: blocks
 			.filter((block) => block.kind === 'quiz')
 			.map((quiz) => ({ quiz, attempts: attemptsSeen(quiz, log, moment, edition.blindMarking) }))
-			.filter(({ attempts }) => attempts.length > 0)
+			.filter(({ attempts }) => attempts.length > 0),
+		evidence: evidenceCounted(log.filter(({ attempt }) => attempt === null).flatMap(({ flags }) => flags))
 	};
 }

@@ -4,7 +4,7 @@ import { worksHere, type Actor } from '#people/index.ts';
 import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction } from '#platform/index.server.ts';
 import { answersAreDue, applicationAnswersOf, type ApplicationAnswer } from './application-answer.server.ts';
-import { countOf, fewestShown, publishedCells, type PublishedCell } from './cells.ts';
+import { countOf, fewestShown, publishedCells, type PublishedCell } from '#platform/index.ts';
 import type { Edition } from './edition.ts';
 import { lockEdition } from './enrolment.server.ts';
 import { governedEdition, openEdition, seatsTaken, versionOf } from './edition.server.ts';

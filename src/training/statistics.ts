@@ -12,7 +12,7 @@ import {
 	type QuizBlock
 } from '#courses/index.ts';
 import type { Statement } from '#records/index.ts';
-import { fewestShown } from './cells.ts';
+import { fewestShown } from '#platform/index.ts';
 import type { Moment } from './progress.ts';
 
 /**

@@ -8,9 +8,9 @@ import type {
 	PartAudience,
 	RosterFacet
 } from '#network/index.ts';
-import { conceptLabel, languageNameIn } from '#vocabulary/index.ts';
+import { conceptLabel, languageNameIn, type UiLanguage } from '#vocabulary/index.ts';
 
-const parts: Record<ExpertPart, () => string> = {
+const parts: Record<ExpertPart, typeof m.experts_part_name> = {
 	name: m.experts_part_name,
 	photo: m.experts_part_photo,
 	about: m.experts_part_about,
@@ -65,7 +65,9 @@ const known: Record<Availability, () => string> = {
 	busy: m.experts_busy
 };
 
-export const partText = (part: ExpertPart): string => parts[part]();
+/** `language`: for what is no page, and so has none of its own. */
+export const partText = (part: ExpertPart, language?: UiLanguage): string =>
+	parts[part]({}, language && { locale: language });
 export const partHint = (part: ExpertPart): string => hints[part]();
 export const roleText = (role: string): string =>
 	Object.hasOwn(roles, role) ? roles[role as ExpertRole]() : role;

@@ -1,4 +1,5 @@
 import { emptyQuery, facets, type SearchQuery } from '#search/index.ts';
+import { conceptNames } from '#vocabulary/index.ts';
 import { expect, test } from 'vitest';
 import { narrowings } from './narrowing.ts';
 import type { Counts } from './offered.ts';
@@ -7,7 +8,11 @@ const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown a
 const counts: Counts = {
 	...none,
 	cost: [{ value: 'free', count: 23 }],
-	kind: [{ value: 'course', count: 40 }],
+	kind: [
+		{ value: 'course', count: 40 },
+		{ value: 'practice', count: 7 },
+		{ value: 'expert', count: 2 }
+	],
 	topic: [{ value: 'remittances', count: 3 }],
 	certificate: [{ value: 'yes', count: 60 }]
 };
@@ -23,6 +28,12 @@ test.each([
 		{},
 		['kind:course 40', 'cost:free 23']
 	],
+	[
+		'words for what else the hub knows',
+		['kind:practice', 'kind:expert'],
+		{},
+		['kind:practice 7', 'kind:expert 2']
+	],
 	['what has a page of its own is not offered', ['topic:remittances', 'country:EC'], {}, []],
 	['what leaves nothing is not offered', ['modality:hybrid'], {}, []],
 	['nor what changes nothing', ['certificate:yes'], {}, []],
@@ -36,3 +47,18 @@ test('a choice begins from the first page and keeps the words', () => {
 	const [one] = narrowings(['cost:free'], counts, { ...emptyQuery(), text: 'gratis', after: 'x' }, 60);
 	expect(one?.query).toEqual({ ...emptyQuery(), text: 'gratis', filters: { cost: ['free'] } });
 });
+
+test.each(['project', 'recommendation', 'practice', 'expert'])(
+	'%s is a word for its kind in every language',
+	(kind) => {
+		const named = [...conceptNames()].filter(({ concept }) => concept === `kind:${kind}`);
+		expect([...new Set(named.map(({ language }) => language))].sort()).toEqual([
+			'ar',
+			'en',
+			'es',
+			'fr',
+			'ru',
+			'zh'
+		]);
+	}
+);

@@ -12,16 +12,14 @@ export const GET: RequestHandler = async ({ url, locals: { language: accepted, n
 	const language = languageAsked(url.searchParams, accepted);
 	const query = { ...readRosterQuery(url.searchParams), page: 0 };
 	const { found } = await findExperts(visitor, query, now, 'visitor');
-	const experts = found
-		.map(({ expert }) => expert)
-		.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+	const experts = found.map(({ expert }) => expert).sort((a, b) => b.newsAt.getTime() - a.newsAt.getTime());
 	const heads = await Promise.all(experts.map((one) => expertHead(one, language)));
 	const address = writeRosterQuery(query).toString();
 	const self = `${url.origin}/feeds/experts.atom?lang=${language}${address && `&${address}`}`;
 	const feed = xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 	<id>${self}</id>
 	<title>${m.experts_feed_title({}, { locale: language })}</title>
-	<updated>${(experts[0]?.updatedAt ?? now).toISOString()}</updated>
+	<updated>${(experts[0]?.newsAt ?? now).toISOString()}</updated>
 	<link rel="self" type="application/atom+xml" href="${self}"/>
 	<link rel="alternate" type="text/html" href="${url.origin}/${language}/experts${address && `?${address}`}"/>
 	<author><name>Serai</name></author>
@@ -31,7 +29,7 @@ export const GET: RequestHandler = async ({ url, locals: { language: accepted, n
 		<id>urn:uuid:${one.id}</id>
 		<title>${one.name}</title>
 		<link href="${url.origin}${one.path}"/>
-		<updated>${experts[i]?.updatedAt.toISOString() ?? ''}</updated>
+		<updated>${experts[i]?.newsAt.toISOString() ?? ''}</updated>
 		<summary xml:lang="${one.headline?.language ?? language}">${one.headline?.text ?? ''}</summary>
 	</entry>`
 	)}

@@ -56,6 +56,7 @@ async function pages(): Promise<Place[]> {
 			'/sdgs',
 			'/gcm',
 			'/projects',
+			'/research',
 			'/recommendations',
 			'/practices',
 			'/bridges',

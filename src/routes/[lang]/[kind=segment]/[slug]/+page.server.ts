@@ -4,6 +4,7 @@ import { publicUrl } from '#certificates/index.server.ts';
 import { entryToJsonLd, findEntry } from '#catalogue/index.server.ts';
 import { dossiersOfEntry } from '#research/index.server.ts';
 import { discussionsOn } from '#discussions/index.server.ts';
+import { findEventShown } from '#events/index.server.ts';
 import { editionsHere } from '#training/index.server.ts';
 import { dossierFound } from '../../../found/dossiers.server.ts';
 import { citedBy } from './cited.server.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 		dossiers: dossiers.map((one) => ({ kind: one.kind, found: dossierFound(one, locals.language) })),
 		cited: cited?.cited ?? null,
 		editions: entry.kind === 'course' ? await editionsHere(family, locals.now) : null,
+		held: entry.heldHere ? await findEventShown(entry.id, locals.language, locals.now) : null,
 		discussions: entry.state === 'published' ? await discussionsOn({ kind: 'entry', id: entry.id }) : null,
 		/** Where the hub is reached otherwise than by this request. */
 		hub: new URL(publicUrl()).origin,

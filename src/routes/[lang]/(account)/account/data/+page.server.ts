@@ -9,6 +9,7 @@ import { languageName } from '#vocabulary/index.ts';
 import { answerText } from '../../../learning/[edition]/about-me/answer-text.ts';
 import { signedInOnly } from '../../request.server.ts';
 import { participation } from './participation.server.ts';
+import { researchKept } from './research-kept.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -66,6 +67,7 @@ export const load: PageServerLoad = async (event) => {
 			language: spoken
 		})),
 		participation: await participation(actor, language),
+		research: await researchKept(actor, language),
 		certificates: learning.certificates.map(({ code, said, issuedAt }) => ({
 			code,
 			holder: said.holder,

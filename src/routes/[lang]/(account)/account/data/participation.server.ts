@@ -1,5 +1,6 @@
 import { discussionsRecord } from '#discussions/index.server.ts';
 import { dayOf } from '#discussions/ui/words.ts';
+import { ownAttendance } from '#events/index.server.ts';
 import { listFollowing, namesOfQueries } from '#following/index.server.ts';
 import type { Actor } from '#people/index.ts';
 
@@ -22,6 +23,10 @@ export async function participation(actor: Actor, language: string) {
 
 /** The same, whole, for the file they may take elsewhere. */
 export async function participationRecord(actor: Actor) {
-	const [discussions, following] = await Promise.all([discussionsRecord(actor), listFollowing(actor)]);
-	return { discussions, following };
+	const [discussions, following, attendance] = await Promise.all([
+		discussionsRecord(actor),
+		listFollowing(actor),
+		ownAttendance(actor)
+	]);
+	return { discussions, following, attendance };
 }

@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 			described: own.describedAt !== null,
 			due: day(confirmationDue(own, months)),
 			erasedOn: day(own.withdrawnAt && new Date(own.withdrawnAt.getTime() + withdrawnDays * 86_400_000)),
-			missing: neededParts.filter((part) => own.profile[part] === undefined).map(partText),
+			missing: neededParts.filter((part) => own.profile[part] === undefined).map((part) => partText(part)),
 			parts: expertParts.map((part) => {
 				const audience = own.consent[part];
 				return { part, name: partText(part), audience: audience ? audienceText(audience) : null };

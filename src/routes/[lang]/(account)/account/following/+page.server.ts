@@ -3,8 +3,9 @@ import { followDiscussion, listFollowed } from '#discussions/index.server.ts';
 import { discussionPath, isLetters } from '#discussions/index.ts';
 import { dayOf } from '#discussions/ui/words.ts';
 import { changeRhythm, listFollowing, namesOfQueries, unfollow } from '#following/index.server.ts';
-import { isRhythm } from '#following/index.ts';
+import { expertOf, isRhythm } from '#following/index.ts';
 import { m } from '#messages/messages.js';
+import { expertPath } from '#network/index.ts';
 import { idFrom, NotFound } from '#platform/index.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { signedInOnly } from '../../request.server.ts';
@@ -29,15 +30,30 @@ export const load: PageServerLoad = async (event) => {
 		done: Object.hasOwn(sentences, done) ? (sentences[done]?.() ?? null) : null,
 		followed: followed.map(({ id, query, rhythm, since }) => ({
 			...{ id, rhythm, since: dayOf(since, language), name: names.get(query) ?? query },
-			look: `/${language}/search?${query}${query && '&'}sort=newest`,
-			atom: `/feeds/search.atom?${query}${query && '&'}lang=${language}`,
-			calendar: `/feeds/search.ics?${query}${query && '&'}lang=${language}`
+			...waysTo(query, language)
 		})),
 		discussions: discussions.map(({ slug, title, language: of, letters }) => ({
 			...{ slug, title, language: of, letters, path: discussionPath(language, slug) }
 		}))
 	};
 };
+
+/** Where what is followed can be looked at, and read by programs. */
+function waysTo(query: string, language: string): { look: string; atom: string; calendar: string | null } {
+	const code = expertOf(query);
+	if (code !== null)
+		return {
+			look: expertPath(language, code),
+			atom: `/feeds/experts/${code}.atom?lang=${language}`,
+			calendar: null
+		};
+	const asked = query && `${query}&`;
+	return {
+		look: `/${language}/search?${asked}sort=newest`,
+		atom: `/feeds/search.atom?${asked}lang=${language}`,
+		calendar: `/feeds/search.ics?${asked}lang=${language}`
+	};
+}
 
 type Event = Parameters<NonNullable<Actions[string]>>[0];
 

@@ -39,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			// What is taught here is changed at its edition.
 			fixed: run.taughtHere !== null
 		})),
+		keptAt: entry.heldHere ? `/${language}/desk/events/${entry.slug}` : null,
 		cancelled: entry.cancelledAt !== null,
 		retiredReason: entry.retiredReason,
 		twins:

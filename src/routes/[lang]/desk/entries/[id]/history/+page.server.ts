@@ -54,6 +54,7 @@ const acts: Record<string, () => string> = {
 	correct_offering: m.desk_did_correct_run,
 	cancel_offering: m.desk_did_cancel_run,
 	taught_here: m.editions_did_teach,
+	held_here: m.events_did_hold,
 	cancel: m.desk_did_cancel,
 	propose: m.desk_did_propose,
 	publish: m.desk_did_publish,

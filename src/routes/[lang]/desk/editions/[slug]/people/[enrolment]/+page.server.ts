@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		reason: own.decidedReason,
 		lessons: study && lessonsShown(study, language),
 		quizzes: study ? quizzesShown(study, reader) : [],
+		evidence: study?.evidence ?? [],
 		certificates: certificates.map((one) => certificateShown(one, reader)),
 		contributions: contributions.map((one) => contributionShown(one, study, reader))
 	};

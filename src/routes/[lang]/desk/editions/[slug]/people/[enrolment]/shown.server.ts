@@ -5,7 +5,7 @@ import { dayIn } from '#catalogue/index.ts';
 import type { Certificate } from '#certificates/index.server.ts';
 import { answerWords, plainText, proseFrom, wordsIn, type Content, type Texts } from '#courses/index.ts';
 import { discussionsIn, type LearnerSeen } from '#training/index.server.ts';
-import type { AnswerSeen, AttemptSeen, Edition } from '#training/index.ts';
+import { evidenceCounted, type AnswerSeen, type AttemptSeen, type Edition } from '#training/index.ts';
 import { direction, languageName } from '#vocabulary/index.ts';
 import { namedColumns } from '../../book.server.ts';
 
@@ -68,7 +68,8 @@ function attemptShown(
 		beyond: attempt.beyond,
 		score: score && { points: points(score.points), of: points(score.of) },
 		awaits: (score?.awaiting ?? 0) > 0,
-		answers: answers.map((one) => answerShown(one, content, reader))
+		answers: answers.map((one) => answerShown(one, content, reader)),
+		evidence: evidenceCounted(attempt.evidence.map(({ flag }) => flag))
 	};
 }
 
