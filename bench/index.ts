@@ -14,7 +14,9 @@ const parts = [
 	'experts',
 	'bridges',
 	'digest',
-	'applications'
+	'events',
+	'applications',
+	'attendance'
 ];
 
 const named = process.argv.slice(2).filter((argument) => argument !== 'bench');

@@ -71,14 +71,19 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 		await loadResearchDemonstration();
 		const { loadTrainingDemonstration, openEdition } = await import('#training/index.server.ts');
 		await loadTrainingDemonstration();
-		const { loadPlanDemonstration } = await import('#events/index.server.ts');
+		const { loadEventsDemonstration, loadPlanDemonstration } = await import('#events/index.server.ts');
+		await loadEventsDemonstration();
 		await loadPlanDemonstration({ host: 'atikha' });
 		const { loadExpertsDemonstration } = await import('#network/index.server.ts');
 		await loadExpertsDemonstration();
 		const { system } = await import('#people/index.ts');
-		const { loadPartnershipDemonstration } = await import('#network/index.server.ts');
+		const { findPartnership, loadPartnershipDemonstration } = await import('#network/index.server.ts');
 		await loadPartnershipDemonstration({
 			editionOf: async (slug) => (await openEdition(system('demonstration'), 'see', slug)).id
+		});
+		const { loadSeriesDemonstration } = await import('#events/index.server.ts');
+		await loadSeriesDemonstration({
+			partnershipOf: async (slug) => (await findPartnership(system('demonstration'), slug, 'en')).id
 		});
 		const { loadApplicationsDemonstration, loadAttendanceDemonstration } =
 			await import('#events/index.server.ts');

@@ -72,7 +72,11 @@ describe('a draft', () => {
 		expect(problems).toEqual([{ field: inputName(needs), code: 'sensitive_consent' }]);
 		const { own } = await ownApplication(event.slug, key, now);
 		expect([...(own?.answers.keys() ?? [])]).toEqual([country.id]);
-		await save(key, { [inputName(country)]: ['KE'], [inputName(needs)]: ['No pork'], [consentName(needs)]: ['yes'] });
+		await save(key, {
+			[inputName(country)]: ['KE'],
+			[inputName(needs)]: ['No pork'],
+			[consentName(needs)]: ['yes']
+		});
 		expect((await ownApplication(event.slug, key, now)).own?.answers.get(needs.id)).toBe('No pork');
 	});
 
@@ -169,7 +173,11 @@ describe('sending', () => {
 	test('a form that was changed meanwhile keeps the answers, shows what is new, and is sent as it is then', async () => {
 		const { organiser, event, country, needs, file, save, submit } = await asking();
 		const key = await beginApplication(event.slug, { ...amina, email: 'g@example.org' }, now);
-		await save(key, { [inputName(country)]: ['KE'], [inputName(needs)]: ['x'], [consentName(needs)]: ['yes'] });
+		await save(key, {
+			[inputName(country)]: ['KE'],
+			[inputName(needs)]: ['x'],
+			[consentName(needs)]: ['yes']
+		});
 		await putField(organiser, event.slug, 1, { ...aField({ required: true }), id: null }, now);
 		await takeField(organiser, event.slug, 2, needs.id, now);
 		expect(await codeOf(takeField(organiser, event.slug, 2, file.id, now))).toBe('changed_meanwhile');

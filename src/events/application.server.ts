@@ -61,12 +61,18 @@ export function applicantFrom({ name, email }: Pick<ApplicantInput, 'name' | 'em
 	name: string;
 	email: string;
 } {
-	const clean = cleanName(name);
-	const wrong = refusalToName(clean);
-	if (wrong) throw new Refusal(wrong, { field: 'name' });
+	const called = nameFrom(name, 'name');
 	const address = emailFrom(email);
 	if (!address) throw new Refusal('email_invalid', { field: 'email' });
-	return { name: clean, email: address };
+	return { name: called, email: address };
+}
+
+/** A name as it may be shown and printed. Throws Refusal beside the field. */
+export function nameFrom(entered: string, field: string): string {
+	const name = cleanName(entered);
+	const wrong = refusalToName(name);
+	if (wrong) throw new Refusal(wrong, { field });
+	return name;
 }
 
 function refuseWhileShut(event: EventFacts, now: Date): void {

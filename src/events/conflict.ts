@@ -1,8 +1,11 @@
-import { dayIn, localOf } from '#catalogue/index.ts';
+import { localOf } from '#catalogue/index.ts';
 import type { PlaceId, RoomId } from './place.ts';
 import type { SessionId, SessionKind } from './session.ts';
 import type { SpeakerId, SpeakerState } from './session-speaker.ts';
 import type { TrackId } from './track.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** What a session needs to say to be checked. */
 export type Planned = {
@@ -36,10 +39,11 @@ export function conflictsOf(
 	const sorted = [...sessions].sort(
 		(a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1)
 	);
+	const offsetAt = offsetsOf(zone);
 	const found: Conflict[] = [];
 	let running: Planned[] = [];
 	for (const one of sorted) {
-		found.push(...alone(one, zone, startsOn, endsOn));
+		found.push(...alone(one, offsetAt, startsOn, endsOn));
 		running = running.filter(({ endsAt }) => endsAt > one.startsAt);
 		for (const other of running) {
 			found.push(...between(other, one), ...between(one, other));
@@ -49,17 +53,23 @@ export function conflictsOf(
 	return found;
 }
 
-function alone(one: Planned, zone: string, startsOn: string | null, endsOn: string | null): Conflict[] {
+function alone(
+	one: Planned,
+	offsetAt: (instant: Date) => number,
+	startsOn: string | null,
+	endsOn: string | null
+): Conflict[] {
 	const session = one.id;
 	const found: Conflict[] = [];
 	// The last moment, not the first after it: a session until midnight is over on its day.
 	const last = new Date(one.endsAt.getTime() - 1);
-	const [firstDay, lastDay] = [dayIn(zone, one.startsAt), dayIn(zone, last)];
+	const [firstDay, lastDay] = [one.startsAt, last].map((at) =>
+		new Date(at.getTime() + offsetAt(at) * minute).toISOString().slice(0, 10)
+	) as [string, string];
 	if (one.kind === 'study-visit' && one.placeId === null)
 		found.push({ session, code: 'visit_without_place' });
 	if (lastDay > firstDay) found.push({ session, code: 'past_midnight' });
-	if (offsetIn(zone, one.startsAt) !== offsetIn(zone, one.endsAt))
-		found.push({ session, code: 'clocks_change' });
+	if (offsetAt(one.startsAt) !== offsetAt(one.endsAt)) found.push({ session, code: 'clocks_change' });
 	if (startsOn !== null && (firstDay < startsOn || lastDay > (endsOn ?? startsOn)))
 		found.push({ session, code: 'outside_days' });
 	return found;
@@ -81,6 +91,18 @@ function between(one: Planned, other: Planned): Conflict[] {
 	return found;
 }
 
-function offsetIn(zone: string, instant: Date): number {
-	return Math.round((Date.parse(`${localOf(instant, zone)}Z`) - instant.getTime()) / 60_000);
+/** The offset of a zone at an instant, in minutes; looked up once a day, since no zone changes twice in one. */
+function offsetsOf(zone: string): (instant: Date) => number {
+	const known = new Map<number, number>();
+	const exactly = (at: number) => Math.round((Date.parse(`${localOf(new Date(at), zone)}Z`) - at) / minute);
+	const atDay = (number: number): number => {
+		const found = known.get(number) ?? exactly(number * day);
+		known.set(number, found);
+		return found;
+	};
+	return (instant) => {
+		const number = Math.floor(instant.getTime() / day);
+		const offset = atDay(number);
+		return offset === atDay(number + 1) ? offset : exactly(instant.getTime());
+	};
 }

@@ -6,7 +6,7 @@ import { newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader } from '#platform/index.server.ts';
 import { refusalToText } from '#ui/form/text.ts';
 import { country as countryOf } from '#vocabulary/index.ts';
-import { applicantFrom } from './application.server.ts';
+import { nameFrom } from './application.server.ts';
 import { eventApplication, eventParticipant, eventVisaLetter } from './application-tables.server.ts';
 import type { EventId } from './event.ts';
 import { holdOwnEvent, openEvent } from './event.server.ts';
@@ -64,11 +64,9 @@ export async function addParticipant(
 	input: ParticipantInput,
 	now: Date
 ): Promise<void> {
+	const name = nameFrom(input.name, 'name');
 	const email = input.email.trim() === '' ? null : emailFrom(input.email);
-	const { name } = applicantFrom({
-		name: input.name,
-		email: email ?? (input.email || 'nobody@example.invalid')
-	});
+	if (email === null && input.email.trim() !== '') throw new Refusal('email_invalid', { field: 'email' });
 	const organisation = input.organisation.trim();
 	const wrong = refusalToText(organisation, 300);
 	if (wrong) throw new Refusal(wrong, { field: 'organisation', most: 300 });
@@ -105,7 +103,7 @@ export async function setParticipant(
 		const [own] = await tx.select().from(eventParticipant).where(these);
 		if (!own || own.erasedAt) throw new NotFound('participant');
 		if (own.state === state) return;
-		if (own.state === 'withdrawn') throw new Refusal('participant_withdrawn');
+		if (own.state === 'withdrawn') throw new Refusal('participant_left');
 		await tx.update(eventParticipant).set({ state }).where(these);
 		if (own.applicationId) {
 			const said = state === 'withdrawn' ? { state, withdrawnAt: now } : { state, confirmedAt: now };
@@ -125,7 +123,7 @@ export async function putVisaLetter(
 	{ passportName, nationality }: VisaInput,
 	now: Date
 ): Promise<void> {
-	const { name } = applicantFrom({ name: passportName, email: 'nobody@example.invalid' });
+	const name = nameFrom(passportName, 'passportName');
 	if (!countryOf(nationality)) throw new Refusal('not_chosen', { field: 'nationality' });
 	await transaction(async (tx) => {
 		const event = await holdOwnEvent(tx, actor, 'manage', slug);

@@ -296,7 +296,7 @@ describe('participants', () => {
 		expect([own?.state, own?.badgeCode]).toEqual(['confirmed', expect.stringMatching(/^[a-z2-9]{10}$/u)]);
 		await setParticipant(people[0]!, event.slug, own!.id, 'withdrawn', now);
 		expect(await codeOf(setParticipant(people[0]!, event.slug, own!.id, 'confirmed', now))).toBe(
-			'participant_withdrawn'
+			'participant_left'
 		);
 	});
 

@@ -1,9 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { dayText, daysText } from '#catalogue/ui/day.ts';
-import { publicUrl } from '#certificates/index.server.ts';
+import { publicUrl, typstCompiler } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { organisationsById } from '#network/index.server.ts';
 import type { Actor } from '#people/index.ts';
@@ -60,7 +56,7 @@ export async function visaLetterPdf(
 			.join('  ·  ')
 	});
 	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await compilerFor(/\p{Script=Han}/u.test(said));
+	const compiler = await typstCompiler(/\p{Script=Han}/u.test(said));
 	const pdf = compiler.pdf({ mainFileContent: visaTemplate, inputs: { said } });
 	compiler.evictCache(3);
 	return pdf;
@@ -69,33 +65,3 @@ export async function visaLetterPdf(
 /** Every letter is of a script that one of the fonts draws. */
 const drawn =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]*$/u;
-
-const letters = [
-	['@expo-google-fonts/noto-serif', '400Regular/NotoSerif_400Regular.ttf'],
-	['@expo-google-fonts/noto-serif', '600SemiBold/NotoSerif_600SemiBold.ttf'],
-	['@expo-google-fonts/noto-naskh-arabic', '400Regular/NotoNaskhArabic_400Regular.ttf']
-] as const;
-// 10 MB that only Chinese needs.
-const han = [['@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf']] as const;
-
-const compilers = new Map<boolean, Promise<NodeCompiler>>();
-
-function compilerFor(chinese: boolean): Promise<NodeCompiler> {
-	let compiler = compilers.get(chinese);
-	if (!compiler) {
-		compiler = makeCompiler([...letters, ...(chinese ? han : [])]);
-		compiler.catch(() => compilers.delete(chinese));
-		compilers.set(chinese, compiler);
-	}
-	return compiler;
-}
-
-async function makeCompiler(files: readonly (readonly [string, string])[]): Promise<NodeCompiler> {
-	const require = createRequire(import.meta.url);
-	const fontBlobs = await Promise.all(
-		files.map(([name, file]) => readFile(join(dirname(require.resolve(`${name}/package.json`)), file)))
-	);
-	// Typst is loaded by whoever first asks for a letter.
-	const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-	return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
-}

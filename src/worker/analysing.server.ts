@@ -1,4 +1,5 @@
 import { putEntriesAgain } from '#catalogue/index.server.ts';
+import { putSeriesAgain } from '#events/index.server.ts';
 import { putExpertsAgain, putOrganisationsAgain, putPartnershipsAgain } from '#network/index.server.ts';
 import { putDossiersAgain } from '#research/index.server.ts';
 import { putDiscussionsAgain } from '#discussions/index.server.ts';
@@ -18,6 +19,7 @@ const owners: Record<string, (ids: string[]) => Promise<void>> = {
 	expert: (ids) => putExpertsAgain(ids),
 	organisation: putOrganisationsAgain,
 	partnership: putPartnershipsAgain,
+	programme: (ids) => putSeriesAgain(ids),
 	project: putDossiersAgain,
 	recommendation: putDossiersAgain,
 	practice: putDossiersAgain

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { summedOutcome, type EditionOutcome } from '#network/index.ts';
 import { fewestShown } from '#training/index.ts';
-import { countOf, publishedCells } from '../training/cells.ts';
+import { countOf, publishedCells } from '#platform/index.ts';
 import { outcomeFrom } from './outcomes.server.ts';
 
 const countries = ['AM', 'AZ', 'GE', 'KZ', 'UZ'];

@@ -16,6 +16,10 @@ export const schedule: Scheduled[] = [
 	{ task: 'network.tidy', match: '57 2 * * *' },
 	// Who was trained in editions that are over is counted for their partnerships.
 	{ task: 'network.countOutcomes', match: '7 3 * * *' },
+	// Who was trained in what a centre ran this year is counted, thirty days after each training; its agencies' contacts go on their day.
+	{ task: 'events.countSeries', match: '9 3 * * *' },
+	{ task: 'worker.countSeriesEditions', match: '10 3 * * *' },
+	{ task: 'events.tidyAgencies', match: '11 3 * * *' },
 	// Experts are reminded to confirm their profiles, and fall asleep; what has served its purpose is erased.
 	{ task: 'network.tidyExperts', match: '12 3 * * *' },
 	// Who passed or taught a course here is asked onto the roster of experts, by the hub's rule.
@@ -26,8 +30,18 @@ export const schedule: Scheduled[] = [
 	{ task: 'events.tidyApplications', match: '42 2 * * *' },
 	// What digests told is forgotten after thirty days.
 	{ task: 'following.tidy', match: '7 3 * * *' },
+	// Badges that opened nothing are forgotten after ninety days.
+	{ task: 'events.tidyAttendance', match: '32 3 * * *' },
+	// Certificates of events that are over are awarded, or their holders asked for their name.
+	{ task: 'events.settleCertificates', match: '45 4 * * *' },
 	// Files that were sent and saved in nothing are dropped after a day.
 	{ task: 'platform.sweepFiles', match: '37 3 * * *' },
+	// Six months after an event, where its speakers are written to is forgotten.
+	{ task: 'events.tidySpeakers', match: '42 2 * * *' },
+	// Fourteen months after an event its action plans name nobody any more.
+	{ task: 'events.tidyPlans', match: '27 3 * * *' },
+	// Who took an action plan home is asked how it goes, and reminded.
+	{ task: 'events.followPlans', match: '40 4 * * *' },
 	// Digests of what is new for those who follow it.
 	{ task: 'following.daily', match: '0 5 * * *' },
 	{ task: 'following.weekly', match: '30 5 * * 1' },

@@ -1,6 +1,7 @@
 import { expertJobs, networkJobs } from '#network/index.server.ts';
 import { discussionsJobs } from '#discussions/index.server.ts';
-import { applicationJobs } from '#events/index.server.ts';
+import { applicationJobs, attendanceJobs, eventJobs, planJobs } from '#events/index.server.ts';
+import { seriesJobs } from '#events/index.server.ts';
 import { followingJobs } from '#following/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
 import { sweepFiles, type Tasks } from '#platform/index.server.ts';
@@ -10,6 +11,7 @@ import { trainingJobs } from '#training/index.server.ts';
 import { analyseAnew } from './analysing.server.ts';
 import { openRoster } from './opening.server.ts';
 import { countOutcomes } from './outcomes.server.ts';
+import { countSeriesEditions } from './series-outcomes.server.ts';
 
 /** Everything the hub does later, by name. A job that a capability declares and this list lacks does not compile. */
 export const tasks: Tasks = {
@@ -17,12 +19,17 @@ export const tasks: Tasks = {
 	...networkJobs,
 	...discussionsJobs,
 	...applicationJobs,
+	...eventJobs,
+	...planJobs,
+	...attendanceJobs,
 	...followingJobs,
 	...peopleJobs,
 	...recordsJobs,
 	...researchJobs,
+	...seriesJobs,
 	...trainingJobs,
 	'worker.openRoster': async () => void (await openRoster(new Date())),
+	'worker.countSeriesEditions': () => countSeriesEditions(new Date()),
 	'worker.analyse': () => analyseAnew(),
 	'platform.sweepFiles': async () => void (await sweepFiles(new Date())),
 	'network.countOutcomes': () => countOutcomes(new Date())

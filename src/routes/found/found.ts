@@ -9,6 +9,7 @@ export const foundKinds = [
 	'expert',
 	'organisation',
 	'partnership',
+	'programme',
 	'discussion'
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -40,6 +41,7 @@ const one: Record<FoundKind, () => string> = {
 	expert: m.search_expert,
 	organisation: m.search_organisation,
 	partnership: m.search_partnership,
+	programme: m.search_programme,
 	discussion: m.search_discussion
 };
 
@@ -50,6 +52,7 @@ const several: Record<FoundKind, () => string> = {
 	expert: m.search_experts,
 	organisation: m.entry_kind_organisation,
 	partnership: m.search_partnerships,
+	programme: m.search_programmes,
 	discussion: m.search_discussions
 };
 

@@ -3,6 +3,7 @@ import { expertsFound } from './experts.server.ts';
 import { isFoundKind, type Found, type FoundKind } from './found.ts';
 import { discussionsFound } from './discussions.server.ts';
 import { organisationsFound } from './organisations.server.ts';
+import { programmesFound } from './programmes.server.ts';
 import { partnershipsFound } from './partnerships.server.ts';
 
 /** Those of these ids that everybody may see, in the page's language; at most one query. */
@@ -14,6 +15,7 @@ const readers: Partial<Record<FoundKind, Read>> = {
 	organisation: organisationsFound,
 	partnership: partnershipsFound,
 	expert: expertsFound,
+	programme: programmesFound,
 	project: dossiersFound,
 	recommendation: dossiersFound,
 	practice: dossiersFound

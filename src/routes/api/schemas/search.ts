@@ -8,7 +8,15 @@ export const Hit = v.variant('is', [
 	v.object({ is: v.literal('entry'), foundBy: v.array(v.string()), entry: Entry }),
 	v.object({ is: v.literal('organisation'), foundBy: v.array(v.string()), organisation: OrganisationName }),
 	v.object({
-		is: v.picklist(['recommendation', 'practice', 'project', 'expert', 'partnership', 'discussion']),
+		is: v.picklist([
+			'recommendation',
+			'practice',
+			'project',
+			'expert',
+			'partnership',
+			'programme',
+			'discussion'
+		]),
 		foundBy: v.array(v.string()),
 		slug: v.string(),
 		url: v.pipe(address, v.description('the page here, in the language asked for')),

@@ -1,5 +1,6 @@
 import { entryPath } from '#catalogue/index.ts';
 import { sitemapPart } from '#catalogue/index.server.ts';
+import { listSeries } from '#events/index.server.ts';
 import { listOrganisations, listPartnerships } from '#network/index.server.ts';
 import { visitor } from '#people/index.ts';
 import { NotFound, xml, xmlDocument, type Xml } from '#platform/index.ts';
@@ -38,10 +39,11 @@ async function entries(part: string): Promise<Place[]> {
 const mostDossiers = 40_000;
 
 async function pages(): Promise<Place[]> {
-	const [organisations, partnerships, dossiers] = await Promise.all([
+	const [organisations, partnerships, dossiers, years] = await Promise.all([
 		listOrganisations('en'),
 		listPartnerships(visitor, 'en'),
-		publishedDossiers(0, mostDossiers)
+		publishedDossiers(0, mostDossiers),
+		listSeries(visitor, 'en')
 	]);
 	const unchanging = [
 		...[
@@ -66,6 +68,7 @@ async function pages(): Promise<Place[]> {
 			'/organisations',
 			'/experts',
 			'/partnerships',
+			'/programmes',
 			'/about',
 			'/method',
 			'/providers',
@@ -82,6 +85,7 @@ async function pages(): Promise<Place[]> {
 	return [
 		...unchanging.map((path) => ({ path, changedAt: null })),
 		...partnerships.map(({ slug }) => ({ path: `/partnerships/${slug}`, changedAt: null })),
+		...years.map(({ slug, updatedAt }) => ({ path: `/programmes/${slug}`, changedAt: updatedAt })),
 		...dossiers.map((one) => ({ path: dossierPath('en', one).slice(3), changedAt: one.updatedAt })),
 		...organisations.map(({ slug, updatedAt }) => ({ path: `/organisations/${slug}`, changedAt: updatedAt }))
 	];
