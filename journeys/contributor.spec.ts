@@ -103,10 +103,10 @@ test('each role finds its own pages at the desk, and the others do not exist', a
 		(await editor.getByRole('link', { name: 'Begin with the first' }).getAttribute('href')) ?? ''
 	)?.[1];
 	// Public, and nothing of the contributor's organisation.
-	await editor.goto('/en/desk/entries?state=published');
+	await editor.goto('/en/desk/entries?state=published&kind=resource');
 	const links = editor.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link');
 	const own = await pageOf(browser, 'contributor');
-	await own.goto('/en/desk/entries?state=published');
+	await own.goto('/en/desk/entries?state=published&kind=resource');
 	const mine = await own
 		.getByRole('main')
 		.getByRole('heading', { level: 3 })

@@ -97,7 +97,7 @@ test('one opens a discussion on a topic, another follows and answers by mail', a
 	expect([heavy.status(), await heavy.json()]).toEqual([413, { code: 'mail_too_long' }]);
 
 	await page.goto(`/en${path}`);
-	await expect(page.getByRole('article')).toHaveCount(2);
+	await expect(page.getByRole('article')).toHaveCount(3);
 	await expect(post(page, 'In Cuenca too.').locator('.facts')).toContainText('by mail');
 	await expect(page.getByRole('main')).not.toContainText('wrote in “Which');
 	await expect(page.getByRole('link', { name: 'Sign in to write here' })).toBeVisible();

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 	if (token === null && actor.kind !== 'person')
 		redirect(303, `/${language}/sign-in?then=${encodeURIComponent(url.pathname)}`);
 	// What is in the address is theirs alone.
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+	setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
 	const own = await ownEventCertificate(actor, params.slug, token);
 	const title = eventWordsIn(await textsOfEvent(own.event.id), 'title', language, {
 		source: own.event.sourceLanguage

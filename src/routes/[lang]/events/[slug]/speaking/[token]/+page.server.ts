@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 	const { language } = locals;
 	const { event, speaker, sessions } = await speakingOfLink(params.token);
 	if (event.slug !== params.slug) throw new NotFound('page');
-	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
 	const texts = await textsOfEvent(event.id);
 	const title = eventWordsIn(texts, 'title', language, { source: event.sourceLanguage, drafts: true });
 	return {
