@@ -213,7 +213,7 @@ test('she is shortlisted and asked, accepts by the link of the letter, and canno
 	const year = new Date().getUTCFullYear() + 1;
 	const ask = async (from: string, until: string) => {
 		await desk.getByLabel('What', { exact: true }).fill('Training of trainers');
-		await desk.getByLabel('For whom').fill('Institute of Crossings');
+		await desk.getByRole('textbox', { name: 'For whom' }).fill('Institute of Crossings');
 		await desk.getByLabel('From', { exact: true }).fill(from);
 		await desk.getByLabel('Until', { exact: true }).fill(until);
 		await desk.getByRole('button', { name: 'Ask', exact: true }).click();

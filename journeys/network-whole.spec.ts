@@ -194,7 +194,7 @@ test('a centre’s manager finds and shortlists a trainer, who accepts, takes it
 	await expect(said(manager)).toHaveText('Put on the list.');
 	const year = new Date().getUTCFullYear() + 1;
 	await manager.getByLabel('What', { exact: true }).fill('Training of trainers');
-	await manager.getByLabel('For whom').fill('Regional Training Centre');
+	await manager.getByRole('textbox', { name: 'For whom' }).fill('Regional Training Centre');
 	await manager.getByLabel('From', { exact: true }).fill(`${year}-03-05`);
 	await manager.getByLabel('Until', { exact: true }).fill(`${year}-03-09`);
 	await manager.getByRole('button', { name: 'Ask', exact: true }).click();
