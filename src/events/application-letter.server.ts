@@ -58,43 +58,27 @@ export async function writeApplicationLetter(
 		agency: own.agency ?? '',
 		link: `${publicUrl()}${path}/apply/key?key=${key}`
 	};
-	return { to: own.email, ...composed(letter, words, { locale: language }) };
+	const { subject, text } = letters[letter];
+	return {
+		to: own.email,
+		subject: subject(words, { locale: language }),
+		text: text(words, { locale: language })
+	};
 }
 
 type Words = Record<'name' | 'event' | 'days' | 'until' | 'agency' | 'link', string>;
 
-function composed(
-	letter: ApplicationLetter,
-	words: Words,
-	locale: { locale: UiLanguage }
-): { subject: string; text: string } {
-	const said = <Said extends object>(
-		subject: (w: Said, l: typeof locale) => string,
-		text: (w: Said, l: typeof locale) => string
-	) => ({
-		subject: subject(words as unknown as Said, locale),
-		text: text(words as unknown as Said, locale)
-	});
-	switch (letter) {
-		case 'draft':
-			return said(m.applications_letter_draft_subject, m.applications_letter_draft_text);
-		case 'nominated':
-			return said(m.applications_letter_nominated_subject, m.applications_letter_nominated_text);
-		case 'submitted':
-			return said(m.applications_letter_submitted_subject, m.applications_letter_submitted_text);
-		case 'review':
-			return said(m.applications_letter_review_subject, m.applications_letter_review_text);
-		case 'selected':
-			return said(m.applications_letter_selected_subject, m.applications_letter_selected_text);
-		case 'moved-up':
-			return said(m.applications_letter_moved_up_subject, m.applications_letter_moved_up_text);
-		case 'waiting':
-			return said(m.applications_letter_waiting_subject, m.applications_letter_waiting_text);
-		case 'declined':
-			return said(m.applications_letter_declined_subject, m.applications_letter_declined_text);
-		case 'confirmed':
-			return said(m.applications_letter_confirmed_subject, m.applications_letter_confirmed_text);
-		case 'withdrawn':
-			return said(m.applications_letter_withdrawn_subject, m.applications_letter_withdrawn_text);
-	}
-}
+type Said = (words: Words, options: { locale: UiLanguage }) => string;
+
+const letters: Record<ApplicationLetter, { subject: Said; text: Said }> = {
+	draft: { subject: m.applications_letter_draft_subject, text: m.applications_letter_draft_text },
+	nominated: { subject: m.applications_letter_nominated_subject, text: m.applications_letter_nominated_text },
+	submitted: { subject: m.applications_letter_submitted_subject, text: m.applications_letter_submitted_text },
+	review: { subject: m.applications_letter_review_subject, text: m.applications_letter_review_text },
+	selected: { subject: m.applications_letter_selected_subject, text: m.applications_letter_selected_text },
+	'moved-up': { subject: m.applications_letter_moved_up_subject, text: m.applications_letter_moved_up_text },
+	waiting: { subject: m.applications_letter_waiting_subject, text: m.applications_letter_waiting_text },
+	declined: { subject: m.applications_letter_declined_subject, text: m.applications_letter_declined_text },
+	confirmed: { subject: m.applications_letter_confirmed_subject, text: m.applications_letter_confirmed_text },
+	withdrawn: { subject: m.applications_letter_withdrawn_subject, text: m.applications_letter_withdrawn_text }
+};

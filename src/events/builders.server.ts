@@ -4,8 +4,11 @@ import { newId } from '#platform/index.ts';
 import { transaction } from '#platform/index.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import type { EventFacts } from './event.ts';
+import { putBehind } from './event-behind.server.ts';
+import type { EventInput } from './event-input.ts';
+import { noWords } from './event-text.ts';
 import type { EventRole } from './policy.ts';
-import { event, eventOrganisation, eventTeam, eventText } from './tables.server.ts';
+import { event, eventTeam, eventText } from './tables.server.ts';
 import { tellEvent } from './event-telling.server.ts';
 
 type Given = Partial<EventFacts> & {
@@ -15,35 +18,40 @@ type Given = Partial<EventFacts> & {
 	team?: { personId: string; role: EventRole }[];
 };
 
-/** A published field school of four days in May 2027 in Mexico, with applications until the end of March. */
+/** What is decided about a field school of four days in May 2027 in Mexico, with applications until the end of March. */
+export const aSchool: Omit<EventInput, 'hosts' | 'partners' | 'donors'> = {
+	kind: 'field-school',
+	languages: ['es', 'en'],
+	sourceLanguage: 'en',
+	zone: 'America/Mexico_City',
+	startsOn: '2027-05-17',
+	endsOn: '2027-05-20',
+	modality: 'face-to-face',
+	admission: 'application',
+	applyFrom: null,
+	applyUntil: '2027-03-31',
+	seats: 40,
+	topics: ['diaspora-engagement'],
+	countries: ['MX'],
+	audiences: ['local-authorities'],
+	sdgTargets: [],
+	gcmObjectives: [19],
+	costKind: 'free',
+	contactName: null,
+	contactEmail: null,
+	illustrative: true
+};
+
+/** Such a field school, published. */
 export async function anEvent(given: Given = {}): Promise<EventFacts> {
 	const { title = 'Field school on diaspora investment', hosts, team = [], ...said } = given;
 	const made: EventFacts = {
 		id: newId<'Event'>(),
 		entryId: null,
 		slug: `event-${newId().slice(-12)}`,
-		kind: 'field-school',
+		...aSchool,
 		state: 'published',
 		revision: 1,
-		languages: ['es', 'en'],
-		sourceLanguage: 'en',
-		zone: 'America/Mexico_City',
-		startsOn: '2027-05-17',
-		endsOn: '2027-05-20',
-		modality: 'face-to-face',
-		admission: 'application',
-		applyFrom: null,
-		applyUntil: '2027-03-31',
-		seats: 40,
-		topics: ['diaspora-engagement'],
-		countries: ['MX'],
-		audiences: ['local-authorities'],
-		sdgTargets: [],
-		gcmObjectives: [19],
-		costKind: 'free',
-		contactName: null,
-		contactEmail: null,
-		illustrative: true,
 		clonedFromId: null,
 		...said
 	};
@@ -51,21 +59,14 @@ export async function anEvent(given: Given = {}): Promise<EventFacts> {
 	return transaction(async (tx) => {
 		await tx.insert(event).values({ ...made, state: 'draft' });
 		await tx.insert(eventText).values({
-			...{ eventId: made.id, language: made.sourceLanguage, state: 'ready', sourceRevision: 1, title },
-			...{ summary: '', objectives: '', whoFor: '', costs: '', covered: '', practical: '' }
+			...noWords,
+			...{ eventId: made.id, language: made.sourceLanguage, state: 'ready', sourceRevision: 1, title }
 		});
-		await tx.insert(eventOrganisation).values(
-			organisations.map((organisationId, position) => ({
-				eventId: made.id,
-				organisationId,
-				role: 'host' as const,
-				position
-			}))
-		);
+		await putBehind(tx, made.id, { hosts: organisations, partners: [], donors: [] });
 		if (team.length > 0) await tx.insert(eventTeam).values(team.map((one) => ({ eventId: made.id, ...one })));
 		if (made.state === 'draft') return made;
-		await tellEvent(tx, system('test'), made, new Date('2027-01-10T10:00:00Z'));
-		const [row] = await tx.update(event).set({ state: made.state }).where(eq(event.id, made.id)).returning();
-		return { ...made, entryId: row?.entryId ?? null };
+		const entryId = await tellEvent(tx, system('test'), made, new Date('2027-01-10T10:00:00Z'));
+		await tx.update(event).set({ state: made.state, entryId }).where(eq(event.id, made.id));
+		return { ...made, entryId };
 	});
 }

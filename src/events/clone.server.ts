@@ -6,7 +6,8 @@ import { daysMoved, factsOfClone, hoursOfClone, problemsOfClone, type EventClone
 import { modulesOfEvent } from './curriculum.server.ts';
 import type { EventFacts } from './event.ts';
 import { openEvent, textsOfEvent } from './event.server.ts';
-import { inputOfEvent, insertEvent, refuseFirst } from './event-writing.server.ts';
+import { inputOfEvent } from './event-behind.server.ts';
+import { insertEvent, refuseFirst } from './event-writing.server.ts';
 import { placesOfEvent } from './place.server.ts';
 import { sessionsOfEvent } from './session.server.ts';
 import { eventModule, eventPlace, eventSession, eventTeam, eventText, eventTrack } from './tables.server.ts';

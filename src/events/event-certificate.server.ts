@@ -21,7 +21,8 @@ import {
 } from './event-certificate.ts';
 import { eventRuleTexts } from './event-rule-text.ts';
 import { phaseOfEvent, type EventFacts, type EventId } from './event.ts';
-import { behindEvent, eventFacts, holdOwnEvent, openEvent, textsOfEvent } from './event.server.ts';
+import { behindEvent } from './event-behind.server.ts';
+import { eventFacts, holdOwnEvent, openEvent, textsOfEvent } from './event.server.ts';
 import type { ParticipantId } from './participant.ts';
 import { eventModule } from './tables.server.ts';
 

@@ -4,15 +4,21 @@ import type { Actor } from '#people/index.ts';
 import type { Writer } from '#platform/index.server.ts';
 import type { EventFacts } from './event.ts';
 import { isTextOutdated } from './event-text.ts';
-import { behindEvent, textsOfEvent } from './event.server.ts';
-import { event, eventPlace } from './tables.server.ts';
+import { behindEvent } from './event-behind.server.ts';
+import { textsOfEvent } from './event.server.ts';
+import { eventPlace } from './tables.server.ts';
 
 /**
  * Tells the catalogue what a public event says now: it is found, listed, fed, put in calendars and given by the API like
- * any other event. Nothing for a draft. Inside every command that changes one.
+ * any other event. Nothing for a draft. Inside every command that changes one. Returns the id of its entry.
  */
-export async function tellEvent(tx: Writer, actor: Actor, facts: EventFacts, now: Date): Promise<void> {
-	if (facts.state === 'draft') return;
+export async function tellEvent(
+	tx: Writer,
+	actor: Actor,
+	facts: EventFacts,
+	now: Date
+): Promise<string | null> {
+	if (facts.state === 'draft') return facts.entryId;
 	const texts = await textsOfEvent(facts.id, tx);
 	const behind = await behindEvent(facts.id, tx);
 	const places = await tx
@@ -20,7 +26,7 @@ export async function tellEvent(tx: Writer, actor: Actor, facts: EventFacts, now
 		.from(eventPlace)
 		.where(eq(eventPlace.eventId, facts.id))
 		.orderBy(asc(eventPlace.position));
-	const entryId = await holdEvent(
+	return holdEvent(
 		tx,
 		actor,
 		facts.entryId,
@@ -58,5 +64,4 @@ export async function tellEvent(tx: Writer, actor: Actor, facts: EventFacts, now
 		},
 		now
 	);
-	if (entryId !== facts.entryId) await tx.update(event).set({ entryId }).where(eq(event.id, facts.id));
 }

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import { isSlugTaken } from '#catalogue/index.server.ts';
-import { organisationsById, organisationsBySlug } from '#network/index.server.ts';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, Refusal } from '#platform/index.ts';
@@ -14,10 +13,11 @@ import {
 	type EventProblem
 } from './event-input.ts';
 import { eventWordNames, problemsOfWords, type EventWords } from './event-text.ts';
-import { behindEvent, eventOf, holdOwnEvent, openEvent, textsOfEvent } from './event.server.ts';
+import { behindEvent, behindOf, putBehind } from './event-behind.server.ts';
+import { eventOf, holdOwnEvent, textsOfEvent } from './event.server.ts';
 import { tellEvent } from './event-telling.server.ts';
 import { mayBegin, mayBeginSome } from './policy.ts';
-import { event, eventOrganisation, eventTeam, eventText } from './tables.server.ts';
+import { event, eventTeam, eventText } from './tables.server.ts';
 
 /** A draft that nobody but its team sees. Throws Forbidden, and Refusal with its field. */
 export async function createEvent(
@@ -97,8 +97,7 @@ export async function changeEvent(
 }
 
 /**
- * What it says in one language. A rendering that is made ready says what its source says now; `same`: so does one of
- * which no word changed. Throws Refusal with its field.
+ * What it says in one language. A rendering that is put says what its source says now. Throws Refusal with its field.
  */
 export async function putEventText(
 	actor: Actor,
@@ -146,8 +145,6 @@ export async function publishEvent(
 			hasReady(await textsOfEvent(before.id, tx), before.sourceLanguage)
 		);
 		if (refusal) refuseFirst([refusal]);
-		// The table holds that what is public has its page: told first, then published.
-		await tellEvent(tx, actor, { ...before, state: 'published' }, now);
 		return { state: 'published' };
 	});
 }
@@ -175,28 +172,24 @@ export async function deleteEventDraft(actor: Actor, slug: string, revision: num
 	});
 }
 
-type Fields = Partial<typeof event.$inferInsert>;
-
-/** Holds it, asks the policy, refuses over a newer version, writes, tells the catalogue. */
+/** Holds it, asks the policy, refuses over a newer version, tells the catalogue, and then writes: what is public has its page. */
 export async function changedEvent(
 	actor: Actor,
 	slug: string,
 	revision: number | undefined,
 	now: Date,
-	work: (before: EventFacts, tx: Writer) => Promise<Fields>
+	work: (before: EventFacts, tx: Writer) => Promise<Partial<EventFacts>>
 ): Promise<EventFacts> {
 	return transaction(async (tx) => {
-		await openEvent(actor, 'manage', slug, tx);
 		const before = await holdOwnEvent(tx, actor, 'manage', slug, revision);
-		const fields = await work(before, tx);
+		const fields = { ...(await work(before, tx)), revision: before.revision + 1 };
+		const entryId = await tellEvent(tx, actor, { ...before, ...fields }, now);
 		const [row] = await tx
 			.update(event)
-			.set({ ...fields, revision: before.revision + 1 })
+			.set({ ...fields, entryId })
 			.where(eq(event.id, before.id))
 			.returning();
-		const after = row ? eventOf(row) : before;
-		await tellEvent(tx, actor, after, now);
-		return after;
+		return row ? eventOf(row) : before;
 	});
 }
 
@@ -240,70 +233,6 @@ function factsIn({
 	...facts
 }: EventInput): Omit<EventInput, 'hosts' | 'partners' | 'donors'> {
 	return facts;
-}
-
-type Ids = { hosts: string[]; partners: string[]; donors: string[] };
-
-async function behindOf(tx: Writer, { hosts, partners, donors }: EventInput): Promise<Ids> {
-	const bySlug = await organisationsBySlug([...hosts, ...partners, ...donors], tx);
-	const idsOf = (slugs: readonly string[], field: string) => [
-		...new Set(
-			slugs.map((slug) => {
-				const found = bySlug.get(slug);
-				if (!found) throw new Refusal('not_known', { field, text: slug.slice(0, 80) });
-				return found.id as string;
-			})
-		)
-	];
-	return {
-		hosts: idsOf(hosts, 'hosts'),
-		partners: idsOf(partners, 'partners'),
-		donors: idsOf(donors, 'donors')
-	};
-}
-
-async function putBehind(tx: Writer, eventId: EventId, { hosts, partners, donors }: Ids): Promise<void> {
-	await tx.delete(eventOrganisation).where(eq(eventOrganisation.eventId, eventId));
-	const rows = (['host', 'partner', 'donor'] as const).flatMap((role) => {
-		return { host: hosts, partner: partners, donor: donors }[role].map((organisationId, position) => ({
-			eventId,
-			organisationId,
-			role,
-			position
-		}));
-	});
-	if (rows.length > 0) await tx.insert(eventOrganisation).values(rows);
-}
-
-/** An event as its form shows it, for who manages it. */
-export async function eventInput(
-	actor: Actor,
-	slug: string
-): Promise<{ event: EventFacts; input: EventInput }> {
-	const facts = await openEvent(actor, 'manage', slug);
-	return { event: facts, input: await inputOfEvent(facts) };
-}
-
-/** What is decided about an event, who stands behind it by slug. */
-export async function inputOfEvent(facts: EventFacts): Promise<EventInput> {
-	const behind = await behindEvent(facts.id);
-	const organisations = await organisationsById([...behind.hosts, ...behind.partners, ...behind.donors]);
-	const slugs = (ids: readonly string[]) => ids.flatMap((id) => organisations.get(id)?.slug ?? []);
-	const {
-		id: _,
-		entryId: __,
-		slug: ___,
-		state: ____,
-		revision: _____,
-		clonedFromId: ______,
-		...said
-	} = facts;
-	return {
-		...said,
-		hosts: slugs(behind.hosts),
-		partners: slugs(behind.partners),
-		donors: slugs(behind.donors)
-	};
 }
 
 export function refuseFirst(problems: readonly EventProblem[]): void {

@@ -14,7 +14,8 @@ import { closeIndex, find, readQuery } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { aContributor, anEditor, aPerson } from '../people/builders.server.ts';
-import { anEvent } from './builders.server.ts';
+import { anEvent, aSchool } from './builders.server.ts';
+import { eventInput } from './event-behind.server.ts';
 import type { EventInput } from './event-input.ts';
 import { noWords } from './event-text.ts';
 import { eventsToLead, governedEvent, openEvent, textsOfEvent, visibleEvents } from './event.server.ts';
@@ -23,7 +24,6 @@ import {
 	changeEvent,
 	createEvent,
 	deleteEventDraft,
-	eventInput,
 	publishEvent,
 	putEventText
 } from './event-writing.server.ts';
@@ -38,26 +38,8 @@ const now = new Date('2027-01-10T10:00:00Z');
 
 async function anInput(given: Partial<EventInput> = {}): Promise<EventInput> {
 	return {
-		kind: 'field-school',
-		languages: ['es', 'en'],
-		sourceLanguage: 'en',
-		zone: 'America/Mexico_City',
-		startsOn: '2027-05-17',
-		endsOn: '2027-05-20',
-		modality: 'face-to-face',
-		admission: 'application',
-		applyFrom: null,
-		applyUntil: '2027-03-31',
-		seats: 40,
-		topics: ['diaspora-engagement'],
-		countries: ['MX'],
-		audiences: ['local-authorities'],
+		...aSchool,
 		sdgTargets: ['10.c'],
-		gcmObjectives: [19],
-		costKind: 'free',
-		contactName: null,
-		contactEmail: null,
-		illustrative: true,
 		hosts: [(await anOrganisation()).slug],
 		partners: [],
 		donors: [],

@@ -5,7 +5,7 @@ import { db, type Reader, type Writer } from '#platform/index.server.ts';
 import type { EventFacts, EventId } from './event.ts';
 import type { EventText } from './event-text.ts';
 import { eventActs, may, mayAll, type EventAct, type GovernedEvent } from './policy.ts';
-import { event, eventOrganisation, eventTeam, eventText } from './tables.server.ts';
+import { event, eventTeam, eventText } from './tables.server.ts';
 
 type Row = typeof event.$inferSelect;
 
@@ -71,24 +71,22 @@ export async function allowedInEvent(actor: Actor, facts: EventFacts): Promise<E
 /** `may(…, 'see', …)` as SQL, for lists; a test holds the two together. */
 export function visibleEvents(actor: Actor): SQL {
 	if (mayAll(actor)) return sql`true`;
-	const own =
-		actor.kind === 'person'
-			? sql`exists (select from event_team t where t.event_id = ${event.id} and t.person_id = ${actor.id})`
-			: sql`false`;
-	return sql`(${event.state} <> 'draft' or ${own})`;
+	return sql`(${event.state} <> 'draft' or ${inTeam(actor)})`;
+}
+
+function inTeam(actor: Actor): SQL {
+	return actor.kind === 'person'
+		? sql`exists (select from event_team t where t.event_id = ${event.id} and t.person_id = ${actor.id})`
+		: sql`false`;
 }
 
 /** The events the actor works for, latest first; all of them for an editor. */
 export async function eventsToLead(actor: Actor): Promise<EventFacts[]> {
 	if (actor.kind === 'visitor') return [];
-	const own =
-		actor.kind === 'person'
-			? sql`exists (select from event_team t where t.event_id = ${event.id} and t.person_id = ${actor.id})`
-			: sql`false`;
 	const rows = await db
 		.select()
 		.from(event)
-		.where(mayAll(actor) ? undefined : own)
+		.where(mayAll(actor) ? undefined : inTeam(actor))
 		.orderBy(sql`${event.startsOn} desc nulls first`, asc(event.slug));
 	return rows.map(eventOf);
 }
@@ -125,20 +123,6 @@ export async function textsOfEvents(
 
 export async function textsOfEvent(id: EventId, reader: Reader = db): Promise<EventText[]> {
 	return (await textsOfEvents([id], reader)).get(id) ?? [];
-}
-
-export type Behind = { hosts: string[]; partners: string[]; donors: string[] };
-
-/** Who stands behind an event, as organisation ids in the order they are named. */
-export async function behindEvent(id: EventId, reader: Reader = db): Promise<Behind> {
-	const rows = await reader
-		.select()
-		.from(eventOrganisation)
-		.where(eq(eventOrganisation.eventId, id))
-		.orderBy(asc(eventOrganisation.position));
-	const of = (role: string) =>
-		rows.filter((row) => row.role === role).map(({ organisationId }) => organisationId);
-	return { hosts: of('host'), partners: of('partner'), donors: of('donor') };
 }
 
 /** A published or cancelled event by its page in the catalogue; null where the event is held elsewhere. */

@@ -1,6 +1,6 @@
+export { behindEvent, eventInput } from './event-behind.server.ts';
 export {
 	allowedInEvent,
-	behindEvent,
 	eventFacts,
 	eventOfEntry,
 	eventsToLead,
@@ -16,7 +16,6 @@ export {
 	changeEvent,
 	createEvent,
 	deleteEventDraft,
-	eventInput,
 	publishEvent,
 	putEventText,
 	removeEventText

@@ -6,7 +6,7 @@ import type { Actor } from '#people/index.ts';
 import { Refusal } from '#platform/index.ts';
 import { country, direction, labelIn } from '#vocabulary/index.ts';
 import { eventTitle } from './application-title.server.ts';
-import { behindEvent } from './event.server.ts';
+import { behindEvent } from './event-behind.server.ts';
 import type { ParticipantId } from './participant.ts';
 import { findVisaLetter } from './participant.server.ts';
 import type { VisaLanguage } from './visa.ts';
