@@ -1,7 +1,7 @@
 import { fold, stemOf, tokens } from '#search/index.ts';
-import { conceptNames, languages, uiLanguages } from '#vocabulary/index.ts';
+import { audiences, conceptNames, languages, modalities, uiLanguages } from '#vocabulary/index.ts';
 import type { ExpertRole } from './expert.ts';
-import { plainWords, roleWords, speakerWords } from './roster-words.ts';
+import { offerWords, plainWords, roleWords, speakerWords } from './roster-words.ts';
 import type { RosterFacet } from './roster-facets.ts';
 
 export type NamedFilter = { facet: RosterFacet; value: string };
@@ -10,7 +10,7 @@ export type Name = { filters: NamedFilter[]; month: number | null };
 
 const facetOf: Record<string, RosterFacet> = { topic: 'topic', country: 'country', region: 'region' };
 
-/** Every name of a role, language, topic, country, region and month, by the stems of its words in its language. */
+/** Every name of a role, language, topic, country, region, audience, format and month, by the stems of its words in its language. */
 export class Names {
 	readonly #spaced = new Map<string, Name>();
 	readonly #unspaced = new Map<string, Name>();
@@ -28,6 +28,7 @@ export class Names {
 				for (const name of monthNames(language, month)) this.#add(name, language, null, month);
 			for (const word of (plainWords[language] ?? '').split(' ')) this.plain.add(fold(word));
 		}
+		this.#addOffers();
 	}
 
 	/** The longest name that begins a list of stems. */
@@ -67,6 +68,30 @@ export class Names {
 		for (const [role, byLanguage] of Object.entries(roleWords) as [ExpertRole, Record<string, string[]>][])
 			for (const [language, words] of Object.entries(byLanguage))
 				for (const word of words) this.#add(word, language, { facet: 'role', value: role });
+	}
+
+	/** For whom and how, where the name means nothing else: a researcher is sought more often than who teaches researchers. */
+	#addOffers(): void {
+		const named = [
+			...offerWords,
+			...audiences.map((one) => ({ facet: 'audience' as const, values: [one.id], words: one.labels })),
+			...modalities.map((one) => ({ facet: 'modality' as const, values: [one.id], words: one.labels }))
+		];
+		const offers = named.flatMap(({ facet, values, words }) =>
+			Object.entries(words).flatMap(([language, said]) =>
+				[said].flat().map((text) => ({ facet, values, language, text }))
+			)
+		);
+		const free = offers.filter(({ text, language }) => !this.#means(text, language));
+		for (const { facet, values, language, text } of free)
+			for (const value of values) this.#add(text, language, { facet, value });
+	}
+
+	#means(text: string, language: string): boolean {
+		const words = tokens(text);
+		if (!words[0]?.spaced) return this.unspaced(text) !== undefined;
+		const stems = words.map(({ text: word }) => stemOf(word, language).stem);
+		return this.spaced(language, stems)?.length === stems.length;
 	}
 
 	#add(text: string, language: string, filter: NamedFilter | null, month: number | null = null): void {

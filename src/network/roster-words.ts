@@ -101,3 +101,111 @@ export const plainWords: Record<string, string> = {
 	ru: 'говорящий говорящая говорит владеет язык языком свободен свободна свободный доступен работал работала работавший опыт опытом эксперт эксперты специалист кто знает знание между',
 	zh: '会说 会 说 讲 空闲 有空 可用 工作过 工作 经验 专家 有 从事 曾 懂 语'
 };
+
+type OfferWords = { facet: 'audience' | 'modality'; values: string[]; words: Record<string, string[]> };
+
+/** For whom and how somebody teaches, as it is said in passing; the whole labels are known besides. */
+export const offerWords: readonly OfferWords[] = [
+	{
+		facet: 'modality',
+		values: ['online-live', 'online-tutored', 'online-self-paced', 'blended', 'hybrid'],
+		words: {
+			en: ['online', 'remotely', 'distance learning'],
+			es: ['en línea', 'a distancia', 'virtual'],
+			fr: ['en ligne', 'à distance'],
+			ar: ['عبر الإنترنت', 'عن بعد'],
+			ru: ['онлайн', 'дистанционно', 'удалённо'],
+			zh: ['在线', '线上', '远程']
+		}
+	},
+	{
+		facet: 'modality',
+		values: ['face-to-face', 'blended', 'hybrid'],
+		words: {
+			en: ['face-to-face', 'in person', 'on site', 'classroom'],
+			es: ['presencial', 'en persona', 'en aula'],
+			fr: ['en présentiel', 'sur place', 'en salle'],
+			ar: ['حضوريا', 'وجها لوجه'],
+			ru: ['очный', 'лично', 'в аудитории'],
+			zh: ['面对面', '现场', '线下']
+		}
+	},
+	{
+		facet: 'audience',
+		values: ['ngo'],
+		words: {
+			en: [
+				'NGO',
+				'NGOs',
+				'non-governmental organisations',
+				'non-governmental organizations',
+				'civil society'
+			],
+			es: ['ONG', 'organizaciones no gubernamentales', 'sociedad civil'],
+			fr: ['ONG', 'organisations non gouvernementales', 'société civile'],
+			ar: ['منظمات غير حكومية', 'المجتمع المدني'],
+			ru: ['НПО', 'неправительственные организации', 'гражданское общество'],
+			zh: ['非政府组织', '民间社会']
+		}
+	},
+	{
+		facet: 'audience',
+		values: ['government', 'local-authorities'],
+		words: {
+			en: ['officials', 'civil servants', 'public officers'],
+			es: ['funcionarios', 'servidores públicos'],
+			fr: ['fonctionnaires', 'agents publics'],
+			ar: ['موظفين حكوميين', 'مسؤولين حكوميين'],
+			ru: ['чиновники', 'госслужащие', 'государственные служащие'],
+			zh: ['公务员', '官员']
+		}
+	},
+	{
+		facet: 'audience',
+		values: ['local-authorities'],
+		words: {
+			en: ['municipalities', 'local authorities', 'mayors', 'city officials'],
+			es: ['municipios', 'alcaldías', 'ayuntamientos'],
+			fr: ['municipalités', 'collectivités locales', 'mairies'],
+			ar: ['بلديات', 'سلطات محلية'],
+			ru: ['муниципалитеты', 'местные власти'],
+			zh: ['地方政府', '市政官员']
+		}
+	},
+	{
+		facet: 'audience',
+		values: ['law-enforcement'],
+		words: {
+			en: ['police', 'border guards', 'border officials'],
+			es: ['policía', 'guardia de fronteras'],
+			fr: ['police', 'gardes-frontières'],
+			ar: ['شرطة', 'حرس الحدود'],
+			ru: ['полиция', 'пограничники'],
+			zh: ['警察', '边防人员']
+		}
+	},
+	{
+		facet: 'audience',
+		values: ['diplomats'],
+		words: {
+			en: ['diplomats', 'consuls', 'consular staff'],
+			es: ['diplomáticos', 'cónsules'],
+			fr: ['diplomates', 'consuls', 'agents consulaires'],
+			ar: ['دبلوماسيين', 'قناصل'],
+			ru: ['дипломаты', 'консулы'],
+			zh: ['外交官', '领事']
+		}
+	},
+	{
+		facet: 'audience',
+		values: ['media'],
+		words: {
+			en: ['journalists'],
+			es: ['periodistas'],
+			fr: ['journalistes'],
+			ar: ['صحفيين'],
+			ru: ['журналисты'],
+			zh: ['记者']
+		}
+	}
+];

@@ -130,7 +130,30 @@ test.each([
 		['language:ru', 'role:trainer', 'topic:labour-migration', 'region:143'],
 		'2027-03-01'
 	],
-	['zh', '会俄语的培训师', ['language:ru', 'role:trainer'], null]
+	['zh', '会俄语的培训师', ['language:ru', 'role:trainer'], null],
+	[
+		'en',
+		'facilitator for NGOs, face to face',
+		['role:facilitator', 'audience:ngo', 'modality:face-to-face|modality:blended|modality:hybrid'],
+		null
+	],
+	[
+		'es',
+		'capacitadora para la policía, presencial',
+		['role:trainer', 'audience:law-enforcement', 'modality:face-to-face|modality:blended|modality:hybrid'],
+		null
+	],
+	[
+		'ru',
+		'тренер для журналистов, онлайн',
+		[
+			'role:trainer',
+			'audience:media',
+			'modality:online-live|modality:online-tutored|modality:online-self-paced|modality:blended|modality:hybrid'
+		],
+		null
+	],
+	['en', 'trainer of researchers', ['role:trainer', 'role:researcher'], null]
 ] as const)('%s is understood', (_, text, wishes, from) => {
 	expect(understood(text)).toEqual([wishes, from]);
 });
