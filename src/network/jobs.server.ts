@@ -9,6 +9,8 @@ declare module '../platform/jobs.server.ts' {
 		'network.tidy': Record<string, never>;
 		/** Counts who was trained in editions that are over: the rows above know, so `worker` brings it. */
 		'network.countOutcomes': Record<string, never>;
+		/** Makes what names an organisation findable by what it is called now: the rows above put it, so `worker` asks them. */
+		'network.renamed': { slug: string; before: string[] };
 	}
 }
 

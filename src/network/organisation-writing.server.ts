@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
-import { transaction, type Writer } from '#platform/index.server.ts';
+import { later, transaction, type Writer } from '#platform/index.server.ts';
 import { put } from '#search/index.server.ts';
 import { organisationToDocument } from './document.server.ts';
 import { holdLinks, refuseCircle } from './link.server.ts';
@@ -79,8 +79,15 @@ export async function correctOrganisation(
 		if (!after) throw new NotFound('organisation');
 		await auditLine(tx, actor, 'correct', 'organisation', before.id);
 		await put(tx, [organisationToDocument(after)]);
+		const gone = [...namesOf(before)].filter((name) => !namesOf(after).has(name));
+		if (gone.length > 0) await later(tx, 'network.renamed', { slug, before: gone });
 		return after;
 	});
+}
+
+/** All that it is called, and its initials. */
+function namesOf({ name, names, shortName }: Organisation): Set<string> {
+	return new Set([name, ...Object.values(names), ...(shortName ? [shortName] : [])]);
 }
 
 function checked(entered: EnteredOrganisation): OrganisationFacts {

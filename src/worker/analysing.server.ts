@@ -38,13 +38,18 @@ export async function queueAnalysing(): Promise<void> {
 export async function analyseAnew(batch = 200): Promise<void> {
 	let done = 0;
 	for (let keys = await listOutdated(batch); keys.length > 0; keys = await listOutdated(batch)) {
-		const byOwner = Map.groupBy(keys, (key) => key.slice(0, key.indexOf(':')));
-		for (const [owner, some] of byOwner) {
-			const putAgain = owners[owner];
-			if (!putAgain) throw new Error(`Nobody puts search documents whose key begins with “${owner}:”.`);
-			await putAgain(some.map((key) => key.slice(owner.length + 1)));
-		}
+		await putAgain(keys);
 		done += keys.length;
 	}
 	log.info({ documents: done }, 'search documents were analysed anew');
+}
+
+/** Puts documents into the search as they are now, or takes them out. */
+export async function putAgain(keys: readonly string[]): Promise<void> {
+	const byOwner = Map.groupBy(keys, (key) => key.slice(0, key.indexOf(':')));
+	for (const [owner, some] of byOwner) {
+		const put = owners[owner];
+		if (!put) throw new Error(`Nobody puts search documents whose key begins with “${owner}:”.`);
+		await put(some.map((key) => key.slice(owner.length + 1)));
+	}
 }

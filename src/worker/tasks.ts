@@ -11,6 +11,7 @@ import { trainingJobs } from '#training/index.server.ts';
 import { analyseAnew } from './analysing.server.ts';
 import { openRoster } from './opening.server.ts';
 import { countOutcomes } from './outcomes.server.ts';
+import { putNamedAgain } from './renaming.server.ts';
 import { countSeriesEditions } from './series-outcomes.server.ts';
 
 /** Everything the hub does later, by name. A job that a capability declares and this list lacks does not compile. */
@@ -32,5 +33,6 @@ export const tasks: Tasks = {
 	'worker.countSeriesEditions': () => countSeriesEditions(new Date()),
 	'worker.analyse': () => analyseAnew(),
 	'platform.sweepFiles': async () => void (await sweepFiles(new Date())),
+	'network.renamed': (renamed) => putNamedAgain(renamed),
 	'network.countOutcomes': () => countOutcomes(new Date())
 };
