@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { mayEverything, type EntryState } from '#catalogue/index.ts';
+import { organisationsBySlug } from '#network/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { db } from '#platform/index.server.ts';
 import { saidIn, type DossierId, type DossierKind, type DossierText, type Said } from './dossier.ts';
@@ -92,6 +93,17 @@ export async function dossierNumbers(): Promise<DossierNumbers> {
 		oldest: row?.oldest ? new Date(row.oldest) : null,
 		uptakes: row?.uptakes ?? 0
 	};
+}
+
+/** Published projects that an organisation pays for, by its slug: their ids, the latest first. */
+export async function projectsFundedBy(slug: string): Promise<DossierId[]> {
+	const funder = (await organisationsBySlug([slug])).get(slug);
+	if (!funder) return [];
+	const { rows } = await db.execute<{ id: DossierId }>(sql`
+		select id from dossier where kind = 'project' and state = 'published' and id in (
+			select dossier_id from dossier_organisation where role = 'funder' and organisation_id = ${funder.id})
+		order by started_year desc nulls last, slug`);
+	return rows.map(({ id }) => id);
 }
 
 /** Addresses of what is published, for the site map: ordered, in parts. */

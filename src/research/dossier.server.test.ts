@@ -12,6 +12,7 @@ import { useDatabase } from '../../testing/database.ts';
 import { aDossier, aDossierInput } from './builders.server.ts';
 import { dossierKinds } from './dossier.ts';
 import { mayDossier } from './dossier-policy.ts';
+import { projectsFundedBy } from './dossier-list.server.ts';
 import { dossierHistory, findDossier } from './dossier-page.server.ts';
 import { dossierSummaries } from './dossier-summary.server.ts';
 import { dossiersVisibleTo } from './dossier-visible.server.ts';
@@ -107,6 +108,22 @@ describe('a dossier', () => {
 			'unknown_publication'
 		);
 	});
+});
+
+it('an organisation’s projects are those in the open that it pays for, the latest first', async () => {
+	const fund = await anOrganisation();
+	const role = 'funder' as const;
+	const paid = (startedYear: number, state: 'published' | 'draft', kind = 'project') =>
+		aDossier({ kind, startedYear, organisations: [{ slug: fund.slug, role }] }, { state });
+	const earlier = await paid(2019, 'published');
+	const later = await paid(2024, 'published');
+	await paid(2025, 'draft');
+	await aDossier(
+		{ kind: 'project', organisations: [{ slug: fund.slug, role: 'lead' }] },
+		{ state: 'published' }
+	);
+	expect(await projectsFundedBy(fund.slug)).toEqual([later.id, earlier.id]);
+	expect(await projectsFundedBy('nobody-at-all')).toEqual([]);
 });
 
 describe('who may', () => {

@@ -14,6 +14,7 @@ export {
 	dossierNumbers,
 	listDossiers,
 	projectNamed,
+	projectsFundedBy,
 	projectsToName,
 	publishedDossiers,
 	type DossierLine,

@@ -6,13 +6,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { language, now } = locals;
-	const { donor, partnerships, budget, runs, outcome, counted, countries } = await donorReportOf(
+	const { donor, partnerships, budget, runs, outcome, counted, countries, projects } = await donorReportOf(
 		locals,
 		params
 	);
 	const today = now.toISOString().slice(0, 10);
 	return {
-		...{ budget, runs, outcome, counted, countries },
+		...{ budget, runs, outcome, counted, countries, projects },
 		name: { text: donor.name, language: donor.language },
 		path: donorPath(language, donor),
 		own: `/${language}/${donor.kind}/${donor.kind === 'countries' ? donor.key.toLowerCase() : donor.key}`,

@@ -17,6 +17,7 @@ export function donorTable(report: DonorReport, language: string): ExportTable {
 				: [[m.partnerships_given(), page.text.title, Number(given.amount), given.currency]])
 		]),
 		...cameRows(report),
+		...report.projects.map(({ title, line }) => [m.partnerships_donor_projects(), title.text, line, null]),
 		[m.partnerships_how(), m.partnerships_donor_how(), null, null]
 	];
 }
