@@ -89,6 +89,10 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 			await import('#events/index.server.ts');
 		await loadApplicationsDemonstration();
 		await loadAttendanceDemonstration();
+		const { loadDiscussionsDemonstration } = await import('#discussions/index.server.ts');
+		const { subjectFrom } = await import('../routes/[lang]/discussions/subjects.server.ts');
+		const asked = { actor: system('demonstration'), language: 'en', now: new Date() };
+		await loadDiscussionsDemonstration({ subjectOf: (about) => subjectFrom(about, asked) });
 	});
 }
 

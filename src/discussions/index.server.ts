@@ -1,3 +1,4 @@
+export { loadDiscussionsDemonstration } from './demonstration.server.ts';
 export { linesToAtom, type Feed, type FeedLine } from './atom.ts';
 export { banOf, type Ban } from './ban.server.ts';
 export {
