@@ -18,7 +18,6 @@ import { applicationStates, namelessFrom, type ApplicationState } from './applic
 import { anEvent } from './builders.server.ts';
 import { consentName, inputName } from './field-answer.ts';
 import { putField, takeField } from './form.server.ts';
-import { listNominated, nominate } from './nomination.server.ts';
 
 useDatabase();
 const now = new Date('2027-02-01T10:00:00Z');
@@ -223,52 +222,6 @@ describe('letters', () => {
 		expect(queued.filter(({ applicationId }) => applicationId === id)).toEqual([
 			{ applicationId: id, letter: 'draft' }
 		]);
-	});
-});
-
-describe('an agency', () => {
-	test('nominates several, and each confirms for themselves', async () => {
-		const { event, country, save, submit } = await asking();
-		const focal = await aPerson({ name: 'Focal' });
-		const nominee = (n: number) => ({
-			name: `Person ${n}`,
-			email: `n${n}@example.org`,
-			language: 'es',
-			reason: 'Leads it.'
-		});
-		await nominate(focal, event.slug, 'City of Kisumu', [nominee(1), nominee(2), nominee(3)], now);
-		expect((await listNominated(focal, event.slug)).map(({ name, state }) => [name, state])).toEqual([
-			['Person 1', 'draft'],
-			['Person 2', 'draft'],
-			['Person 3', 'draft']
-		]);
-		expect(await listNominated(await aPerson(), event.slug)).toEqual([]);
-		const [first] = await listNominated(focal, event.slug);
-		const letter = await writeApplicationLetter(first!.id, 'nominated', now);
-		expect(letter?.subject).toBe('City of Kisumu le propone: Field school on diaspora investment');
-		const key = /key=([\w-]+)/u.exec(letter?.text ?? '')?.[1] ?? '';
-		await save(key, { name: ['Person One'], [inputName(country)]: ['KE'] });
-		await submit(key);
-		expect((await listNominated(focal, event.slug))[0]).toMatchObject({
-			name: 'Person One',
-			state: 'submitted'
-		});
-	});
-
-	test('is told which row is wrong, and nothing is entered', async () => {
-		const { event } = await asking();
-		const focal = await aPerson();
-		const row = (email: string) => ({ name: 'Juma', email, language: 'en', reason: '' });
-		const field = (rows: ReturnType<typeof row>[]) =>
-			nominate(focal, event.slug, 'Agency', rows, now).catch(
-				({ code, details }: { code: string; details: { field: string } }) => `${details.field} ${code}`
-			);
-		expect(await field([row('a@example.org'), row('wrong')])).toBe('email.1 email_invalid');
-		expect(await field([row('a@example.org'), row('A@example.org')])).toBe('email.1 nominated_twice');
-		expect(await listNominated(focal, event.slug)).toEqual([]);
-		expect(
-			await codeOf(nominate({ kind: 'visitor' }, event.slug, 'Agency', [row('a@example.org')], now))
-		).toBe('Forbidden');
 	});
 });
 

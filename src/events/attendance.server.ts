@@ -7,6 +7,7 @@ import { db, transaction, type Reader } from '#platform/index.server.ts';
 import { eventParticipant } from './application-tables.server.ts';
 import { attended, attendanceOf, type Attendance } from './attendance.ts';
 import { eventBadgeRefusal } from './attendance-tables.server.ts';
+import { participantsOwnedBy } from './own-record.server.ts';
 import { badgedOf, type Badged } from './badge.server.ts';
 import { checkInOf, type BadgeProblem, type CheckIn } from './check-in.ts';
 import type { EventFacts, EventId } from './event.ts';
@@ -161,7 +162,7 @@ export async function ownAttendance(actor: Actor) {
 	const rows = await db
 		.select()
 		.from(eventParticipant)
-		.where(eq(eventParticipant.personId, actor.id))
+		.where(await participantsOwnedBy(actor))
 		.orderBy(asc(eventParticipant.addedAt));
 	const logs = await logsOf(rows.map(({ id }) => id as unknown as RegistrationId));
 	return rows.map(({ id, eventId, name, state, organisation, country }) => ({

@@ -3,14 +3,19 @@ import { newId, Refusal } from '#platform/index.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { anEditor, aPerson } from '../people/builders.server.ts';
+import { aField, aForm } from './application-builders.server.ts';
 import { anEvent } from './builders.server.ts';
 import { cloneEvent } from './clone.server.ts';
+import { putReviewing, reviewingOf } from './criterion.server.ts';
 import { putModule } from './curriculum.server.ts';
 import { textsOfEvent } from './event.server.ts';
 import { teamOfEvent } from './event-team.server.ts';
+import { eventRules, setEventRules } from './event-certificate.server.ts';
+import { formOf } from './form.server.ts';
 import { placesOfEvent, putPlace } from './place.server.ts';
 import { plannedProgramme } from './programme.server.ts';
 import { listReleases, releaseProgramme } from './release.server.ts';
+import { putTargets, targetsOf } from './selection.server.ts';
 import { putSession } from './session.server.ts';
 import { clocksOf } from './session.ts';
 
@@ -45,6 +50,17 @@ test('Mexico’s school for Rwanda: the same hours by the clocks there, in no pl
 	});
 	await releaseProgramme(editor, from.slug, 1, {}, now);
 
+	const country = aField({ kind: 'country', counts: 'country' });
+	await aForm(from, [country], 3);
+	const criterion = { id: null, weight: 2, scale: 5, texts: { en: { name: 'Reach', hint: '' } } };
+	await putReviewing(editor, from.slug, {
+		...{ blind: false, reviewersEach: 3, revision: 0 },
+		criteria: [criterion]
+	});
+	await putTargets(editor, from.slug, [{ dimension: 'country', value: 'KE', least: 1, most: 4 }]);
+	const asked = { participation: { module: moduleId }, completion: null };
+	await setEventRules(editor, from.slug, 0, { rules: asked, hours: 12 });
+
 	const given = { slug: 'kigali-2027', startsOn: '2027-09-06', zone: 'Africa/Kigali', country: 'RW' };
 	const made = await cloneEvent(organiser, from.slug, given, now).catch((error: Error) => error.message);
 	// An organiser without an organisation of their own begins none.
@@ -71,6 +87,18 @@ test('Mexico’s school for Rwanda: the same hours by the clocks there, in no pl
 		]
 	]);
 	expect([places, await listReleases(clone.id)]).toEqual([[], []]);
+	const { version, fields } = await formOf(clone.id);
+	expect([version, fields]).toEqual([1, [{ ...country, id: expect.any(String) }]]);
+	expect(fields[0]?.id).not.toBe(country.id);
+	expect(await reviewingOf(clone.id)).toEqual({
+		...{ blind: false, reviewersEach: 3, revision: 1 },
+		criteria: [{ ...criterion, id: expect.any(String) }]
+	});
+	expect(await targetsOf(clone.id)).toEqual([{ dimension: 'country', value: 'KE', least: 1, most: 4 }]);
+	expect(await eventRules(clone.id)).toEqual({
+		...{ rules: { participation: { module: modules[0]?.id }, completion: null }, hours: 12 },
+		revision: 1
+	});
 	expect((await textsOfEvent(clone.id)).map(({ state }) => state)).toEqual(['draft']);
 	expect((await teamOfEvent(clone.id)).map(({ role }) => role)).toEqual(['organiser', 'organiser']);
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { transaction, type Writer } from '#platform/index.server.ts';
+import { cloneCall } from './clone-call.server.ts';
 import { daysMoved, factsOfClone, hoursOfClone, problemsOfClone, type EventCloneGiven } from './clone.ts';
 import { modulesOfEvent } from './curriculum.server.ts';
 import type { EventFacts } from './event.ts';
@@ -52,17 +53,19 @@ export async function cloneEvent(
 				.insert(eventTeam)
 				.values(team.map(({ personId, role }) => ({ eventId: made.id, personId, role })))
 				.onConflictDoNothing();
-		await cloneProgramme(tx, from, made, given);
+		const renamed = await cloneProgramme(tx, from, made, given);
+		await cloneCall(tx, { actor, from, to: made, renamed, now });
 		return made;
 	});
 }
 
+/** Returns what each thing of the programme before is called in this one. */
 async function cloneProgramme(
 	tx: Writer,
 	from: EventFacts,
 	to: EventFacts,
 	given: EventCloneGiven
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
 	const renamed = new Map<string, string>();
 	const anew = <Made extends string>(old: string, made: Made): Made => {
 		renamed.set(old, made);
@@ -104,4 +107,5 @@ async function cloneProgramme(
 			host: stays ? session.host : null,
 			url: null
 		});
+	return renamed;
 }

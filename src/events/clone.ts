@@ -53,6 +53,12 @@ export const clonedEventBelongings = {
 	speakers: 'skipped',
 	materials: 'skipped',
 	releases: 'skipped',
+	/** As it is now, as the first version there; letters say the days of the event they are about. */
+	form: 'copied',
+	criteria: 'copied',
+	targets: 'copied',
+	/** What they ask for of the modules there. */
+	certificates: 'copied',
 	applications: 'skipped',
 	participants: 'skipped'
 } as const satisfies Record<string, EventCloning>;

@@ -45,6 +45,12 @@ describe('a field', () => {
 			{ sensitivity: 'sensitive', required: true },
 			['required field_sensitive_required']
 		],
+		['opens no text to a blind reviewer apart', { readBlind: true }, ['readBlind field_read_blind']],
+		[
+			'opens no file to a blind reviewer that says who it is',
+			{ kind: 'file', identifies: true, readBlind: true },
+			['readBlind field_read_blind']
+		],
 		['counts countries by countries', { counts: 'country' }, ['counts field_counts_kind']]
 	];
 	test.each(cases)('%s', (_, given, problems) => {

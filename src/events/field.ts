@@ -37,6 +37,8 @@ export type FormField = Retention & {
 	/** Says who somebody is: reviewers do not see it where the review is blind. */
 	identifies: boolean;
 	counts: Dimension | null;
+	/** Of a file that does not say who somebody is: a blind reviewer opens it too, never by its name. */
+	readBlind?: true;
 	/** Says which organisation somebody comes from: it stands in the list of participants. */
 	isOrganisation: boolean;
 	/** Of a choice, and of several. */
@@ -70,6 +72,8 @@ export function problemsOfField(field: FormField, languages: readonly string[]):
 	problems.push(...problemsOfRetention(field));
 	if (field.sensitivity === 'sensitive' && field.required)
 		problems.push({ field: 'required', code: 'field_sensitive_required' });
+	if (field.readBlind && (field.kind !== 'file' || field.identifies))
+		problems.push({ field: 'readBlind', code: 'field_read_blind' });
 	if (field.counts !== null && !countable(field))
 		problems.push({ field: 'counts', code: 'field_counts_kind' });
 	return problems;

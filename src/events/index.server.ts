@@ -60,6 +60,8 @@ export {
 	eraseOwnApplication,
 	withdrawApplication
 } from './application-answering.server.ts';
+export { keyOfOwnApplication, ownEvents, type OwnEvents } from './own-record.server.ts';
+export { eventsWaiting, type EventWait } from './event-waits.server.ts';
 export { applicationJobs } from './application-jobs.server.ts';
 export { ownApplication, type OwnApplication } from './application-own.server.ts';
 export { eventTitleIn } from './application-title.server.ts';
@@ -80,7 +82,13 @@ export {
 	takeField,
 	type FieldInput
 } from './form.server.ts';
-export { listNominated, nominate, type Nominee } from './nomination.server.ts';
+export {
+	listNominated,
+	nominate,
+	nominationSeats,
+	type NominationSeats,
+	type Nominee
+} from './nomination.server.ts';
 export {
 	addParticipant,
 	findVisaLetter,
@@ -92,6 +100,7 @@ export {
 } from './participant.server.ts';
 export {
 	assignReviews,
+	attachmentToReview,
 	declareConflict,
 	judge,
 	myReviews,

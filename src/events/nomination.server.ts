@@ -1,28 +1,40 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor, Person } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
-import { db, later, transaction } from '#platform/index.server.ts';
+import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { refusalToText } from '#ui/form/text.ts';
+import { country } from '#vocabulary/index.ts';
+import { putAnswers } from './application-answer.server.ts';
 import { holdPublicEvent, publicEvent } from './application-event.server.ts';
 import { applicantFrom, insertDraft, type ApplicantInput } from './application.server.ts';
 import { eventApplication } from './application-tables.server.ts';
 import type { ApplicationId, ApplicationState } from './application.ts';
-import { phaseOfEvent } from './event.ts';
+import { phaseOfEvent, type EventFacts } from './event.ts';
+import { allowedInEvent } from './event.server.ts';
+import type { FormField } from './field.ts';
+import { formOf } from './form.server.ts';
+import { seatsGiven, seatsHeld } from './nomination-seats.server.ts';
+import { seatsLeft, seatsOfCountries } from './nomination-seats.ts';
 import { mostNominees } from './nomination.ts';
+import type { CountryStanding } from './series-line.ts';
 
 /** By one focal person for one event. */
 const mostNominated = 50;
 
 export type Nominee = ApplicantInput & { reason: string };
 
+/** `country`: where the agency is; '' where the event asks nobody for one. */
+export type NominatingAgency = { agency: string; country: string };
+
 /**
  * An agency's focal person enters several people; each is asked by letter to confirm and complete what was said of them, and
- * nobody has applied before they did. Throws Forbidden, Refusal with its field (`name.2`), more_than, nominated_twice.
+ * nobody has applied before they did. Whoever runs the event may enter more than a country has seats. Throws Forbidden,
+ * Refusal with its field (`name.2`), more_than, nominated_twice, nomination_seats_none, nomination_seats_few.
  */
 export async function nominate(
 	actor: Actor,
 	slug: string,
-	agency: string,
+	{ agency, country: code }: NominatingAgency,
 	nominees: readonly Nominee[],
 	now: Date
 ): Promise<void> {
@@ -39,6 +51,10 @@ export async function nominate(
 			.select({ email: eventApplication.email })
 			.from(eventApplication)
 			.where(and(eq(eventApplication.eventId, event.id), eq(eventApplication.nominatedBy, focal.id)));
+		const asked = await countryAsked(event, tx);
+		if (asked.isAsked && !country(code)) throw new Refusal('not_chosen', { field: 'country' });
+		if (!(await allowedInEvent(actor, event)).includes('manage'))
+			await refuseBeyondSeats(tx, event, code, nominees.length);
 		if (own.length + nominees.length > mostNominated) throw new Refusal('more_than', { most: mostNominated });
 		const entered = new Set(own.map(({ email }) => email));
 		for (const [at, nominee] of nominees.entries()) {
@@ -50,9 +66,61 @@ export async function nominate(
 			entered.add(email);
 			const who = { name, email, language: nominee.language };
 			const id = await insertDraft(tx, event, who, now, { by: focal.id, agency: office, reason });
+			// As the agency says it, for who is nominated to see and put right.
+			if (asked.field && code !== '')
+				await putAnswers(tx, id, [asked.field], new Map([[asked.field.id, code]]), now);
 			await later(tx, 'events.mailApplication', { applicationId: id, letter: 'nominated' });
 		}
 	});
+}
+
+/** Whether the agency says its country: where seats are given to countries, or the form counts it. */
+async function countryAsked(
+	event: EventFacts,
+	reader: Reader
+): Promise<{ field: FormField | null; isAsked: boolean }> {
+	const { fields } = await formOf(event.id, reader);
+	const { lines, targets } = await seatsGiven(event, reader);
+	const counting = fields.find(({ counts }) => counts === 'country');
+	// What is sensitive is kept only as the person it is about agrees.
+	const field = counting && counting.sensitivity !== 'sensitive' ? counting : null;
+	const limits = lines.length > 0 || targets.some(({ dimension }) => dimension === 'country');
+	return { field, isAsked: field !== null || limits };
+}
+
+/** The event is held, so that two agencies do not take the same seat. */
+async function refuseBeyondSeats(
+	tx: Writer,
+	event: EventFacts,
+	code: string,
+	entered: number
+): Promise<void> {
+	const standing = seatsLeft(await seatsGiven(event, tx), await seatsHeld(event, tx), code);
+	if (!standing || standing.left === null) return;
+	const { left, taken } = standing;
+	// Where a team chooses, an agency may enter several for one seat.
+	if (left >= (event.admission === 'nomination' ? entered : 1)) return;
+	throw new Refusal(left === 0 ? 'nomination_seats_none' : 'nomination_seats_few', {
+		...{ field: 'country', left, taken, entered }
+	});
+}
+
+/** Who may still be nominated from where. `mayExceed`: the actor runs the event, and is held to no number. */
+export type NominationSeats = { asksCountry: boolean; mayExceed: boolean; countries: CountryStanding[] };
+
+export async function nominationSeats(actor: Actor, slug: string): Promise<NominationSeats> {
+	const event = await publicEvent(slug);
+	const [{ isAsked }, given, held, allowed] = await Promise.all([
+		countryAsked(event, db),
+		seatsGiven(event),
+		seatsHeld(event),
+		allowedInEvent(actor, event)
+	]);
+	return {
+		asksCountry: isAsked,
+		mayExceed: allowed.includes('manage'),
+		countries: seatsOfCountries(given, held)
+	};
 }
 
 function focalPerson(actor: Actor): Person {

@@ -1,12 +1,19 @@
 import type { AnswerValue } from './field-answer.ts';
 import type { FieldId, FormField } from './field.ts';
 
+/** The attachments a reviewer may open: all of them, or where the review is blind those that the form says tell nobody. */
+export function filesShown(fields: readonly FormField[], blind: boolean): FormField[] {
+	return fields.filter(
+		({ kind, identifies, readBlind }) => kind === 'file' && (!blind || (readBlind === true && !identifies))
+	);
+}
+
 /** What stands in the place of a name. */
 export const hidden = '▇▇▇';
 
 /**
  * What a reviewer reads of an application. Blind, without whatever says who it is: fields that identify and files are left
- * out, and where a name stands in what somebody wrote it is covered.
+ * out, and where a name stands in what somebody wrote it is covered. Files are apart: what they are called is the writer's own words.
  */
 export function answersShown(
 	fields: readonly FormField[],

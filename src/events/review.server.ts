@@ -5,7 +5,7 @@ import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { refusalToText } from '#ui/form/text.ts';
 import { answersOf } from './application-answer.server.ts';
-import { eventApplication, eventReview } from './application-tables.server.ts';
+import { eventAnswerFile, eventApplication, eventReview } from './application-tables.server.ts';
 import type { ApplicationId, ApplicationState } from './application.ts';
 import { fewestReviewers, judged, refusalToPoints, scoreOf, type CriterionId } from './criterion.ts';
 import { reviewingOf, type Reviewing } from './criterion.server.ts';
@@ -16,7 +16,7 @@ import type { AnswerValue } from './field-answer.ts';
 import type { FieldId, FormField } from './field.ts';
 import { formAt } from './form.server.ts';
 import { assignFairly } from './review-assignment.ts';
-import { answersShown } from './review-blind.ts';
+import { answersShown, filesShown } from './review-blind.ts';
 
 const reviewed: ApplicationState[] = ['submitted', 'review'];
 
@@ -112,6 +112,8 @@ export type ReviewTask = {
 	agency: string | null;
 	fields: FormField[];
 	answers: Map<FieldId, AnswerValue>;
+	/** What may be opened. `name` null where the review is blind. */
+	files: { field: FormField; name: string | null; type: string }[];
 	reviewing: Reviewing;
 	points: Record<CriterionId, number>;
 	comment: string | null;
@@ -124,16 +126,49 @@ export async function reviewTask(actor: Actor, slug: string, id: ApplicationId):
 	const event = await openEvent(actor, 'review', slug);
 	const { application, review } = await ownReview(actor, event, id);
 	const reviewing = await reviewingOf(event.id);
-	const [answers, { fields }] = await Promise.all([answersOf(id), formAt(event.id, application.formVersion)]);
-	const shown = answersShown(fields, answers, reviewing.blind, application.name ?? '');
+	const { blind } = reviewing;
+	const [answers, { fields }, attached] = await Promise.all([
+		answersOf(id),
+		formAt(event.id, application.formVersion),
+		db
+			.select({ field: eventAnswerFile.fieldId, name: eventAnswerFile.name, type: eventAnswerFile.type })
+			.from(eventAnswerFile)
+			.where(eq(eventAnswerFile.applicationId, id))
+	]);
+	const shown = answersShown(fields, answers, blind, application.name ?? '');
 	return {
 		...{ event, id, number: application.number, reviewing, answers: shown },
-		name: reviewing.blind ? null : application.name,
-		agency: reviewing.blind ? null : application.agency,
-		fields: fields.filter((field) => shown.has(field.id)),
+		files: filesShown(fields, blind).flatMap((field) =>
+			attached
+				.filter((one) => one.field === field.id)
+				.map(({ name, type }) => ({ field, type, name: blind ? null : name }))
+		),
+		name: blind ? null : application.name,
+		agency: blind ? null : application.agency,
+		fields: fields.filter((field) => field.kind !== 'file' && shown.has(field.id)),
 		...{ points: review.points, comment: review.comment, judgement: review.judgement },
 		closed: !reviewed.includes(application.state)
 	};
+}
+
+/** An attachment, for who reviews it; blind, it is called by its number. Throws NotFound, also of one that is hidden. */
+export async function attachmentToReview(
+	actor: Actor,
+	slug: string,
+	id: ApplicationId,
+	field: FieldId
+): Promise<{ name: string; type: string; bytes: Uint8Array }> {
+	const { files, number } = await reviewTask(actor, slug, id);
+	const at = files.findIndex((one) => one.field.id === field);
+	const [row] =
+		at < 0
+			? []
+			: await db
+					.select({ type: eventAnswerFile.type, bytes: eventAnswerFile.bytes })
+					.from(eventAnswerFile)
+					.where(and(eq(eventAnswerFile.applicationId, id), eq(eventAnswerFile.fieldId, field)));
+	if (!row) throw new NotFound('attachment');
+	return { name: files[at]?.name ?? `${number}-${at + 1}.${row.type.split('/')[1] ?? ''}`, ...row };
 }
 
 async function ownReview(actor: Actor, event: EventFacts, id: ApplicationId, tx?: Writer) {

@@ -4,7 +4,7 @@ import { newId } from '#platform/index.ts';
 import { aField } from './application-builders.server.ts';
 import { judged, problemsOfCriteria, scoreOf, type Criterion } from './criterion.ts';
 import { assignFairly } from './review-assignment.ts';
-import { answersShown, hidden } from './review-blind.ts';
+import { answersShown, filesShown, hidden } from './review-blind.ts';
 
 const criterion = (weight: number, scale: number): Criterion => ({
 	...{ id: newId<'Criterion'>(), weight, scale },
@@ -111,6 +111,14 @@ describe('a blind reviewer', () => {
 	});
 	test('reads everything where the review is open', () => {
 		expect(answersShown(fields, answers, false, 'Amina Odhiambo')).toEqual(answers);
+	});
+	test('opens a file only where the form says that it tells nobody, and never one that identifies', () => {
+		const hiddenFile = aField({ kind: 'file' });
+		const readable = aField({ kind: 'file', readBlind: true });
+		const both = aField({ kind: 'file', readBlind: true, identifies: true });
+		const all = [why, hiddenFile, readable, both];
+		expect(filesShown(all, true)).toEqual([readable]);
+		expect(filesShown(all, false)).toEqual([hiddenFile, readable, both]);
 	});
 	test('reads no Chinese name, though no space stands around it', () => {
 		const shown = answersShown([why], new Map([[why.id, '我叫王芳，在北京工作。']]), true, '王芳');

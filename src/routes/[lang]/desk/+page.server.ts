@@ -7,13 +7,18 @@ import { doneFrom } from './done.server.ts';
 import { lineOf } from './line.server.ts';
 import { waitsFor } from './waits.server.ts';
 import { waitsInEditions } from './waits-in-editions.server.ts';
+import { waitsInEvents } from './waits-in-events.server.ts';
 import { rosterWaits } from './roster/waits.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { actor, language, now } = locals;
 	const name = actor.kind === 'person' ? actor.name : '';
-	const editions = [...(await waitsInEditions(actor, language, now)), ...(await rosterWaits(actor))];
+	const editions = [
+		...(await waitsInEditions(actor, language, now)),
+		...(await waitsInEvents(actor, language, now)),
+		...(await rosterWaits(actor))
+	];
 	// A team's member, or who keeps the roster, without another role has nothing else here.
 	if (!worksHere(actor))
 		return { name, lettersInLog: false, waits: editions, mine: [], organisations: [], done: null };

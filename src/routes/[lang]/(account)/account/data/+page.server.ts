@@ -1,16 +1,21 @@
 import { dayText } from '#catalogue/ui/day.ts';
 import { dayIn } from '#catalogue/index.ts';
+import { redirect } from '@sveltejs/kit';
+import { keyOfOwnApplication } from '#events/index.server.ts';
 import { m } from '#messages/messages.js';
+import { idFrom, NotFound } from '#platform/index.ts';
 import { organisationNames, ownClaims, ownExpert } from '#network/index.server.ts';
 import { contributesTo } from '#people/index.ts';
 import { accountRecord } from '#people/index.server.ts';
 import { ownRecord } from '#training/index.server.ts';
 import { languageName } from '#vocabulary/index.ts';
 import { answerText } from '../../../learning/[edition]/about-me/answer-text.ts';
+import { keepKey } from '../../../events/[slug]/apply/key.server.ts';
 import { signedInOnly } from '../../request.server.ts';
+import { eventsKept } from './events-kept.server.ts';
 import { participation } from './participation.server.ts';
 import { researchKept } from './research-kept.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	signedInOnly(event);
@@ -68,6 +73,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		participation: await participation(actor, language),
 		research: await researchKept(actor, language),
+		events: await eventsKept(actor, language),
 		certificates: learning.certificates.map(({ code, said, issuedAt }) => ({
 			code,
 			holder: said.holder,
@@ -75,4 +81,16 @@ export const load: PageServerLoad = async (event) => {
 			on: day(issuedAt)
 		}))
 	};
+};
+
+export const actions: Actions = {
+	/** One's own application, without waiting for a letter: the account has confirmed its address. */
+	open: async (event) => {
+		signedInOnly(event);
+		const id = idFrom<'Application'>(String((await event.request.formData()).get('application')));
+		if (!id) throw new NotFound('application');
+		const { slug, key } = await keyOfOwnApplication(event.locals.actor, id, event.locals.now);
+		keepKey(event, slug, key);
+		redirect(303, `/${event.locals.language}/events/${slug}/apply`);
+	}
 };

@@ -52,7 +52,8 @@ export const load: PageServerLoad = async ({ cookies, locals, params, setHeaders
 			...{ name: application.name ?? '', email: application.email ?? '', state: application.state },
 			...{ number: application.number, agency: application.agency },
 			language: languageNameIn(application.language, language),
-			goOn: application.agency && own.answers.size === 0 ? 'you' : firstMissing,
+			// Whoever was nominated sees first what was entered for them.
+			goOn: application.agency && +application.savedAt === +application.startedAt ? 'you' : firstMissing,
 			mayWithdraw: refusalToAct(application.state, 'withdraw') === null
 		}
 	};

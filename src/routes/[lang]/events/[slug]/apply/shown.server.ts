@@ -34,7 +34,8 @@ export function shownField(field: FormField, language: string, own: OwnApplicati
 	};
 }
 
-const countryOptions = remembered((language) => {
+/** Every country, in the order of the language. */
+export const countryOptions = remembered((language) => {
 	const { compare } = new Intl.Collator(intlLocale(language));
 	return countries
 		.map(({ iso2, names }) => ({ value: iso2, label: labelIn(names, language).text }))

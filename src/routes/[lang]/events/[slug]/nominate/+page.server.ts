@@ -1,12 +1,21 @@
 import { redirect } from '@sveltejs/kit';
 import { dayText } from '#catalogue/ui/day.ts';
-import { eventTitleIn, listNominated, nominate, ownApplication, type Nominee } from '#events/index.server.ts';
+import {
+	eventTitleIn,
+	listNominated,
+	nominate,
+	nominationSeats,
+	ownApplication,
+	type Nominee
+} from '#events/index.server.ts';
 import { eventPath, mostNominees } from '#events/index.ts';
+import { m } from '#messages/messages.js';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
-import { isUiLanguage, languageName, uiLanguages } from '#vocabulary/index.ts';
+import { country, isUiLanguage, labelIn, languageName, uiLanguages } from '#vocabulary/index.ts';
 import { signedIn } from '../../../desk/editions/signed-in.server.ts';
 import { stateTexts } from '../../../desk/events/[event]/applications/words.ts';
+import { countryOptions as countriesIn } from '../apply/shown.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Rows of the form; more than somebody can oversee on a phone come with a second form. */
@@ -16,7 +25,11 @@ export const load: PageServerLoad = async (page) => {
 	const actor = signedIn(page);
 	const { locals, params, url } = page;
 	const { event, phase } = await ownApplication(params.slug, undefined, locals.now);
-	const nominated = await listNominated(actor, params.slug);
+	const [nominated, seats] = await Promise.all([
+		listNominated(actor, params.slug),
+		nominationSeats(actor, params.slug)
+	]);
+	const nameOf = (code: string) => labelIn(country(code)?.names ?? {}, locals.language).text;
 	return {
 		done: url.searchParams.get('done') === 'nominated',
 		eventPath: eventPath(locals.language, event.slug),
@@ -25,6 +38,15 @@ export const load: PageServerLoad = async (page) => {
 		isOpen: phase === 'applying',
 		illustrative: event.illustrative,
 		rows: Array.from({ length: Math.min(rows, mostNominees) }, (_, at) => at),
+		mayExceed: seats.mayExceed,
+		countries: seats.asksCountry ? countriesIn(locals.language) : [],
+		seats: seats.countries.map(({ country: code, seats: count, taken, left }) => ({
+			...{ code, name: nameOf(code), full: left === 0 },
+			standing: [
+				...(count === null ? [] : [m.programmes_seats_taken({ taken, count })]),
+				...(left === null ? [] : [m.programmes_seats_left({ count: left })])
+			].join(', ')
+		})),
 		languages: uiLanguages.map((code) => ({ value: code, label: languageName(code), lang: code })),
 		nominated: nominated.map(({ id, name, agency, state }) => ({
 			...{ id, agency, name: name ?? '–' },
@@ -52,7 +74,7 @@ export const actions: Actions = {
 		const nominees = nomineesFrom(sent);
 		// The rows move up, so that a sentence is about the row it stands beside.
 		const values: Values = Object.assign(
-			{ agency: [one(sent, 'agency')] },
+			{ agency: [one(sent, 'agency')], country: [one(sent, 'country')] },
 			...nominees.map(({ nominee }, at) =>
 				Object.fromEntries(Object.entries(nominee).map(([name, value]) => [`${name}.${at}`, [value]]))
 			)
@@ -61,7 +83,7 @@ export const actions: Actions = {
 			await nominate(
 				actor,
 				event.params.slug,
-				one(values, 'agency'),
+				{ agency: one(values, 'agency'), country: one(values, 'country') },
 				nominees.map(({ nominee }) => nominee),
 				event.locals.now
 			);

@@ -1,3 +1,4 @@
+import { ownEvents } from '#events/index.server.ts';
 import { expertRecord, ownClaims } from '#network/index.server.ts';
 import { accountRecord } from '#people/index.server.ts';
 import { ownResearch } from '#research/index.server.ts';
@@ -10,12 +11,13 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	signedInOnly(event);
 	const { actor, language, now } = event.locals;
-	const [{ account, ...rest }, learning, claims, expert, research] = await Promise.all([
+	const [{ account, ...rest }, learning, claims, expert, research, events] = await Promise.all([
 		accountRecord(actor, event.request.headers),
 		ownRecord(actor, language),
 		ownClaims(actor),
 		expertRecord(actor),
-		ownResearch(actor)
+		ownResearch(actor),
+		ownEvents(actor, language)
 	]);
 	const record = {
 		hub: event.url.origin,
@@ -42,6 +44,7 @@ export const GET: RequestHandler = async (event) => {
 		})),
 		expert,
 		research,
+		events,
 		contributions: learning.contributions,
 		...(await participationRecord(actor)),
 		certificates: learning.certificates.map(({ code, kind, issuedAt, status, credential }) => ({

@@ -20,6 +20,10 @@ const names: Record<keyof typeof clonedEventBelongings, () => string> = {
 	speakers: m.events_speakers,
 	materials: m.events_materials,
 	releases: m.events_tab_releases,
+	form: m.applications_form,
+	criteria: m.applications_criteria,
+	targets: m.applications_targets,
+	certificates: m.attendance_rules_title,
 	applications: m.events_applications,
 	participants: m.events_participants
 };

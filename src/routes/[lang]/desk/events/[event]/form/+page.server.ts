@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				.map((field) => ({
 					...{ id: field.id, label: shownField(field, locals.language).label, kept: field.keptDays },
 					...{ kind: kindTexts[field.kind](), sensitivity: sensitivityTexts[field.sensitivity]() },
-					...{ required: field.required, identifies: field.identifies },
+					...{ required: field.required, identifies: field.identifies, readBlind: field.readBlind === true },
 					counts: field.counts && dimensionTexts[field.counts]()
 				}))
 		})),

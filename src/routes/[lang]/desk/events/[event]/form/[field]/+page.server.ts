@@ -49,7 +49,7 @@ function valuesOfField({
 	const values: Values = {
 		...{ kind: [kind], step: [step], sensitivity: [sensitivity], keptDays: [String(keptDays)] },
 		counts: counts ? [counts] : [],
-		flags: (['required', 'identifies', 'isOrganisation'] as const).filter((flag) => said[flag])
+		flags: (['required', 'identifies', 'readBlind', 'isOrganisation'] as const).filter((flag) => said[flag])
 	};
 	for (const [code, { label, purpose }] of Object.entries(texts)) {
 		values[`label.${code}`] = [label];
@@ -104,6 +104,7 @@ function fieldFrom(values: Values, languages: readonly string[], before: FormFie
 		required: flags.includes('required'),
 		identifies: flags.includes('identifies'),
 		isOrganisation: flags.includes('isOrganisation'),
+		...(flags.includes('readBlind') && { readBlind: true }),
 		options: chooses ? optionsFrom(values, languages, before?.options ?? []) : [],
 		texts: Object.fromEntries(
 			languages.flatMap((code) => {

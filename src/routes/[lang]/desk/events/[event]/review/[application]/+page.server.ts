@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { declareConflict, judge, reviewTask } from '#events/index.server.ts';
 import { wordsOf } from '#events/index.ts';
+import { m } from '#messages/messages.js';
 import { idFrom, NotFound } from '#platform/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
@@ -23,6 +24,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		answers: task.fields.map((field) => ({
 			...{ id: field.id, label: shownField(field, language).label },
 			text: answerText(field, task.answers.get(field.id) ?? '', language)
+		})),
+		files: task.files.map(({ field, name, type }) => ({
+			...{ id: field.id, label: shownField(field, language).label },
+			name: name ?? m.applications_attachment({ type: type.split('/')[1]?.toUpperCase() ?? '' })
 		})),
 		criteria: task.reviewing.criteria.map(({ id, weight, scale, texts }) => ({
 			...{ id, weight, scale },
