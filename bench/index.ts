@@ -16,7 +16,8 @@ const parts = [
 	'digest',
 	'events',
 	'applications',
-	'attendance'
+	'attendance',
+	'disclosure'
 ];
 
 const named = process.argv.slice(2).filter((argument) => argument !== 'bench');

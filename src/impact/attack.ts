@@ -1,0 +1,101 @@
+import { combinations, groupKey, isWithin, type Dimensions, type Group } from './group.ts';
+
+/** What a story tells: a count of a group, or the share of a whole that is its part; between two bounds where it is rounded. */
+export type Told =
+	| { kind: 'count'; of: Group; least: number; most: number }
+	| { kind: 'share'; part: Group; whole: Group; least: number; most: number };
+
+/** `least ≤ Σ factor × x ≤ most` over unknown counts; an attacker knows that none is negative. */
+export type Row = { least: number; most: number; terms: ReadonlyMap<number, number> };
+
+/**
+ * All that follows from what was told, as equations over the counts nobody told. The unknowns are the cells of **blocks**:
+ * dimensions that something told crosses. Blocks that share dimensions agree on their margins. Dimensions that nothing
+ * crosses are never crossed here: the problem grows with what is told, not with what is known of people.
+ */
+export class Attack {
+	readonly rows: Row[] = [];
+	/** How many unknowns there are. */
+	size = 0;
+	readonly #blocks: Block[] = [];
+
+	constructor(dimensions: Dimensions, told: readonly Told[]) {
+		for (const of of largest(told.map(dimensionsOf))) {
+			const cells = combinations(dimensions, of);
+			this.#blocks.push({ of, cells, from: this.size });
+			this.size += cells.length;
+		}
+		for (const one of told) this.rows.push(...this.#rowsOf(one));
+		this.#agree(dimensions);
+	}
+
+	/** The cells of every block, each once. */
+	cells(): Group[] {
+		return [
+			...new Map(this.#blocks.flatMap(({ cells }) => cells.map((cell) => [groupKey(cell), cell]))).values()
+		];
+	}
+
+	/** The unknowns that make up a group; null where nothing told crosses its dimensions, so that nothing follows for it. */
+	termsOf(group: Group): Map<number, number> | null {
+		const wanted = Object.keys(group);
+		const block = this.#blocks.find(({ of }) => wanted.every((dimension) => of.includes(dimension)));
+		return block ? termsIn(block, group) : null;
+	}
+
+	#rowsOf(told: Told): Row[] {
+		const { least, most } = told;
+		if (told.kind === 'count') {
+			const terms = this.termsOf(told.of);
+			return terms ? [{ least, most, terms }] : [];
+		}
+		const block = this.#blocks.find(({ of }) =>
+			dimensionsOf(told).every((dimension) => of.includes(dimension))
+		);
+		if (!block) return [];
+		const both = (bound: number): Map<number, number> => {
+			const terms = termsIn(block, told.part);
+			for (const at of termsIn(block, told.whole).keys()) terms.set(at, (terms.get(at) ?? 0) - bound);
+			return terms;
+		};
+		return [
+			{ least: 0, most: Infinity, terms: both(least) },
+			{ least: -Infinity, most: 0, terms: both(most) }
+		];
+	}
+
+	/** The same people stand in every block: what two of them have in common, down to everybody, is the same in both. */
+	#agree(dimensions: Dimensions): void {
+		for (const [i, one] of this.#blocks.entries())
+			for (const other of this.#blocks.slice(0, i)) {
+				const shared = one.of.filter((dimension) => other.of.includes(dimension));
+				for (const group of combinations(dimensions, shared)) {
+					const terms = termsIn(one, group);
+					for (const at of termsIn(other, group).keys()) terms.set(at, -1);
+					this.rows.push({ least: 0, most: 0, terms });
+				}
+			}
+	}
+}
+
+type Block = { of: readonly string[]; cells: readonly Group[]; from: number };
+
+function termsIn({ cells, from }: Block, group: Group): Map<number, number> {
+	const terms = new Map<number, number>();
+	for (const [at, cell] of cells.entries()) if (isWithin(cell, group)) terms.set(from + at, 1);
+	return terms;
+}
+
+function dimensionsOf(told: Told): string[] {
+	const named =
+		told.kind === 'count' ? Object.keys(told.of) : [...Object.keys(told.part), ...Object.keys(told.whole)];
+	return [...new Set(named)].sort();
+}
+
+/** Of several sets of dimensions, those that no other holds. */
+function largest(sets: readonly string[][]): string[][] {
+	const distinct = [...new Map(sets.map((set) => [set.join('\n'), set])).values()];
+	return distinct.filter(
+		(set) => !distinct.some((other) => other !== set && set.every((dimension) => other.includes(dimension)))
+	);
+}
