@@ -24,7 +24,7 @@ const developing = {
 	dev: 'src/command/main.ts'
 };
 // Those that write letters or pages; the words are made with the pages.
-const needsPages = ['start', 'import', 'admin', 'bench', 'build'];
+const needsPages = ['start', 'import', 'admin', 'lint', 'bench', 'build'];
 const asksForHelp = process.argv.slice(3).some((argument) => argument === '--help' || argument === '-h');
 
 try {

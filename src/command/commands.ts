@@ -4,6 +4,8 @@ export type Command = {
 	help: string;
 	/** What stands after the command's name. */
 	takes: string[];
+	/** What may stand there too: '--json'. */
+	options?: string[];
 	/** Returns the exit code, 0 when it says nothing. */
 	run: (given: string[]) => Promise<number | void>;
 };
@@ -85,6 +87,25 @@ here or in another hub, gives the same course. What is there already is not over
 
 ${exits}`,
 		run: async ([key = '', path = '']) => (await import('./export.ts')).exportTo(key, path)
+	},
+	lint: {
+		summary: 'find the numbers of a text that contradict each other',
+		takes: ['FILE'],
+		options: ['--json'],
+		help: `npx serai lint FILE [--json]
+
+Reads a Markdown or text file, in English, Spanish or French, and says which of its numbers do not go
+together: sums and remainders, percentages and their bases, one thing with two numbers, words such as
+"most" against their number. Each with its places, what it could be, and the likeliest culprit.
+
+--json writes a list for other programs: kind, severity, places with line and column, what is feasible.
+Its fields are described in src/impact/lint/README.md.
+
+Exit codes: 0 nothing that cannot be true, 1 something that cannot, 2 the file cannot be read.`,
+		run: async (given) => {
+			const [path = ''] = given.filter((argument) => argument !== '--json');
+			return (await import('./lint.ts')).lintFile(path, given.includes('--json'));
+		}
 	},
 	admin: {
 		summary: 'make someone an administrator',

@@ -29,11 +29,10 @@ async function run(name: string, given: string[]): Promise<number> {
 		console.log(command.help);
 		return 0;
 	}
-	if (given.length !== command.takes.length || given.some((argument) => argument.startsWith('--')))
-		throw new CommandProblem(
-			`Write it like: ${usage(name, command.takes)}. See ${usage(name, ['--help'])}.`,
-			2
-		);
+	const { takes, options = [] } = command;
+	const plain = given.filter((argument) => !options.includes(argument));
+	if (plain.length !== takes.length || plain.some((argument) => argument.startsWith('--')))
+		throw new CommandProblem(`Write it like: ${usage(name, takes)}. See ${usage(name, ['--help'])}.`, 2);
 	return (await command.run(given)) ?? 0;
 }
 

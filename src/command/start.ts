@@ -62,6 +62,11 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 	);
 	if (ran > 0)
 		console.log(`The database is up to date: ${ran} ${ran === 1 ? 'migration' : 'migrations'} ran.`);
+	if (ran > 0) {
+		// With the migrations comes what a new version of the hub brings: questionnaires that are ready to be asked.
+		const { loadReadyQuestionnaires } = await import('#surveys/index.server.ts');
+		await loadReadyQuestionnaires(new Date());
+	}
 	if (!settings.demo || !(await isEmpty())) return;
 	const { loadDemonstration } = await import('#catalogue/index.server.ts');
 	await alone(hub.url, async () => {
@@ -89,6 +94,8 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 			await import('#events/index.server.ts');
 		await loadApplicationsDemonstration();
 		await loadAttendanceDemonstration();
+		const { loadSurveysDemonstration } = await import('#surveys/index.server.ts');
+		await loadSurveysDemonstration();
 		const { loadDiscussionsDemonstration } = await import('#discussions/index.server.ts');
 		const { subjectFrom } = await import('../routes/[lang]/discussions/subjects.server.ts');
 		const asked = { actor: system('demonstration'), language: 'en', now: new Date() };

@@ -1,0 +1,1 @@
+export * from './lint/index.ts';
