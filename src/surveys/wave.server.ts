@@ -1,0 +1,166 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { auditLine } from '#people/index.server.ts';
+import type { Actor } from '#people/index.ts';
+import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
+import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { layAnew } from './box.server.ts';
+import { maySurvey } from './policy.ts';
+import type { Questionnaire } from './question.ts';
+import { refuseSlug, surveysVisibleTo, versionContent } from './questionnaire.server.ts';
+import { surveyKey, surveyQuestionnaire, surveyStudy, surveyVersion, surveyWave } from './tables.server.ts';
+import { problemsOfWave, type WaveId, type WaveInput } from './wave.ts';
+
+export type Wave = Omit<typeof surveyWave.$inferSelect, 'createdBy'>;
+export type NewWave = WaveInput & {
+	slug: string;
+	/** Of a frozen questionnaire. */
+	questionnaire: string;
+	/** Null: the newest. */
+	version: number | null;
+	organisationId: string | null;
+	/** What the group took part in, as the row above names it ('edition:<id>'): its waves share their pseudonyms. */
+	subject: string | null;
+	illustrative?: boolean;
+};
+
+/** Opens a version of a questionnaire for a group. Throws Forbidden, NotFound, and Refusal with its field. */
+export async function openWave(
+	actor: Actor,
+	input: NewWave,
+	now: Date
+): Promise<{ id: WaveId; slug: string }> {
+	if (!maySurvey(actor, input)) throw new Forbidden('surveys.open');
+	refuseSlug(input.slug);
+	return transaction(async (tx) => {
+		const [of] = await tx
+			.select({
+				id: surveyQuestionnaire.id,
+				ready: surveyQuestionnaire.ready,
+				organisationId: surveyQuestionnaire.organisationId,
+				number: surveyVersion.number,
+				content: surveyVersion.content
+			})
+			.from(surveyQuestionnaire)
+			.innerJoin(surveyVersion, eq(surveyVersion.questionnaireId, surveyQuestionnaire.id))
+			.where(
+				sql`${surveyQuestionnaire.slug} = ${input.questionnaire} and (${input.version}::int is null or ${surveyVersion.number} = ${input.version}::int)`
+			)
+			.orderBy(desc(surveyVersion.number))
+			.limit(1);
+		if (!of || !(of.ready || maySurvey(actor, of)))
+			throw new Refusal('survey_not_frozen', { field: 'questionnaire' });
+		const [problem] = problemsOfWave(input, of.content.languages);
+		if (problem) throw new Refusal(problem.code, { ...problem.details, field: problem.field });
+		const studyId = await studyOf(tx, input.subject);
+		const { title, kind, linkage, languages, opensOn, closesOn, reminderDays, month } = input;
+		const [made] = await tx
+			.insert(surveyWave)
+			.values({
+				...{ id: newId<'Wave'>(), slug: input.slug, studyId, organisationId: input.organisationId },
+				...{ questionnaireId: of.id, version: of.number, title, kind, linkage, languages, opensOn, closesOn },
+				...{ reminderDays, month, createdAt: now, illustrative: input.illustrative ?? false },
+				createdBy: actor.kind === 'person' ? actor.id : null
+			})
+			.onConflictDoNothing()
+			.returning({ id: surveyWave.id });
+		if (!made) throw new Refusal('slug_taken', { field: 'slug' });
+		await auditLine(tx, actor, 'add', 'wave', made.id);
+		return { id: made.id, slug: input.slug };
+	});
+}
+
+async function studyOf(tx: Writer, subject: string | null): Promise<string> {
+	if (subject !== null) {
+		const [study] = await tx.select().from(surveyStudy).where(eq(surveyStudy.subject, subject)).for('share');
+		if (study?.severedAt) throw new Refusal('survey_severed', { field: 'linkage' });
+		if (study) return study.id;
+	}
+	const id: string = newId();
+	await tx.insert(surveyStudy).values({ id, subject });
+	return id;
+}
+
+/** What one may not see is not found. */
+export async function openOwnWave(actor: Actor, slug: string, reader: Reader = db): Promise<Wave> {
+	const [row] = await reader.select().from(surveyWave).where(eq(surveyWave.slug, slug));
+	if (!row || !maySurvey(actor, row)) throw new NotFound('wave');
+	return row;
+}
+
+/** For a command that changes it: nobody else does meanwhile. */
+export async function holdWave(tx: Writer, actor: Actor, slug: string): Promise<Wave> {
+	const [row] = await tx.select().from(surveyWave).where(eq(surveyWave.slug, slug)).for('update');
+	if (!row || !maySurvey(actor, row)) throw new NotFound('wave');
+	return row;
+}
+
+export async function waveById(id: WaveId, reader: Reader = db): Promise<Wave> {
+	const [row] = await reader.select().from(surveyWave).where(eq(surveyWave.id, id));
+	if (!row) throw new NotFound('wave');
+	return row;
+}
+
+export async function questionnaireOfWave(
+	wave: Pick<Wave, 'questionnaireId' | 'version'>,
+	reader: Reader = db
+): Promise<Questionnaire> {
+	return versionContent(wave.questionnaireId, wave.version, reader);
+}
+
+export type ListedWave = Wave & { invited: number; responses: number; waiting: number };
+
+/** Those that the actor sees, the newest first, with how many were asked and answered. */
+export async function listWaves(actor: Actor): Promise<ListedWave[]> {
+	const rows = await db
+		.select({
+			wave: surveyWave,
+			invited: sql<number>`(select count(*)::int from survey_invitation i where i.wave_id = survey_wave.id)`,
+			responses: sql<number>`(select count(*)::int from survey_response r where r.wave_id = survey_wave.id)`,
+			waiting: sql<number>`(select count(*)::int from survey_box b where b.wave_id = survey_wave.id)`
+		})
+		.from(surveyWave)
+		.where(surveysVisibleTo(actor, sql`${surveyWave.organisationId}`))
+		.orderBy(desc(surveyWave.opensOn), desc(surveyWave.createdAt));
+	return rows.map(({ wave, ...counts }) => ({ ...wave, ...counts }));
+}
+
+/** Moves the last day; what is promised to respondents stays. Throws Refusal('survey_closed'). */
+export async function prolongWave(actor: Actor, slug: string, closesOn: string): Promise<void> {
+	await transaction(async (tx) => {
+		const wave = await holdWave(tx, actor, slug);
+		if (wave.closedAt) throw new Refusal('survey_closed');
+		const [problem] = problemsOfWave({ ...wave, closesOn }, wave.languages);
+		if (problem) throw new Refusal(problem.code, { ...problem.details, field: problem.field });
+		await tx.update(surveyWave).set({ closesOn }).where(eq(surveyWave.id, wave.id));
+	});
+}
+
+/**
+ * Throws away the key that says whose the pseudonyms of a study are, for all its waves and for ever. Throws Refusal:
+ * survey_not_pseudonymous, survey_waves_open (while one is open, its answers still need it).
+ */
+export async function severStudy(actor: Actor, slug: string, now: Date): Promise<void> {
+	await transaction(async (tx) => {
+		const wave = await holdWave(tx, actor, slug);
+		if (wave.linkage !== 'pseudonymous') throw new Refusal('survey_not_pseudonymous');
+		const [study] = await tx.select().from(surveyStudy).where(eq(surveyStudy.id, wave.studyId)).for('update');
+		if (!study || study.severedAt) return;
+		const waves = await tx.select().from(surveyWave).where(eq(surveyWave.studyId, study.id));
+		if (waves.some(({ closedAt }) => closedAt === null)) throw new Refusal('survey_waves_open');
+		await tx.delete(surveyKey).where(eq(surveyKey.studyId, study.id));
+		for (const { id, linkage } of waves) if (linkage === 'pseudonymous') await layAnew(tx, id);
+		await tx.update(surveyStudy).set({ severedAt: now }).where(eq(surveyStudy.id, study.id));
+		await auditLine(tx, actor, 'sever', 'wave', wave.id);
+	});
+}
+
+export async function severedAt(studyId: string): Promise<Date | null> {
+	const [row] = await db.select().from(surveyStudy).where(eq(surveyStudy.id, studyId));
+	return row?.severedAt ?? null;
+}
+
+/** A wave and what it asks, by its address; for pages that tell nothing of who answered. */
+export async function waveBySlug(slug: string): Promise<{ wave: Wave; questionnaire: Questionnaire } | null> {
+	const [wave] = await db.select().from(surveyWave).where(eq(surveyWave.slug, slug));
+	return wave ? { wave, questionnaire: await questionnaireOfWave(wave) } : null;
+}
