@@ -1,9 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
-import { embeddedUrl } from '#platform/index.server.ts';
 import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
+import { inDatabase } from '../testing/hub-database.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
 import { newAdministrator, newPerson, signIn, someone, type Session } from '../testing/people.ts';
 
@@ -33,14 +31,6 @@ async function pageOf(browser: Browser, options: BrowserContextOptions = {}): Pr
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** What no page does: somebody who was here seven months ago, a day that has come. */
-async function inDatabase(statement: string, values: string[]): Promise<void> {
-	const client = new pg.Client(embeddedUrl(join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub')));
-	await client.connect();
-	await client.query(statement, values);
-	await client.end();
-}
 
 test.beforeAll(async ({ browser }) => {
 	admin = await newAdministrator(browser, 'Leyla Aliyeva');

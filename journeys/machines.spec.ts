@@ -62,6 +62,12 @@ test.describe('for machines', () => {
 			await check('/api/partnerships/{slug}', `/api/partnerships/${slug}?lang=zh`);
 		await check('/api/partnerships/{slug}', '/api/partnerships/no-such-partnership', 404);
 		await check('/api/search', '/api/search?kind=partnership&when=ongoing&lang=fr');
+		const years = (await check('/api/programmes', '/api/programmes?lang=ru'))['programmes'] as {
+			slug: string;
+		}[];
+		expect(years.length).toBeGreaterThan(0);
+		for (const { slug } of years) await check('/api/programmes/{slug}', `/api/programmes/${slug}?lang=ar`);
+		await check('/api/programmes/{slug}', '/api/programmes/no-such-year', 404);
 		const roster = (await check('/api/experts', '/api/experts?q=trainer&lang=ru'))['experts'] as {
 			code: string;
 		}[];

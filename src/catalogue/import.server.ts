@@ -136,7 +136,7 @@ type Plan = {
 	refused: RefusedRow[];
 };
 
-/** Which records are new and which are here already; refused is what names the unknown, and what depends on it. */
+/** Which records are new and which are here already; refused is what names the unknown or an event run here, and what depends on it. */
 async function planned(reader: Reader, rows: ReturnType<typeof rowsOf>): Promise<Plan> {
 	const refused = [...rows.refused];
 	const around = await surroundingsOf(
@@ -144,7 +144,7 @@ async function planned(reader: Reader, rows: ReturnType<typeof rowsOf>): Promise
 		rows.good.map(({ record }) => record)
 	);
 	const known = rows.good.filter(({ record, position }) => {
-		const problems = unknownNames(record, around);
+		const problems = [...unknownNames(record, around), ...heldHere(record, around)];
 		if (problems.length > 0) refused.push({ position, id: record.slug, problems });
 		return problems.length === 0;
 	});
@@ -156,6 +156,11 @@ async function planned(reader: Reader, rows: ReturnType<typeof rowsOf>): Promise
 		around,
 		refused
 	};
+}
+
+/** An event that this hub runs says itself what stands in its entry; a file does not. */
+function heldHere({ slug }: CatalogueRecord, around: Surroundings): RefusedRow['problems'] {
+	return around.here.get(slug)?.heldHere ? [{ path: 'id', code: 'record_held_here' }] : [];
 }
 
 /** A part whose parent was refused is refused too. */
@@ -212,6 +217,7 @@ async function changeSome(
 			result.retired++;
 			continue;
 		}
+		if (before.heldHere) throw new Refusal('entry_held_here');
 		const after = entryFromRecord(record, around, now);
 		const { revision } = await save(tx, { actor, act: 'edit', named: 'import', now }, before, after);
 		if (revision === before.revision) result.unchanged++;

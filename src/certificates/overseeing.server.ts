@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { Forbidden } from '#platform/index.ts';
 import { db, type Reader } from '#platform/index.server.ts';
@@ -26,15 +26,17 @@ export type CertificateListing = {
 };
 
 /**
- * Certificates, the newest first. `among`: a query for the registrations whose certificates may be seen; null: all. For
- * rows above, which decide by their own policy.
+ * Certificates, the newest first. `among`: queries for the registrations whose certificates may be seen, of any of them; null:
+ * all. For rows above, which decide by their own policy.
  */
 export async function certificatesAmong(
-	among: SQL | null,
+	among: readonly SQL[] | null,
 	query: CertificateQuery
 ): Promise<CertificateListing> {
 	const asked = and(
-		among === null ? undefined : inArray(certificate.registration, among),
+		among === null
+			? undefined
+			: (or(...among.map((some) => inArray(certificate.registration, some))) ?? sql`false`),
 		textAsked(query.text),
 		query.status === null ? undefined : statusAsked(query.status),
 		query.kind === null ? undefined : eq(certificate.kind, query.kind)

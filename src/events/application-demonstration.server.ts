@@ -14,7 +14,8 @@ import {
 	eventReviewing,
 	eventTarget
 } from './application-tables.server.ts';
-import type { ApplicationId, ApplicationState, Decision } from './application.ts';
+import { invented, type Invented } from './application-demonstration-people.ts';
+import type { ApplicationId, Decision } from './application.ts';
 import { judged, scoreOf, type CriterionId } from './criterion.ts';
 import type { EventFacts } from './event.ts';
 import { eventOf } from './event.server.ts';
@@ -25,23 +26,6 @@ import { badgeCode } from './participant.ts';
 import { event, eventTeam } from './tables.server.ts';
 
 const day = 86_400_000;
-
-/** Invented, in every state an application can be in: name, country, gender, languages, group, points of two reviewers. */
-type Invented = [string, string, string, string[], string, ApplicationState, [number, number]];
-const invented: Invented[] = [
-	['Wanjiru Kamau', 'KE', 'female', ['en'], 'officials', 'confirmed', [5, 4]],
-	['Moussa Diop', 'SN', 'male', ['fr', 'en'], 'resource-centres', 'confirmed', [4, 4]],
-	['María Quispe', 'EC', 'female', ['es'], 'associations', 'selected', [5, 5]],
-	['Jun Santos', 'PH', 'male', ['en'], 'focal-persons', 'selected', [4, 3]],
-	['Amal Haddad', 'TN', 'female', ['ar', 'fr'], 'institutions', 'waiting', [4, 2]],
-	['Bahadur Rai', 'NP', 'male', ['en'], 'committees', 'waiting', [3, 3]],
-	['Jean Mugisha', 'RW', 'male', ['fr', 'en'], 'agencies', 'declined', [2, 1]],
-	['Zarina Alieva', 'TJ', 'female', ['ru', 'en'], 'officials', 'withdrawn', [4, 4]],
-	['Lucía Gómez', 'CO', 'female', ['es', 'en'], 'institutions', 'review', [5, 1]],
-	['Kofi Mensah', 'GH', 'male', ['en'], 'agencies', 'submitted', [0, 0]],
-	['Li Na', 'CN', 'female', ['zh', 'en'], 'institutions', 'submitted', [0, 0]],
-	['Tomás Pérez', 'MX', 'male', ['es'], 'associations', 'draft', [0, 0]]
-];
 
 /** Fills the first illustrative field school that takes applications and has no form; nobody in it exists or is written to. */
 export async function loadApplicationsDemonstration({ now = new Date() } = {}): Promise<void> {
@@ -91,6 +75,13 @@ async function fill(tx: Writer, school: EventFacts, now: Date): Promise<void> {
 		await insertInvented(tx, { school, fields, reviewers, criterionId: criterion.id, now }, one, at + 1);
 }
 
+/** What they wrote, in the order the form of a field school asks for it. */
+function wordsFor({ kind, step, isOrganisation }: FormField, one: Invented): string | undefined {
+	if (isOrganisation) return one.organisation;
+	if (step === 'work' && kind === 'short') return one.position;
+	return undefined;
+}
+
 type Around = {
 	school: EventFacts;
 	fields: FormField[];
@@ -101,18 +92,19 @@ type Around = {
 
 async function insertInvented(tx: Writer, around: Around, one: Invented, number: number): Promise<void> {
 	const { school, fields, reviewers, criterionId, now } = around;
-	const [name, country, gender, language, group, state, points] = one;
+	const { name, country, gender, languages: language, group, state, points } = one;
 	const id: ApplicationId = newId();
 	const sent = new Date(now.getTime() - 20 * day);
 	const said: Record<string, AnswerValue> = { country, gender, language, group };
 	const answers = new Map<FieldId, AnswerValue>();
 	for (const field of fields) {
-		const value = field.counts
-			? said[field.counts]
-			: field.isOrganisation
-				? 'An invented organisation'
-				: undefined;
+		const value = field.counts ? said[field.counts] : wordsFor(field, one);
 		if (value !== undefined) answers.set(field.id, value);
+	}
+	const texts = fields.filter(({ kind, step }) => kind === 'long' && step === 'reasons');
+	for (const [at, field] of texts.entries()) {
+		const words = one.words[at];
+		if (words) answers.set(field.id, words);
 	}
 	const judgements =
 		state === 'draft' || state === 'submitted'
@@ -165,7 +157,7 @@ async function insertInvented(tx: Writer, around: Around, one: Invented, number:
 			illustrative: true
 		},
 		...{ email: `applicant-${number}@demonstration.invalid`, language: language[0] ?? 'en' },
-		...{ organisation: 'An invented organisation', state: state === 'confirmed' ? 'confirmed' : 'expected' },
+		...{ organisation: one.organisation, state: state === 'confirmed' ? 'confirmed' : 'expected' },
 		...{ badgeCode: badgeCode(randomInt), addedAt: now }
 	});
 }

@@ -6,11 +6,12 @@ import { db, sendMail, transaction } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { newApplicationKey } from './application-key.server.ts';
 import type { ApplicationLetter } from './application-letter.ts';
-import { eventApplication } from './application-tables.server.ts';
+import { eventApplication, eventParticipant } from './application-tables.server.ts';
 import type { ApplicationId, ApplicationState } from './application.ts';
 import { eventPath } from './event.ts';
 import { eventFacts } from './event.server.ts';
 import { eventTitle } from './application-title.server.ts';
+import { ownPageLink } from './participant-link.server.ts';
 
 type Written = { to: string; subject: string; text: string };
 
@@ -56,7 +57,8 @@ export async function writeApplicationLetter(
 		days: event.startsOn ? daysText(event.startsOn, event.endsOn ?? event.startsOn, language) : '–',
 		until: event.applyUntil ? dayText(event.applyUntil, language) : '–',
 		agency: own.agency ?? '',
-		link: `${publicUrl()}${path}/apply/key?key=${key}`
+		link: `${publicUrl()}${path}/apply/key?key=${key}`,
+		mine: letter === 'confirmed' ? await ownPageOf(own.id, event.slug, language) : ''
 	};
 	const { subject, text } = letters[letter];
 	return {
@@ -66,7 +68,15 @@ export async function writeApplicationLetter(
 	};
 }
 
-type Words = Record<'name' | 'event' | 'days' | 'until' | 'agency' | 'link', string>;
+type Words = Record<'name' | 'event' | 'days' | 'until' | 'agency' | 'link' | 'mine', string>;
+
+async function ownPageOf(id: ApplicationId, slug: string, language: UiLanguage): Promise<string> {
+	const [row] = await db
+		.select({ id: eventParticipant.id })
+		.from(eventParticipant)
+		.where(eq(eventParticipant.applicationId, id));
+	return row ? ownPageLink(row.id, slug, language) : '';
+}
 
 type Said = (words: Words, options: { locale: UiLanguage }) => string;
 

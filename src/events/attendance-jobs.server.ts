@@ -3,11 +3,13 @@ import { sendCertificateLetter, type CertificateLetter } from './event-certifica
 import { settleAttendance, settleEvents } from './event-certificate.server.ts';
 import type { ParticipantId } from './participant.ts';
 
+type MailCertificate = { participantId: ParticipantId; letter: CertificateLetter; code?: string };
+
 declare module '../platform/jobs.server.ts' {
 	interface Jobs {
 		'events.settleAttendance': { participantId: ParticipantId };
 		'events.settleCertificates': Record<string, never>;
-		'events.mailCertificate': { participantId: ParticipantId; letter: CertificateLetter };
+		'events.mailCertificate': MailCertificate;
 		'events.tidyAttendance': Record<string, never>;
 	}
 }
@@ -16,12 +18,7 @@ export const attendanceJobs = {
 	'events.settleAttendance': ({ participantId }: { participantId: ParticipantId }) =>
 		settleAttendance(participantId, new Date()),
 	'events.settleCertificates': () => settleEvents(new Date()),
-	'events.mailCertificate': ({
-		participantId,
-		letter
-	}: {
-		participantId: ParticipantId;
-		letter: CertificateLetter;
-	}) => sendCertificateLetter(participantId, letter),
+	'events.mailCertificate': ({ participantId, letter, code }: MailCertificate) =>
+		sendCertificateLetter(participantId, letter, code ?? null),
 	'events.tidyAttendance': () => tidyAttendance(new Date())
 };

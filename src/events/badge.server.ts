@@ -66,6 +66,20 @@ export async function badgedOf(event: EventFacts, language: string, reader: Read
 	return all.sort((one, other) => compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
 }
 
+/** What stands in the code of the badge that somebody has now; null: none was made, or it was revoked. No policy is asked. */
+export async function badgeOf(
+	eventId: EventId,
+	id: ParticipantId,
+	reader: Reader = db
+): Promise<string | null> {
+	const [row] = await reader
+		.select({ code: eventParticipant.badgeCode, number: eventBadge.number })
+		.from(eventBadge)
+		.innerJoin(eventParticipant, eq(eventParticipant.id, eventBadge.participantId))
+		.where(and(eq(eventBadge.participantId, id), isNull(eventBadge.revokedAt)));
+	return row ? badgeText(await tokenOf(eventId, row.code, row.number)) : null;
+}
+
 /** Makes a badge for everybody who takes part and has none. Returns how many. */
 export async function makeBadges(actor: Actor, slug: string, now: Date): Promise<number> {
 	return transaction(async (tx) => {

@@ -16,6 +16,8 @@ import { plannedProgramme } from './programme.server.ts';
 import { releaseProgramme } from './release.server.ts';
 import { putSession } from './session.server.ts';
 import { nameForSession, noteAnswer, putSpeaker } from './session-speaker.server.ts';
+import { putMaterial } from './session-material.server.ts';
+import type { MaterialInput } from './session-material.ts';
 import type { SpeakerRole } from './session-speaker.ts';
 import type { SessionId, SessionInput, SessionKind, SessionWords } from './session.ts';
 import type { ModuleId } from './curriculum.ts';
@@ -43,6 +45,13 @@ type Told = {
 	}[];
 	speakers: { name: string; affiliation: string; sessions: string[]; role: SpeakerRole }[];
 	sessions: ToldSession[];
+	/** With an address, or with the text of a file. */
+	materials: (Pick<MaterialInput, 'moment' | 'audience' | 'language' | 'title'> & {
+		session: string;
+		url?: string;
+		fileName?: string;
+		text?: string;
+	})[];
 	/** What the second release says otherwise than the first. */
 	moved: { key: string; from: string; until: string; note: Record<string, string> };
 };
@@ -166,6 +175,12 @@ async function plan(told: Told, { slug, startsOn, country }: ToldEvent, now: Dat
 			await nameForSession(actor, slug, session, speaker, role);
 			await noteAnswer(actor, slug, session, speaker, true, now);
 		}
+	}
+	for (const { session, url = null, fileName = '', text = '', ...said } of told.materials) {
+		const id = sessions.get(session);
+		const file = url === null ? { name: fileName, bytes: new TextEncoder().encode(text) } : null;
+		if (id)
+			await putMaterial(actor, slug, id, null, { ...said, url, visibleFrom: null, visibleUntil: null }, file);
 	}
 	await releaseProgramme(actor, slug, 1, {}, now);
 	const moved = told.sessions.find(({ key }) => key === told.moved.key);

@@ -12,6 +12,8 @@ import type { Place } from './place.ts';
 import { lastRelease, listReleases } from './release.server.ts';
 import { nameOf } from './track.ts';
 import type { Programme } from './programme.ts';
+import { materialsFor } from './session-material.server.ts';
+import { everybody, type Material } from './session-material.ts';
 
 /** What an event that this hub runs says beside its entry, for everybody. */
 export type EventShown = {
@@ -21,6 +23,8 @@ export type EventShown = {
 	donors: string[];
 	places: Place[];
 	modules: { id: string; language: string; words: ModuleWords }[];
+	/** What everybody may read for a session, by session. */
+	materials: Map<string, Material[]>;
 	/** The latest release; null: nothing was told yet. */
 	release: {
 		number: number;
@@ -41,13 +45,14 @@ export async function findEventShown(
 ): Promise<EventShown | null> {
 	const event = await eventOfEntry(entryId);
 	if (!event) return null;
-	const [texts, places, modules, behind, last, all] = await Promise.all([
+	const [texts, places, modules, behind, last, all, materials] = await Promise.all([
 		textsOfEvent(event.id),
 		placesOfEvent(event.id),
 		modulesOfEvent(event.id),
 		behindEvent(event.id),
 		lastRelease(event.id),
-		listReleases(event.id)
+		listReleases(event.id),
+		materialsFor(everybody, event, now)
 	]);
 	const names = await organisationNames(behind.donors, language);
 	const said = eventWordNames.flatMap((name) => {
@@ -57,6 +62,7 @@ export async function findEventShown(
 	return {
 		event,
 		phase: phaseOfEvent(event, now),
+		materials,
 		words: Object.fromEntries(said),
 		donors: behind.donors.flatMap((id) => names.get(id)?.name ?? []),
 		places: last?.programme.places ?? places,

@@ -7,6 +7,7 @@ import {
 	entryToJsonLd,
 	findEntry,
 	findForEdit,
+	importContent,
 	retireEntry
 } from '#catalogue/index.server.ts';
 import { visitor, type Actor } from '#people/index.ts';
@@ -174,4 +175,22 @@ test('lists show what the policy lets see', async () => {
 		)
 	).toEqual(['see', 'follow', 'attend']);
 	expect(await textsOfEvent(all[0]!.id)).toHaveLength(1);
+});
+
+test('a file that brings a record of its address is told so, and changes nothing', async () => {
+	const editor = await anEditor();
+	const { slug } = await anEvent({ title: 'Held here' });
+	await anOrganisation({ slug: 'a-provider' });
+	const record = {
+		...{ id: slug, kind: 'event', type: 'forum', title_language: 'en', titles: { en: 'From a file' } },
+		...{ providers: ['a-provider'], languages: ['en'], url: 'https://example.org/forum' },
+		...{ start_date: '2027-05-17', countries: ['MX'], city: 'Puebla', evidence: 'listing' }
+	};
+	const content = new TextEncoder().encode(JSON.stringify([record]));
+	const { written, refused } = await importContent(editor, content, () => {}, { skip: true, now });
+	expect([written, refused.flatMap(({ problems }) => problems.map(({ code }) => code))]).toEqual([
+		true,
+		['record_held_here']
+	]);
+	expect((await findEntry(visitor, slug, 'en', now)).title.text).toBe('Held here');
 });

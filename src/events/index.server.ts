@@ -116,6 +116,15 @@ export {
 	type Selection
 } from './selection.server.ts';
 export { visaLetterPdf } from './visa.server.ts';
+export {
+	correctEventCertificate,
+	eventsOfRegistrations,
+	eventsWithCertificates,
+	overseenEventCertificate,
+	overseesEventCertificates,
+	participantsOverseen,
+	revokeEventCertificate
+} from './certificate-desk.server.ts';
 export { cloneEvent } from './clone.server.ts';
 export {
 	boardOf,
@@ -136,6 +145,17 @@ export {
 export { loadPlanDemonstration } from './plan-demonstration.server.ts';
 export { commentOnPlan, commentsOn, withdrawComment } from './plan-comment.server.ts';
 export { askForPlanLink, invitePlans, planDesk, revokePlanLink } from './plan-inviting.server.ts';
+export { participantJobs } from './participant-jobs.server.ts';
+export { askForOwnLink, renewOwnLink } from './participant-link.server.ts';
+export { answerOwnPlace, ownPlace, type OwnPlace } from './participant-own.server.ts';
+export { openCalendarKey } from './plan-key.server.ts';
+export {
+	findMaterialFile,
+	materialsFor,
+	materialsOfEvent,
+	putMaterial,
+	removeMaterial
+} from './session-material.server.ts';
 export { planJobs } from './plan-jobs.server.ts';
 export { openPlanKey } from './plan-entering.server.ts';
 export {

@@ -59,6 +59,16 @@ export {
 	type SessionKind,
 	type SessionWords
 } from './session.ts';
+export {
+	everybody,
+	largestMaterial,
+	materialAudiences,
+	moments,
+	type Material,
+	type MaterialAudience,
+	type MaterialInput,
+	type Moment
+} from './session-material.ts';
 export { sessionKindText, speakerRoleText } from './session-words.ts';
 export {
 	speakerRoles,

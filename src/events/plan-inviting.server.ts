@@ -57,7 +57,13 @@ export async function askForPlanLink(event: EventFacts, email: string, now: Date
 	});
 }
 
-async function queueLink(tx: Writer, id: ParticipantId, now: Date): Promise<boolean> {
+/** False: one went out just now. Both letters bring the same link, and so count together. */
+export async function queueLink(
+	tx: Writer,
+	id: ParticipantId,
+	now: Date,
+	letter: 'events.mailPlanLink' | 'events.mailOwnLink' = 'events.mailPlanLink'
+): Promise<boolean> {
 	const [row] = await tx
 		.insert(eventParticipantKey)
 		.values({ participantId: id, version: 1, sentAt: now })
@@ -68,7 +74,7 @@ async function queueLink(tx: Writer, id: ParticipantId, now: Date): Promise<bool
 				or ${eventParticipantKey.sentAt} <= ${new Date(now.getTime() - inviteMinutes * 60_000).toISOString()}::timestamptz`
 		})
 		.returning({ id: eventParticipantKey.participantId });
-	if (row) await later(tx, 'events.mailPlanLink', { participantId: id });
+	if (row) await later(tx, letter, { participantId: id });
 	return row !== undefined;
 }
 

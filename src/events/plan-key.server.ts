@@ -9,10 +9,11 @@ import type { ParticipantId } from './participant.ts';
 import type { PlanMemberId } from './plan.ts';
 import { eventParticipantKey, eventPlanLinkRefused, type LinkRefusal } from './plan-tables.server.ts';
 
-// Two purposes, so that neither link opens what the other does. The id is in the link and its mark is the hub's: nothing
+// Three purposes, so that no link opens what another does. The id is in the link and its mark is the hub's: nothing
 // has to be kept for it to work, and raising a version revokes it.
 const ofParticipant = 'events.participant';
 const ofMilestone = 'events.milestone';
+const ofCalendar = 'events.calendar';
 
 async function versionOf(id: ParticipantId, reader: Reader): Promise<number> {
 	const [row] = await reader
@@ -34,16 +35,39 @@ export async function openParticipantKey(
 	key: string,
 	reader: Reader = db
 ): Promise<Opened | { refused: LinkRefusal; eventId: EventId | null }> {
-	const value = await unsigned(ofParticipant, key);
+	return opened(await unsigned(ofParticipant, key), reader);
+}
+
+/**
+ * The address that a participant's own calendar asks: it reads their sessions, and is nobody's way to what they may do. It
+ * ends with their link.
+ */
+export async function calendarKey(id: ParticipantId, reader: Reader = db): Promise<string> {
+	return signed(ofCalendar, `${id}~${await versionOf(id, reader)}`);
+}
+
+export async function openCalendarKey(
+	key: string,
+	reader: Reader = db
+): Promise<Opened | { refused: LinkRefusal; eventId: EventId | null }> {
+	return opened(await unsigned(ofCalendar, key), reader);
+}
+
+async function opened(
+	value: string | null,
+	reader: Reader
+): Promise<Opened | { refused: LinkRefusal; eventId: EventId | null }> {
 	const [first = '', version = ''] = value?.split('~') ?? [];
 	const id = idFrom<'Participant'>(first);
+	const { eventId, state, erasedAt } = eventParticipant;
 	const [row] = id
 		? await reader
-				.select({ eventId: eventParticipant.eventId, state: eventParticipant.state })
+				.select({ eventId, state, erasedAt })
 				.from(eventParticipant)
 				.where(eq(eventParticipant.id, id))
 		: [];
 	if (!id || !row) return { refused: value ? 'erased' : 'forged', eventId: null };
+	if (row.erasedAt) return { refused: 'erased', eventId: row.eventId };
 	if (row.state === 'withdrawn' || String(await versionOf(id, reader)) !== version)
 		return { refused: 'revoked', eventId: row.eventId };
 	return { participantId: id, eventId: row.eventId };

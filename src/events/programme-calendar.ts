@@ -4,11 +4,12 @@ import { sessionIn, type SessionId } from './session.ts';
 import { placeOfSession } from './timetable.ts';
 import { nameOf } from './track.ts';
 
-/** A programme as pieces of a calendar; `only`: those of one person. */
+/** A programme as pieces of a calendar; `only`: those of one person; `online`: where they are held, for who takes part. */
 export function programmeToCalendar(
 	programme: Programme,
 	language: string,
-	only: ReadonlySet<SessionId> | null = null
+	only: ReadonlySet<SessionId> | null = null,
+	online: ReadonlyMap<SessionId, string> = new Map()
 ): CalendarPiece[] {
 	return programme.sessions
 		.filter(({ id, kind }) => (only ? only.has(id) : kind !== 'break'))
@@ -21,7 +22,13 @@ export function programmeToCalendar(
 				startsAt: new Date(session.startsAt),
 				endsAt: new Date(session.endsAt),
 				title: words?.title ?? session.kind,
-				text: [words?.description, words?.meetingPoint, words?.transport, words?.safety]
+				text: [
+					online.get(session.id),
+					words?.description,
+					words?.meetingPoint,
+					words?.transport,
+					words?.safety
+				]
 					.filter(Boolean)
 					.join('\n\n'),
 				location: found

@@ -10,6 +10,8 @@ import { behindEvent } from './event-behind.server.ts';
 import { eventWordsIn } from './event-text.ts';
 import type { Release } from './release.server.ts';
 import { releaseTemplate } from './release-template.ts';
+import { materialsFor } from './session-material.server.ts';
+import { everybody, type Material } from './session-material.ts';
 import { sessionIn } from './session.ts';
 import { sessionKindText, speakerRoleText } from './session-words.ts';
 import { daysOfTimetable, daysText, hoursText, placeOfSession } from './timetable.ts';
@@ -23,9 +25,10 @@ export async function releasePdf(
 	event: EventFacts,
 	release: Release,
 	language: UiLanguage,
-	origin: string
+	origin: string,
+	now: Date
 ): Promise<Uint8Array> {
-	const said = JSON.stringify(await wordsOf(event, release, language, origin));
+	const said = JSON.stringify(await wordsOf(event, release, language, origin, now));
 	if (!drawn.test(said)) throw new Refusal('certificate_script');
 	const compiler = await typstCompiler(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
 	const pdf = compiler.pdf({ mainFileContent: releaseTemplate, inputs: { said } });
@@ -36,7 +39,7 @@ export async function releasePdf(
 const drawn =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
-async function wordsOf(event: EventFacts, release: Release, language: UiLanguage, origin: string) {
+async function wordsOf(event: EventFacts, release: Release, language: UiLanguage, origin: string, now: Date) {
 	const locale = { locale: language };
 	const { programme, number } = release;
 	const texts = await textsOfEvent(event.id);
@@ -45,6 +48,8 @@ async function wordsOf(event: EventFacts, release: Release, language: UiLanguage
 	const names = await organisationNames(hosts, language);
 	const organisers = hosts.flatMap((id) => names.get(id)?.name ?? []);
 	const day = release.at.toISOString().slice(0, 10);
+	// What everybody may read now: paper leads there by the title, and a link by its address.
+	const materials = await materialsFor(everybody, event, now);
 	return {
 		language,
 		direction: direction(language),
@@ -72,7 +77,8 @@ async function wordsOf(event: EventFacts, release: Release, language: UiLanguage
 					[m.events_session_meeting_point({}, locale), words?.meetingPoint],
 					[m.events_session_transport({}, locale), words?.transport],
 					[m.events_session_bus({}, locale), session.bus],
-					[m.events_session_safety({}, locale), words?.safety]
+					[m.events_session_safety({}, locale), words?.safety],
+					[m.events_materials({}, locale), (materials.get(session.id) ?? []).map(onPaper).join('; ')]
 				];
 				return {
 					hours: hoursText(session, programme.zone),
@@ -93,4 +99,8 @@ async function wordsOf(event: EventFacts, release: Release, language: UiLanguage
 			})
 		}))
 	};
+}
+
+function onPaper({ title, url }: Material): string {
+	return url === null ? title : `${title} (${url.replace(/^https?:\/\//u, '')})`;
 }

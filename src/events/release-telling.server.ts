@@ -8,6 +8,8 @@ import { changeText } from './difference-text.ts';
 import { eventPath, type EventId } from './event.ts';
 import { eventFacts, textsOfEvent } from './event.server.ts';
 import { eventWordsIn } from './event-text.ts';
+import type { ParticipantId } from './participant.ts';
+import { ownPageLink } from './participant-link.server.ts';
 import { participantsOf } from './participant.server.ts';
 import { findRelease } from './release.server.ts';
 import type { SpeakerId } from './session-speaker.ts';
@@ -52,7 +54,8 @@ async function readersOfRelease(eventId: EventId): Promise<ReleaseReader[]> {
 export async function sendRelease(eventId: EventId, number: number, reader: ReleaseReader): Promise<void> {
 	const to = await addressOf(eventId, reader);
 	if (!to) return;
-	const { subject, text } = await writeRelease(eventId, number, to.language, to.name);
+	const own = reader.kind === 'participant' ? (reader.id as ParticipantId) : null;
+	const { subject, text } = await writeRelease(eventId, number, to.language, to.name, own);
 	await sendMail({ to: to.email, subject, text });
 }
 
@@ -89,12 +92,16 @@ function written({
 	return { email, name, language: isUiLanguage(language) ? language : 'en' };
 }
 
-/** What changed, in the reader's language; of the first release that there is a programme. */
+/**
+ * What changed, in the reader's language; of the first release that there is a programme. `own`: to this participant, with the
+ * link to their own page.
+ */
 export async function writeRelease(
 	eventId: EventId,
 	number: number,
 	language: UiLanguage,
-	name: string
+	name: string,
+	own: ParticipantId | null = null
 ): Promise<{ subject: string; text: string }> {
 	const locale = { locale: language };
 	const event = await eventFacts(eventId);
@@ -107,7 +114,9 @@ export async function writeRelease(
 		event: title?.text ?? event.slug,
 		note: note && `${note}\n\n`,
 		changes: (changes ?? []).map((one) => `– ${changeText(one, event.zone, language)}`).join('\n'),
-		link: `${readSettings(process.env).publicUrl}${eventPath(language, event.slug)}`
+		link: own
+			? await ownPageLink(own, event.slug, language)
+			: `${readSettings(process.env).publicUrl}${eventPath(language, event.slug)}`
 	};
 	return changes === null
 		? {

@@ -93,6 +93,11 @@ export async function removeSession(actor: Actor, slug: string, id: SessionId): 
 	});
 }
 
+/** Inside a command about what belongs to a session: its event is held, and may be managed. */
+export async function holdSession(tx: Writer, actor: Actor, slug: string, id: SessionId): Promise<Session> {
+	return lockSession(tx, await holdOwnEvent(tx, actor, 'manage', slug), { id });
+}
+
 /** Inside a command that holds the event. */
 export async function lockSession(
 	tx: Writer,

@@ -1,4 +1,5 @@
 import {
+	bigint,
 	boolean,
 	date,
 	doublePrecision,
@@ -17,7 +18,7 @@ import type { EventAdmission, EventId, EventKind, EventModality, EventState } fr
 import type { PlaceId, Room, RoomId } from './place.ts';
 import type { EventRole } from './policy.ts';
 import type { Programme } from './programme.ts';
-import type { MaterialId, Moment } from './session-material.ts';
+import type { MaterialAudience, MaterialId, Moment } from './session-material.ts';
 import type { SpeakerId, SpeakerRole, SpeakerState } from './session-speaker.ts';
 import type { SessionId, SessionKind, SessionWords } from './session.ts';
 import type { TrackId } from './track.ts';
@@ -173,13 +174,16 @@ export const eventMaterial = pgTable('event_material', {
 	id: uuid().$type<MaterialId>().primaryKey(),
 	sessionId: uuid('session_id').$type<SessionId>().notNull(),
 	moment: text().$type<Moment>().notNull(),
+	audience: text().$type<MaterialAudience>().notNull(),
 	language: text().notNull(),
 	title: text().notNull(),
 	sha256: text(),
 	fileName: text('file_name'),
+	bytes: bigint({ mode: 'number' }),
 	url: text(),
 	visibleFrom: instant('visible_from'),
-	visibleUntil: instant('visible_until')
+	visibleUntil: instant('visible_until'),
+	addedAt: instant('added_at').notNull().defaultNow()
 });
 
 export const eventRelease = pgTable(

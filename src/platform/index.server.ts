@@ -56,3 +56,4 @@ export {
 	type Upload,
 	type UploadId
 } from './uploads.server.ts';
+export { readWorkbook, writeWorkbook, type Sheets } from './workbook.server.ts';

@@ -68,17 +68,23 @@ export async function editionsWithCertificates(actor: Actor): Promise<Edition[]>
 
 export type OverseenCertificate = Certificate & { edition: Edition | null };
 
-/** The certificates that the actor oversees, the newest first. `edition`: the slug of one; null: of all. */
+/**
+ * The certificates that the actor oversees, the newest first. `edition`: the slug of one; null: of all. `also`: registrations
+ * of another row that the actor oversees, by that row's policy.
+ */
 export async function overseenCertificates(
 	actor: Actor,
-	{ edition: slug, ...query }: CertificateQuery & { edition: string | null }
+	{ edition: slug, also = [], ...query }: CertificateQuery & { edition: string | null; also?: readonly SQL[] }
 ): Promise<{ certificates: OverseenCertificate[]; total: number; next: number | null }> {
 	const overseen = await editionsOverseen(actor);
 	const among =
 		overseen === null && slug === null
 			? null
-			: sql`(select ${enrolment.id} from ${enrolment} join ${edition} on ${edition.id} = ${enrolment.editionId}
-				where ${and(overseen ?? undefined, slug === null ? undefined : eq(edition.slug, slug))})`;
+			: [
+					sql`(select ${enrolment.id} from ${enrolment} join ${edition} on ${edition.id} = ${enrolment.editionId}
+						where ${and(overseen ?? undefined, slug === null ? undefined : eq(edition.slug, slug))})`,
+					...(slug === null ? also : [])
+				];
 	const found = await certificatesAmong(among, query);
 	const editions = await editionsOf(found.certificates.map(({ registration }) => registration));
 	return {

@@ -42,6 +42,9 @@ export const schedule: Scheduled[] = [
 	{ task: 'events.tidyPlans', match: '27 3 * * *' },
 	// Who took an action plan home is asked how it goes, and reminded.
 	{ task: 'events.followPlans', match: '40 4 * * *' },
+	// Waves of surveys: letters that are due go out, what is past its last day is closed; who was asked is forgotten, and each answer on its day.
+	{ task: 'surveys.follow', match: '50 4 * * *' },
+	{ task: 'surveys.tidy', match: '47 3 * * *' },
 	// Digests of what is new for those who follow it.
 	{ task: 'following.daily', match: '0 5 * * *' },
 	{ task: 'following.weekly', match: '30 5 * * 1' },

@@ -1,12 +1,19 @@
 import { expertJobs, networkJobs } from '#network/index.server.ts';
 import { discussionsJobs } from '#discussions/index.server.ts';
-import { applicationJobs, attendanceJobs, eventJobs, planJobs } from '#events/index.server.ts';
+import {
+	applicationJobs,
+	attendanceJobs,
+	eventJobs,
+	participantJobs,
+	planJobs
+} from '#events/index.server.ts';
 import { seriesJobs } from '#events/index.server.ts';
 import { followingJobs } from '#following/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
 import { sweepFiles, type Tasks } from '#platform/index.server.ts';
 import { recordsJobs } from '#records/index.server.ts';
 import { researchJobs } from '#research/index.server.ts';
+import { surveyJobs } from '#surveys/index.server.ts';
 import { trainingJobs } from '#training/index.server.ts';
 import { analyseAnew } from './analysing.server.ts';
 import { openRoster } from './opening.server.ts';
@@ -21,6 +28,7 @@ export const tasks: Tasks = {
 	...discussionsJobs,
 	...applicationJobs,
 	...eventJobs,
+	...participantJobs,
 	...planJobs,
 	...attendanceJobs,
 	...followingJobs,
@@ -28,6 +36,7 @@ export const tasks: Tasks = {
 	...recordsJobs,
 	...researchJobs,
 	...seriesJobs,
+	...surveyJobs,
 	...trainingJobs,
 	'worker.openRoster': async () => void (await openRoster(new Date())),
 	'worker.countSeriesEditions': () => countSeriesEditions(new Date()),

@@ -149,6 +149,23 @@ export function openApi(origin: string): object {
 				[slug, lang],
 				[404]
 			),
+			'/api/programmes': get('programmes', 'The yearly programmes of training centres', 'ProgrammeList', [
+				{
+					name: 'centre',
+					in: 'query',
+					description: 'the centre’s slug',
+					schema: { type: 'string' }
+				},
+				{ name: 'year', in: 'query', schema: { type: 'integer' } },
+				lang
+			]),
+			'/api/programmes/{slug}': get(
+				'programme',
+				'One centre’s year, with its trainings',
+				'ProgrammeWhole',
+				[slug, lang],
+				[404]
+			),
 			'/api/experts': get(
 				'experts',
 				'Experts whom anybody may see, why each is found',

@@ -6,6 +6,7 @@ export * from './schemas/expert.ts';
 export * from './schemas/organisation.ts';
 export * from './schemas/partnership.ts';
 export * from './schemas/problem.ts';
+export * from './schemas/programme.ts';
 export * from './schemas/publication.ts';
 export * from './schemas/search.ts';
 export * from './schemas/text.ts';

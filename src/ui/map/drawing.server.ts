@@ -1,6 +1,7 @@
 import { geoPath } from 'd3-geo';
 import { shapesAt, type Shape } from './atlas.server.ts';
 import { projectionAround, worldProjection, type Size } from './frame.ts';
+import { marksOf, type Mark, type Position } from './marks.ts';
 import { Pen, type Dots, type Outline } from './outline.ts';
 
 /** What a page needs to show a map: one path a class of countries, and a ring around what is too small to be seen. */
@@ -9,7 +10,11 @@ export type Drawing = Size & {
 	ring: { x: number; y: number; radius: number } | null;
 };
 
-type Sheet = Size & { outlines: { id: string | null; outline: Outline }[] };
+type Sheet = Size & {
+	outlines: { id: string | null; outline: Outline }[];
+	/** Where a place lies on it. */
+	at: (position: Position) => [number, number] | null;
+};
 
 const world: Size = { width: 720, height: 352 };
 const part: Size = { width: 600, height: 440 };
@@ -42,6 +47,23 @@ export async function drawMap(
 	};
 }
 
+/**
+ * Where numbered places lie on the map that `drawMap` draws of the same frame: those that would cover each other share a mark.
+ * What lies outside of it has none.
+ */
+export async function drawMarks(
+	frame: 'world' | readonly string[],
+	positions: readonly (Position | null)[]
+): Promise<Mark[]> {
+	const { at, width, height } = await sheetOf(frame);
+	return marksOf(
+		positions.map((position) => {
+			const [x, y] = (position && at(position)) ?? [-1, -1];
+			return x >= 0 && y >= 0 && x <= width && y <= height ? { x, y } : null;
+		})
+	);
+}
+
 /** Drawn at its first need, then kept: the paths of a sheet never change while the process runs. */
 function sheetOf(frame: 'world' | readonly string[]): Promise<Sheet> {
 	const key = frame === 'world' ? frame : frame.toSorted().join();
@@ -60,7 +82,8 @@ async function worldSheet(): Promise<Sheet> {
 	const projection = worldProjection(world);
 	return {
 		...world,
-		outlines: trace(await shapesAt(projection.scale(), undefined, 4), projection, worldDots)
+		outlines: trace(await shapesAt(projection.scale(), undefined, 4), projection, worldDots),
+		at: ({ longitude, latitude }) => projection([longitude, latitude])
 	};
 }
 
@@ -68,9 +91,13 @@ const fine = 4000; // pixels a radian: enough to tell where the smallest islands
 
 async function sheetAround(ids: ReadonlySet<string>): Promise<Sheet> {
 	const framed = await shapesAt(fine, ids);
-	if (framed.length === 0) return { ...part, outlines: [] };
+	if (framed.length === 0) return { ...part, outlines: [], at: () => null };
 	const projection = projectionAround(framed, part);
-	return { ...part, outlines: trace(await shapesAt(projection.scale(), undefined, 3), projection, partDots) };
+	return {
+		...part,
+		outlines: trace(await shapesAt(projection.scale(), undefined, 3), projection, partDots),
+		at: ({ longitude, latitude }) => projection([longitude, latitude])
+	};
 }
 
 function trace(

@@ -1,2 +1,2 @@
 export { countriesWithShape } from './atlas.server.ts';
-export { drawMap, type Drawing } from './drawing.server.ts';
+export { drawMap, drawMarks, type Drawing } from './drawing.server.ts';

@@ -3,7 +3,7 @@ import { mayReview } from '#catalogue/index.ts';
 import { listCourses } from '#courses/index.server.ts';
 import { mayBegin } from '#courses/index.ts';
 import { contributesTo, isAdministrator, isRosteringStaff, worksHere } from '#people/index.ts';
-import { leadsEvents } from '#events/index.server.ts';
+import { leadsEvents, overseesEventCertificates } from '#events/index.server.ts';
 import { mayBeginSome } from '#events/index.ts';
 import { leadsEditions, overseesCertificates } from '#training/index.server.ts';
 import type { LayoutServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		writesCourses: mayBegin(actor, contributesTo(actor)) || (await listCourses(actor)).length > 0,
 		leadsEditions: await leadsEditions(actor),
 		leadsEvents: mayBeginSome(actor) || (await leadsEvents(actor)),
-		overseesCertificates: await overseesCertificates(actor),
+		overseesCertificates: (await overseesCertificates(actor)) || (await overseesEventCertificates(actor)),
 		contributes: contributesTo(actor).length > 0
 	};
 };

@@ -6,15 +6,16 @@ import type { UiLanguage } from '#vocabulary/index.ts';
 
 type Asked = { title: string; origin: string; language: UiLanguage; now: Date; name: string };
 
-/** The sessions of the latest release, or of one person among them; null where nothing was released. */
+/** The sessions of the latest release, or of one person among them, with where they are held online; null where nothing was released. */
 export async function programmeCalendar(
 	event: EventFacts,
 	{ title, origin, language, now, name }: Asked,
-	only: ReadonlySet<SessionId> | null = null
+	only: ReadonlySet<SessionId> | null = null,
+	online: ReadonlyMap<SessionId, string> = new Map()
 ): Promise<Response | null> {
 	const release = await lastRelease(event.id);
 	if (!release) return null;
-	const calendar = piecesToICalendar(programmeToCalendar(release.programme, language, only), {
+	const calendar = piecesToICalendar(programmeToCalendar(release.programme, language, only, online), {
 		name: title,
 		url: `${origin}${eventPath(language, event.slug)}`,
 		language,

@@ -7,9 +7,10 @@ import type { UiLanguage } from '#vocabulary/index.ts';
 export async function pdfResponse(
 	event: EventFacts,
 	release: Release,
-	language: UiLanguage
+	language: UiLanguage,
+	now: Date
 ): Promise<Response> {
-	const pdf = await releasePdf(event, release, language, publicUrl());
+	const pdf = await releasePdf(event, release, language, publicUrl(), now);
 	return new Response(new Uint8Array(pdf), {
 		headers: {
 			'content-type': 'application/pdf',

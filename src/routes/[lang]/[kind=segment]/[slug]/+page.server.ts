@@ -4,9 +4,10 @@ import { publicUrl } from '#certificates/index.server.ts';
 import { entryToJsonLd, findEntry } from '#catalogue/index.server.ts';
 import { dossiersOfEntry } from '#research/index.server.ts';
 import { discussionsOn } from '#discussions/index.server.ts';
-import { findEventShown } from '#events/index.server.ts';
+import { findEventShown, seriesWith } from '#events/index.server.ts';
 import { editionsHere } from '#training/index.server.ts';
 import { dossierFound } from '../../../found/dossiers.server.ts';
+import { mapOfPlaces } from '../../events/[slug]/held/map.server.ts';
 import { citedBy } from './cited.server.ts';
 import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
@@ -20,12 +21,18 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 	const cited = await citedBy(entry, url.origin, locals.language);
 	if (cited?.link && entry.state === 'published') setHeaders({ link: cited.link });
 	const dossiers = entry.kind === 'resource' ? await dossiersOfEntry(entry.id, locals.language) : [];
+	const held = entry.heldHere ? await findEventShown(entry.id, locals.language, locals.now) : null;
 	return notSent({
 		entry,
 		dossiers: dossiers.map((one) => ({ kind: one.kind, found: dossierFound(one, locals.language) })),
 		cited: cited?.cited ?? null,
 		editions: entry.kind === 'course' ? await editionsHere(family, locals.now) : null,
-		held: entry.heldHere ? await findEventShown(entry.id, locals.language, locals.now) : null,
+		held: held && {
+			...held,
+			map: await mapOfPlaces(held.places),
+			/** The centres' years in which it has its place. */
+			years: await seriesWith({ eventId: held.event.id }, locals.language)
+		},
 		discussions: entry.state === 'published' ? await discussionsOn({ kind: 'entry', id: entry.id }) : null,
 		/** Where the hub is reached otherwise than by this request. */
 		hub: new URL(publicUrl()).origin,

@@ -8,5 +8,5 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const event = await openEvent(locals.actor, 'see', params.slug);
 	const release = await lastRelease(event.id);
 	if (!release) throw new NotFound('release');
-	return pdfResponse(event, release, locals.language);
+	return pdfResponse(event, release, locals.language, locals.now);
 };

@@ -5,13 +5,15 @@ import { publicUrl, type ReasonGiven } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { namesOf } from '#people/index.server.ts';
 import { Refusal } from '#platform/index.ts';
-import { correctOverseenName, overseenCertificate, revokeOverseen } from '#training/index.server.ts';
+import { listedEvent } from '../../events/event-words.server.ts';
+import { textsOfEvent } from '#events/index.server.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { shownCertificate } from '../../../certificates/[code]/shown.server.ts';
 import { listedEdition } from '../../editions/listed.server.ts';
 import { signedIn } from '../../editions/signed-in.server.ts';
 import { kindName, statusName } from '../words.ts';
+import { correctAt, fileOf, revokeAt } from './file.server.ts';
 import { chainLines } from './chain.ts';
 import { historyLines } from './history.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,14 +34,23 @@ export const load: PageServerLoad = async (event) => {
 	const { language, now } = event.locals;
 	const code = readCode(event.params.code);
 	if (code !== null && code !== event.params.code) redirect(301, `/${language}/desk/certificates/${code}`);
-	const { certificate, edition, chain, history } = await overseenCertificate(actor, event.params.code);
+	const { certificate, edition, held, chain, history } = await fileOf(actor, event.params.code);
 	const names = await namesOf(history.flatMap(({ personId }) => personId ?? []));
 	const listed = edition && (await listedEdition(edition, language, now));
+	const shown = held && listedEvent(held, await textsOfEvent(held.id), language, now);
 	const did = event.url.searchParams.get('done') ?? '';
 	return {
 		done: Object.hasOwn(done, did) ? (done[did]?.() ?? null) : null,
 		certificate: await shownCertificate(certificate, language, publicUrl()),
-		edition: listed && { slug: listed.slug, title: listed.title, days: listed.days },
+		/** What it was earned in. */
+		earned:
+			listed || shown
+				? {
+						path: `/${language}/desk/${listed ? 'editions' : 'events'}/${(listed ?? shown)?.slug ?? ''}`,
+						title: (listed ?? shown)?.title ?? null,
+						days: (listed ?? shown)?.days ?? null
+					}
+				: null,
 		chain: chainLines(chain).map(({ certificate: one, ...relation }) => ({
 			...relation,
 			code: one.code,
@@ -67,7 +78,7 @@ export const actions: Actions = {
 			const reason = one(values, 'reason');
 			if (!isReason(reason)) throw new Refusal('required', { field: 'reason' });
 			if (one(values, 'sure') !== 'on') throw new Refusal('certificate_not_sure', { field: 'sure' });
-			await revokeOverseen(actor, event.params.code, reason, event.locals.now);
+			await revokeAt(actor, event.params.code, reason, event.locals.now);
 			redirect(303, `${event.url.pathname}?done=revoked`);
 		});
 	},
@@ -76,7 +87,7 @@ export const actions: Actions = {
 		const values = valuesOf(await event.request.formData());
 		return answering({ ...values, act: ['correct'] }, async () => {
 			const name = one(values, 'name').slice(0, 1000);
-			const code = await correctOverseenName(actor, event.params.code, name, event.locals.now);
+			const code = await correctAt(actor, event.params.code, name, event.locals.now);
 			redirect(303, `/${event.locals.language}/desk/certificates/${code}?done=corrected`);
 		});
 	}

@@ -58,7 +58,13 @@ const names: Record<string, () => string> = {
 	expert: m.events_speaker_expert,
 	affiliation: m.events_speaker_affiliation,
 	email: m.team_add_email,
-	role: m.team_add_role
+	role: m.team_add_role,
+	language: m.materials_language,
+	file: m.materials_file,
+	visibleFrom: m.materials_from_day,
+	visibleFromTime: m.materials_from_time,
+	visibleUntil: m.materials_until_day,
+	visibleUntilTime: m.materials_until_time
 };
 
 /** What a field of the forms about an event is called; of what is said in a language, with the language. */

@@ -2,6 +2,7 @@ import { ownEvents } from '#events/index.server.ts';
 import { expertRecord, ownClaims } from '#network/index.server.ts';
 import { accountRecord } from '#people/index.server.ts';
 import { ownResearch } from '#research/index.server.ts';
+import { surveysRecord } from '#surveys/index.server.ts';
 import { ownRecord } from '#training/index.server.ts';
 import { signedInOnly } from '../../../request.server.ts';
 import { participationRecord } from '../participation.server.ts';
@@ -47,6 +48,7 @@ export const GET: RequestHandler = async (event) => {
 		events,
 		contributions: learning.contributions,
 		...(await participationRecord(actor)),
+		surveys: await surveysRecord(actor),
 		certificates: learning.certificates.map(({ code, kind, issuedAt, status, credential }) => ({
 			...{ code, kind, issuedAt, status, credential }
 		}))

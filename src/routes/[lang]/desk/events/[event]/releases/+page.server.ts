@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { instantText } from '#catalogue/ui/when.ts';
 import { listReleases, openEvent, releasePreview, releaseProgramme } from '#events/index.server.ts';
 import { changeText, nameOf } from '#events/index.ts';
 import { mailIsSent } from '#platform/index.server.ts';
@@ -13,11 +14,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { language } = locals;
 	const event = await openEvent(locals.actor, 'follow', params.event);
 	const preview = await releasePreview(locals.actor, params.event);
-	const time = new Intl.DateTimeFormat(language, {
-		dateStyle: 'medium',
-		timeStyle: 'short',
-		timeZone: event.zone
-	});
 	return {
 		done: doneText(url),
 		mailIsSent: mailIsSent(),
@@ -29,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		},
 		releases: (await listReleases(event.id)).map(({ number, at, notes, changes }) => ({
 			number,
-			at: time.format(at),
+			at: instantText(at, null, event.zone, language),
 			note: nameOf(notes, language),
 			changes: (changes ?? []).map((one) => changeText(one, event.zone, language))
 		}))

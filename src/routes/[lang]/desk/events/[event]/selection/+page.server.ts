@@ -15,6 +15,7 @@ import {
 	isIn,
 	isOpenToDecision,
 	refusalToDecide,
+	wideSpread,
 	type ApplicationId,
 	type Choices,
 	type Decision,
@@ -66,21 +67,21 @@ async function shown(
 		met: m.applications_target_met,
 		beyond: m.applications_target_beyond
 	};
+	const list = new Intl.ListFormat(language, { type: 'unit' });
 	const boundsOf = ({ least, most }: Target) =>
-		[
-			least === null ? '' : m.applications_least({ count: least }),
-			most === null ? '' : m.applications_most({ count: most })
-		]
-			.filter(Boolean)
-			.join(', ');
+		list.format([
+			...(least === null ? [] : [m.applications_least({ count: least })]),
+			...(most === null ? [] : [m.applications_most({ count: most })])
+		]);
 	return {
-		...{ seen, seats: event.seats, before: effect.before, after: effect.after, page },
+		...{ seen, wideSpread, seats: event.seats, before: effect.before, after: effect.after, page },
 		total: candidates.length,
 		pages: Math.ceil(candidates.length / rows),
 		proposed: candidates.filter(({ proposed }) => proposed !== null).length,
 		targets: effect.targets.map((target) => ({
 			...{ before: target.before, after: target.after, state: target.state },
-			name: `${dimensionTexts[target.dimension]()}: ${nameOfValue(target.dimension, target.value)}`,
+			dimension: dimensionTexts[target.dimension](),
+			value: nameOfValue(target.dimension, target.value),
 			bounds: boundsOf(target),
 			stateText: states[target.state]()
 		})),
@@ -100,7 +101,8 @@ async function shown(
 			),
 			effects: (each.get(one.id) ?? []).map(({ target, count, does: what }) => ({
 				what,
-				text: does[what]({ value: nameOfValue(target.dimension, target.value), count })
+				value: nameOfValue(target.dimension, target.value),
+				text: does[what]({ count })
 			}))
 		}))
 	};

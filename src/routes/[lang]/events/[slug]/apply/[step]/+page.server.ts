@@ -24,7 +24,10 @@ export const load: PageServerLoad = async ({ cookies, locals, params, setHeaders
 	const { event, phase, own } = await ownApplication(params.slug, keyOf(cookies, params.slug), now);
 	const start = `/${language}/events/${params.slug}/apply`;
 	if (!own || own.application.state !== 'draft' || phase !== 'applying') redirect(303, start);
-	const label = (field: (typeof own.form.fields)[number]) => shownField(field, language, own).label;
+	const labelled = (field: (typeof own.form.fields)[number]) => {
+		const { label, lang } = shownField(field, language, own);
+		return { label, lang };
+	};
 	return {
 		...{ step, start, title: await eventTitleIn(event, language), version: own.form.version },
 		steps: stepsOf(own.form.fields),
@@ -33,11 +36,13 @@ export const load: PageServerLoad = async ({ cookies, locals, params, setHeaders
 			.map((field) => shownField(field, language, own)),
 		values: valuesOfAnswers(own),
 		changes: {
-			added: own.changes.added.map((field) => ({ label: label(field), step: field.step })),
-			changed: own.changes.changed.map((field) => ({ label: label(field), step: field.step })),
-			taken: own.changes.taken.map((field) => shownField(field, language).label)
+			added: own.changes.added.map((field) => ({ ...labelled(field), step: field.step })),
+			changed: own.changes.changed.map((field) => ({ ...labelled(field), step: field.step })),
+			taken: own.changes.taken.map(labelled)
 		},
-		missing: own.missing.map((field) => ({ label: label(field), step: field.step, name: inputName(field) })),
+		missing: own.missing.map((field) => ({
+			...{ ...labelled(field), step: field.step, name: inputName(field) }
+		})),
 		/** Everything that was filled in, on the last page. */
 		all:
 			step !== 'check'
@@ -48,7 +53,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, setHeaders
 							.filter((field) => field.step === of)
 							.map((field) => {
 								const value = own.answers.get(field.id);
-								return { label: label(field), text: value ? answerText(field, value, language) : null };
+								return { ...labelled(field), text: value ? answerText(field, value, language) : null };
 							})
 					})),
 		applicant: { name: own.application.name ?? '', email: own.application.email ?? '' },

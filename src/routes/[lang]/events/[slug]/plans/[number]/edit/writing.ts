@@ -59,8 +59,14 @@ function keepForm(form: HTMLFormElement, name: string): void {
 			box.hidden = true;
 		});
 	}
+	// Said before anybody presses anything: the page does not open again without a network, and what is typed is kept.
+	const noNetwork = () => {
+		if (told && !navigator.onLine) told.textContent = form.dataset['offline'] ?? '';
+	};
+	addEventListener('offline', noNetwork);
+	noNetwork();
 	form.addEventListener('input', () => {
-		if (told) told.textContent = '';
+		if (told && navigator.onLine) told.textContent = '';
 		write(name, { said: shown(), at: new Date().toISOString() });
 	});
 	form.addEventListener('submit', (event) => {

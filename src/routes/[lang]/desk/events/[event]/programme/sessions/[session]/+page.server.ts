@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import {
+	materialsOfEvent,
 	nameForSession,
 	noteAnswer,
 	openEvent,
@@ -17,6 +18,7 @@ import { signedIn } from '../../../../../editions/signed-in.server.ts';
 import { doneText } from '../../../../event-words.server.ts';
 import { languagesOf } from '../../../languages.server.ts';
 import { conflictText, speakerStateTexts } from '../../words.ts';
+import { materialLine } from './materials/line.ts';
 import { choicesOf, inputFrom, valuesFrom } from './session-form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -63,6 +65,9 @@ export const load: PageServerLoad = async (request) => {
 			value: id as string,
 			label: affiliation ? `${name} – ${affiliation}` : name
 		})),
+		materials: (session ? ((await materialsOfEvent(plan.event.id)).get(session.id) ?? []) : []).map((one) =>
+			materialLine(one, plan.event.zone, language)
+		),
 		roles: speakerRoles.map((value) => ({ value, label: speakerRoleText(value) }))
 	};
 };
