@@ -218,9 +218,9 @@ test('two review blind, and a selection meets its targets', async ({ browser }) 
 	await page.context().close();
 
 	const one = await phone(browser);
-	await one.goto(linkIn(await letterTo(aissatou.email, 'retenu')));
+	await one.goto(linkIn(await letterTo(aissatou.email, 'est retenue')));
 	await press(one, 'Je viens');
-	await expect(said(one)).toContainText('Vous êtes attendu');
+	await expect(said(one)).toContainText('on vous attend');
 	await one.context().close();
 });
 

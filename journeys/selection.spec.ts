@@ -152,7 +152,7 @@ test('a selection shows what it does to its targets, is told at once, and a free
 	const two = await phone(browser);
 	await two.goto(linkIn(await letterTo(moussa?.email ?? '', 's’est libérée')));
 	await press(two, 'Je viens');
-	await expect(said(two)).toContainText('Vous êtes attendu.');
+	await expect(said(two)).toContainText('on vous attend');
 
 	// The list of those who come, to take away; a letter for a visa once somebody looked at the passport.
 	await organiser.goto(`${desk}/participants`);

@@ -73,11 +73,17 @@ test('for other programs it is a list with the same fields', async () => {
 	expect(await linted('Nothing to count.', true)).toEqual({ code: 0, said: '[]' });
 });
 
-test.each(['contradictions', 'contradicciones'])('the worked example %s is told as it stands beside it', async (name) => {
-	const example = join(import.meta.dirname, '../../content/impact', name);
-	const { code, said } = await linted(await readFile(`${example}.md`));
-	expect({ code, said: `${said}\n` }).toEqual({ code: 1, said: await readFile(`${example}.lint.txt`, 'utf8') });
-});
+test.each(['contradictions', 'contradicciones'])(
+	'the worked example %s is told as it stands beside it',
+	async (name) => {
+		const example = join(import.meta.dirname, '../../content/impact', name);
+		const { code, said } = await linted(await readFile(`${example}.md`));
+		expect({ code, said: `${said}\n` }).toEqual({
+			code: 1,
+			said: await readFile(`${example}.lint.txt`, 'utf8')
+		});
+	}
+);
 
 test.each<[string, () => Promise<string>, string]>([
 	['a file that is not there', () => Promise.resolve('gone.md'), 'it does not exist'],

@@ -14,7 +14,7 @@ export function tableFromCsv(text: string): string[][] {
 	while (at < source.length) {
 		let cell = '';
 		if (source[at] === '"') {
-			const start = ++at;
+			const start = at + 1;
 			let end = source.indexOf('"', start);
 			while (end >= 0 && source[end + 1] === '"') end = source.indexOf('"', end + 2);
 			if (end < 0) end = source.length;

@@ -12,11 +12,9 @@ import {
 } from './question.ts';
 import { questionsOf } from './questionnaire.ts';
 import { declinedChoice, type FormSheets, type Unrepresented, type XlsFormNote } from './xlsform.ts';
-import type { Texts } from './words.ts';
+import { codeOf, languagesOf, rowsOf, type Row } from './xlsform-table.ts';
 
 export type ReadForm = { questionnaire: Questionnaire; slug: string; unrepresented: Unrepresented[] };
-
-type Row = { get: (name: string) => string; texts: (name: string) => Texts };
 
 /** Columns that say nothing of what is asked here, or are read. Of the rest each is named once. */
 const known = new Set(
@@ -267,45 +265,3 @@ function boundsFrom(constraint: string): { least: string | null; most: string | 
 const numberOf = (text: string | null): number | null =>
 	text === null || Number.isNaN(Number(text)) ? null : Number(text);
 const dayOf = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
-
-/** `English (en)` → en; `fr` → fr. */
-function codeOf(name: string): string | null {
-	return (
-		/\(([a-z]{2,3})\)\s*$/iu.exec(name)?.[1]?.toLowerCase() ??
-		/^([a-z]{2,3})$/iu.exec(name.trim())?.[1]?.toLowerCase() ??
-		null
-	);
-}
-
-function languagesOf(tables: string[][][], fallback: string): string[] {
-	const found = new Set<string>();
-	for (const [head = []] of tables)
-		for (const name of head) {
-			const [base = '', language] = name.split('::').map((part) => part.trim());
-			if (base !== 'label') continue;
-			const code = language === undefined ? fallback : codeOf(language);
-			if (code) found.add(code);
-		}
-	const all = [...found];
-	return all.includes(fallback)
-		? [fallback, ...all.filter((code) => code !== fallback)]
-		: all.length > 0
-			? all
-			: [fallback];
-}
-
-function rowsOf([head = [], ...rows]: string[][], fallback = 'en'): Row[] {
-	const columns = head.map((name) => name.split('::').map((part) => part.trim()));
-	return rows.map((cells) => ({
-		get: (name) =>
-			(cells[columns.findIndex(([base, language]) => base === name && language === undefined)] ?? '').trim(),
-		texts: (name) =>
-			Object.fromEntries(
-				columns.flatMap(([base, language], i) => {
-					const code = language === undefined ? fallback : codeOf(language);
-					const text = (cells[i] ?? '').trim();
-					return base === name && code && text !== '' ? [[code, text]] : [];
-				})
-			)
-	}));
-}

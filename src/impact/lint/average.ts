@@ -16,6 +16,7 @@ export function averagesIn({ sentences }: Reading): Raw[] {
 	return sentences.flatMap((sentence) => [
 		...withoutBase(sentence),
 		...outside(sentence),
+		...outsideScale(sentence),
 		...timesNumber(sentence),
 		...groupsTimesSize(sentence)
 	]);
@@ -68,6 +69,28 @@ function outside(sentence: Sentence): Raw[] {
 			severity: 'cannot-be-true',
 			spans: [{ start, end: start + match[0].length }],
 			values: { average: mean, low, high },
+			feasible: [feasible('average', { low, high })]
+		}
+	];
+}
+
+const scaled =
+	/(?<!\p{L})(?:scale|escala|échelle)\s+(?:from|of|de|del|entre)\s+(\d+)\s+(?:to|and|a|al|y|à)\s+(\d+)(?!\d)[^.;]{0,80}?(?:rated|scored|averag\p{L}*|mean|score|rating|calific\p{L}+|valor\p{L}+|promedio|media|note)[^.;\d%]{0,40}?(\d+(?:[.,]\d+)?)(?!\s*(?:%|per|por|out|of|people|participants|\p{L}*respond))/iu;
+
+/** "On a scale from 1 to 5 the course was rated 5.6" */
+function outsideScale(sentence: Sentence): Raw[] {
+	const match = scaled.exec(sentence.text);
+	if (!match) return [];
+	const [low = 0, high = 0, score = 0] = match.slice(1).map((text) => Number(text.replace(',', '.')));
+	if (low >= high || (score >= low && score <= high)) return [];
+	const start = sentence.start + match.index;
+	return [
+		{
+			kind: 'average',
+			code: 'average_outside',
+			severity: 'cannot-be-true',
+			spans: [{ start, end: start + match[0].length }],
+			values: { average: score, low, high },
 			feasible: [feasible('average', { low, high })]
 		}
 	];

@@ -642,5 +642,36 @@ export const contradictory: Planted[] = [
 		'percentage',
 		'cannot-be-true',
 		['400 cuestionarios', '40 por ciento']
+	],
+	['Half of the 240 participants (110) were women.', 'percentage', 'doubtful', ['240 participants', '110']],
+	[
+		'Among women, 60 per cent applied what they learned; among men, 70 per cent did. Overall, 80 per cent of respondents did.',
+		'average',
+		'cannot-be-true',
+		['60 per cent', '80 per cent']
+	],
+	[
+		'Participants came from Africa (44 per cent), Asia (43 per cent) and Latin America (34 per cent).',
+		'shares',
+		'cannot-be-true',
+		['44 per cent', '34 per cent']
+	],
+	[
+		'Of 48 municipalities invited, 30 answered; the response rate was 72.5 per cent.',
+		'percentage',
+		'cannot-be-true',
+		['48 municipalities', '72.5 per cent']
+	],
+	[
+		'On a scale from 1 to 5, respondents rated the course 5.6 on average.',
+		'average',
+		'cannot-be-true',
+		['scale from 1 to 5', '5.6']
+	],
+	[
+		'The course has run twelve times: six in English, four in Spanish and three in French.',
+		'sum',
+		'cannot-be-true',
+		['twelve', 'six']
 	]
 ];

@@ -19,7 +19,9 @@ const ageAfter = beginningWith(
 
 /** Before a year even where a noun follows: "In 2020 participants …". */
 const inYear = endingIn('in|since|during|by|until|early|late|mid|en|desde|durante|hasta|año|depuis|dans');
-const timesAfter = beginningWith('times|fold|veces|fois|o’clock|a\\.?m\\.?|p\\.?m\\.?|hrs|°|º|ª|degrees');
+const timesAfter = beginningWith(
+	'times(?!\\s*[:(])|fold|veces(?!\\s*[:(])|fois(?!\\s*[:(])|o’clock|a\\.?m\\.?|p\\.?m\\.?|hrs|°|º|ª|degrees'
+);
 const scoreBefore = words(
 	'scor(?:e|ed|es|ing)|rat(?:ed|ing|ings)|marks?|graded?|scale|points?|puntuación|puntos|nota|calificación|calificaron|escala|valoración|valoraron|puntaje|note|échelle|index|índice'
 );

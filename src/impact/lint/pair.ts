@@ -37,6 +37,10 @@ export function pairsIn(reading: Reading, sentence: Sentence): Pair[] {
 		const b = mentions[i + 1];
 		const c = mentions[i + 2];
 		if (!b || pairs.some(({ second }) => second.includes(a))) continue;
+		if (c && isShareOf(reading, a, b, c)) {
+			pairs.push({ sentence, count: c, percent: a, base: b, second: [c] });
+			continue;
+		}
 		const ratio = isRatio(reading, a, b);
 		if (ratio) {
 			const share =
@@ -57,6 +61,19 @@ export function pairsIn(reading: Reading, sentence: Sentence): Pair[] {
 			pairs.push({ sentence, count: b, percent: a, base: null, second: [b] });
 	}
 	return pairs;
+}
+
+/** "Half of the 240 participants (110)" */
+function isShareOf(reading: Reading, share: Mention, base: Mention, count: Mention): boolean {
+	return (
+		share.unit === 'percent' &&
+		base.unit === 'count' &&
+		count.unit === 'count' &&
+		count.noun === null &&
+		outOf.test(between(reading, share.end, base.start)) &&
+		/^[\p{L} ]{0,20}\(\s*$/u.test(between(reading, base.until, count.start)) &&
+		/^\s*\)/u.test(between(reading, count.end, count.end + 4))
+	);
 }
 
 const isRatioOf = (reading: Reading, a: Mention, b: Mention | undefined): boolean =>

@@ -2,15 +2,19 @@ import { feasible, type Raw } from './finding.ts';
 import { isAbove, isBelow, meet, shareOf } from './interval.ts';
 import { divisionOf, isStrict } from './dimension.ts';
 import type { Mention } from './mention.ts';
-import { words } from './pattern.ts';
+import { beginningWith, words } from './pattern.ts';
 import type { Reading, Sentence } from './reading.ts';
 
 const rate =
-	/(?:,|—|–|\(|:)\s*(?:(?:giving|making|yielding|for|with|that is|representing|which is)\s+)?(?:an?|the|una)?\s*(?:overall\s+)?(?:(?:response|participation|completion|return|approval|success|retention|pass|admission|acceptance|attendance|dropout|drop-out|graduation|selection)\s+rate of|tasa de (?:respuesta|participación|finalización|aprobación|éxito|retención|admisión|abandono) (?:de|del))\s*(?:about |around |nearly |over |just |some |un |el )?$/iu;
+	/(?:,|;|—|–|\(|:)\s*(?:(?:and|y|giving|making|yielding|for|with|that is|representing|which is)\s+)?(?:an?|the|una|la)?\s*(?:overall\s+)?(?:(?:response|participation|completion|return|approval|success|retention|pass|admission|acceptance|attendance|dropout|drop-out|graduation|selection)\s+rate (?:of|was|is|stood at|reached)|tasa de (?:respuesta|participación|finalización|aprobación|éxito|retención|admisión|abandono) (?:de|del|fue del?|es del?))\s*(?:about |around |nearly |over |just |some |un |el )?$/iu;
 
 /** "300 were invited and 120 answered, a response rate of 45 per cent", and an overall rate outside of its groups' rates. */
 export function ratesIn({ sentences }: Reading): Raw[] {
-	return sentences.flatMap((sentence) => [...ofTwo(sentence), ...overall(sentence)]);
+	return sentences.flatMap((sentence) => [
+		...ofTwo(sentence),
+		...overall(sentence),
+		...overallOf(sentence, sentences[sentence.position - 1])
+	]);
 }
 
 /** A rate said of the two counts of its sentence is a share of one in the other. */
@@ -60,22 +64,43 @@ const all = words(
 );
 const inGroup = words('among|for|of|in|by|entre|para|de|en');
 
-/** The rate of all lies between the rates of its parts. */
+/** The rate of all lies between the rates of its parts: "Overall 80 per cent, 60 per cent among women and …". */
 function overall(sentence: Sentence): Raw[] {
-	const percents = sentence.mentions.filter(
-		({ unit, written }) => unit === 'percent' && written !== 'fraction'
+	const [whole, ...parts] = ratesOf(sentence);
+	return whole && all.test(sentence.text.slice(0, whole.end - sentence.start + 12))
+		? between(whole, sentence, parts)
+		: [];
+}
+
+/** "Among women 60 per cent did, among men 70. Overall, 80 per cent did." */
+function overallOf(sentence: Sentence, before: Sentence | undefined): Raw[] {
+	const [whole, another] = ratesOf(sentence);
+	return whole && !another && before?.block === sentence.block && beginsWithAll.test(sentence.text)
+		? between(whole, before, ratesOf(before))
+		: [];
+}
+
+const beginsWithAll = beginningWith('overall|altogether|as a whole|on the whole|en conjunto|globalmente');
+
+const ratesOf = ({ mentions }: Sentence): Mention[] =>
+	mentions.filter(({ unit, written }) => unit === 'percent' && written !== 'fraction');
+
+function between(whole: Mention, of: Sentence, parts: readonly Mention[]): Raw[] {
+	if (parts.length < 2) return [];
+	// What each rate is of stands before it or after it.
+	const after = parts.map((part, i) => textOf(of, part, parts[i + 1]));
+	const before = parts.map((part, i) =>
+		of.text.slice((parts[i - 1]?.end ?? of.start) - of.start, part.start - of.start)
 	);
-	const [whole, ...parts] = percents;
-	if (!whole || parts.length < 2 || !all.test(sentence.text.slice(0, whole.end - sentence.start + 12)))
-		return [];
-	const texts = parts.map((part, i) => textOf(sentence, part, parts[i + 1]));
-	const division = divisionOf(texts);
-	if (
-		!division?.isWhole ||
-		!isStrict(division) ||
-		!texts.every((text) => inGroup.test(text.replace(/^.*?(?:%|cent|ciento)/iu, '')))
-	)
-		return [];
+	const saysGroup = (texts: string[]): boolean => {
+		const division = divisionOf(texts);
+		return (
+			division?.isWhole === true &&
+			isStrict(division) &&
+			texts.every((text) => inGroup.test(text.replace(/^.*?(?:%|cent|ciento)/iu, '')))
+		);
+	};
+	if (!saysGroup(after) && !saysGroup(before)) return [];
 	const range = {
 		low: Math.min(...parts.map(({ interval }) => interval.low)),
 		high: Math.max(...parts.map(({ interval }) => interval.high))

@@ -28,6 +28,11 @@ const isOne = beginningWith(
 const composition = words(
 	'ma[dk]e up|account(?:ed)? for|represent(?:ed|s)?|constitut\\p{L}+|(?:share|proportion|percentage) of (?:women|men|girls|boys|females|males)|proporción de (?:mujeres|hombres)|porcentaje de (?:mujeres|hombres)|representa(?:n|ron|ban)?|constituyen'
 );
+/** "came from Africa (44 per cent), Asia (43 per cent)": each name before its share. */
+const inParentheses = /\(\s*[\p{L} ]{0,20}\d[^()]{0,20}\)/u;
+const cameFrom = words(
+	'came|come|were from|are from|is from|was from|live[ds]?|provenían|provienen|vienen|venían|eran de|viven|vivían'
+);
 const rated = words(
 	'among|amongst|for|entre (?:las|los)|para|in the case of|compared|versus|rates?|tasas?|per(?! ?cent)|rise|rose|score\\p{L}*|whereas|respectively'
 );
@@ -53,11 +58,14 @@ function checked(list: PartList): Raw[] {
 		isStrict(division) &&
 		composition.test(sentence.text) &&
 		texts.every((text, i) => composition.test(text) || i > 0);
+	const isLabelled =
+		division !== null && texts.every((text) => inParentheses.test(text)) && cameFrom.test(texts[0] ?? '');
 	const isComposed =
 		name !== null &&
 		composing.includes(name) &&
 		(isSaidOfEach || !texts.some((text) => rated.test(text))) &&
 		(isSaidOfEach ||
+			isLabelled ||
 			parts.every(
 				(part, i) =>
 					saysWhatItIs(part, texts[i] ?? '', list) || (isStrict(division) && composition.test(texts[i] ?? ''))
@@ -65,7 +73,8 @@ function checked(list: PartList): Raw[] {
 	if (!hasRest && (!isComposed || overlaps)) return [];
 	return shareFinding(parts, {
 		hasRest,
-		isWhole: isComposed && division !== null && division.isWhole,
+		// "and the rest from six other countries": a rest that is no number.
+		isWhole: isComposed && division !== null && division.isWhole && !remaining.test(sentence.text),
 		isCertain: hasRest || division !== null
 	});
 }
