@@ -55,6 +55,7 @@ export {
 	severStudy,
 	waveById,
 	waveBySlug,
+	wavesToFill,
 	type ListedWave,
 	type NewWave,
 	type Wave

@@ -162,7 +162,8 @@ describe('what comes with the hub', () => {
 		expect(ready.map(({ slug }) => slug)).toEqual([
 			'course-follow-up',
 			'course-self-evaluation',
-			'enrolment-profile'
+			'enrolment-profile',
+			'event-evaluation'
 		]);
 		for (const { questionnaire } of ready) {
 			expect(questionnaire.languages).toEqual(['en', 'es', 'fr', 'ar']);
@@ -172,7 +173,7 @@ describe('what comes with the hub', () => {
 	});
 
 	test('is loaded once for each change of it', async () => {
-		expect(await loadReadyQuestionnaires(now)).toEqual({ versions: 3 });
+		expect(await loadReadyQuestionnaires(now)).toEqual({ versions: 4 });
 		expect(await loadReadyQuestionnaires(now)).toEqual({ versions: 0 });
 		const contributor = await aContributor('0190b1f0-0000-7000-8000-000000000000').catch(() => null);
 		if (contributor) expect((await openQuestionnaire(contributor, 'course-follow-up')).manage).toBe(false);

@@ -8,7 +8,7 @@ import { maySurvey } from './policy.ts';
 import type { Questionnaire } from './question.ts';
 import { refuseSlug, surveysVisibleTo, versionContent } from './questionnaire.server.ts';
 import { surveyKey, surveyQuestionnaire, surveyStudy, surveyVersion, surveyWave } from './tables.server.ts';
-import { problemsOfWave, type WaveId, type WaveInput } from './wave.ts';
+import { phaseOf, problemsOfWave, type WaveId, type WaveInput } from './wave.ts';
 
 export type Wave = Omit<typeof surveyWave.$inferSelect, 'createdBy'>;
 export type NewWave = WaveInput & {
@@ -122,6 +122,21 @@ export async function listWaves(actor: Actor): Promise<ListedWave[]> {
 		.where(surveysVisibleTo(actor, sql`${surveyWave.organisationId}`))
 		.orderBy(desc(surveyWave.opensOn), desc(surveyWave.createdAt));
 	return rows.map(({ wave, ...counts }) => ({ ...wave, ...counts }));
+}
+
+/** Waves that ask by invitation and are open, of studies that are about something: the rows above know who took part in it. */
+export async function wavesToFill(now: Date): Promise<{ slug: string; subject: string }[]> {
+	const rows = await db
+		.select({ wave: surveyWave, subject: surveyStudy.subject })
+		.from(surveyWave)
+		.innerJoin(surveyStudy, eq(surveyStudy.id, surveyWave.studyId))
+		.where(
+			sql`${surveyWave.closedAt} is null and ${surveyWave.kind} <> 'open' and ${surveyStudy.subject} is not null`
+		)
+		.orderBy(surveyWave.opensOn, surveyWave.slug);
+	return rows.flatMap(({ wave: { slug, ...days }, subject }) =>
+		subject !== null && phaseOf(days, now) === 'open' ? [{ slug, subject }] : []
+	);
 }
 
 /** Moves the last day; what is promised to respondents stays. Throws Refusal('survey_closed'). */

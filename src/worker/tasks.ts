@@ -18,6 +18,7 @@ import { trainingJobs } from '#training/index.server.ts';
 import { analyseAnew } from './analysing.server.ts';
 import { openRoster } from './opening.server.ts';
 import { countOutcomes } from './outcomes.server.ts';
+import { fillWaves } from './reactions.ts';
 import { putNamedAgain } from './renaming.server.ts';
 import { countSeriesEditions } from './series-outcomes.server.ts';
 
@@ -40,6 +41,7 @@ export const tasks: Tasks = {
 	...trainingJobs,
 	'worker.openRoster': async () => void (await openRoster(new Date())),
 	'worker.countSeriesEditions': () => countSeriesEditions(new Date()),
+	'worker.fillWaves': () => fillWaves(new Date()),
 	'worker.analyse': () => analyseAnew(),
 	'platform.sweepFiles': async () => void (await sweepFiles(new Date())),
 	'network.renamed': (renamed) => putNamedAgain(renamed),
