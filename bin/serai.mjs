@@ -45,9 +45,15 @@ function hand(program, options) {
 		// Compiled code is kept for the next start; where it cannot be, Node does without.
 		env: { NODE_COMPILE_CACHE: join(root, compiledCode), ...process.env }
 	});
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-	// npm killed with -9 tells nobody. Only npm is watched: without it, whoever started us may well go.
-	if (process.env.npm_lifecycle_event) whenParentsGo(() => child.kill('SIGTERM'));
+	let told = false;
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+		process.on(signal, () => {
+			told = true;
+			child.kill(signal);
+		});
+	// npm killed with -9 tells nobody. Only npm is watched: without it, whoever started us may well go. Where a signal ended
+	// it, the hub was told, and on a busy machine this second word came so late that it read as "at once".
+	if (process.env.npm_lifecycle_event) whenParentsGo(() => told || child.kill('SIGTERM'));
 	child.once('error', (error) => {
 		console.error(`Node could not start: ${error.message}`);
 		process.exit(1);
