@@ -1,5 +1,5 @@
 import type { Told } from '../src/impact/attack.ts';
-import { audit, type Audited } from '../src/impact/audit.ts';
+import { audit, finished } from '../src/impact/audit.ts';
 import { withBounds } from '../src/impact/bounds.server.ts';
 import type { Cell, Dimensions, Group } from '../src/impact/group.ts';
 import { suppressed } from '../src/impact/suppression.ts';
@@ -34,13 +34,7 @@ const told = table.flatMap((row, r) =>
 const hidden = table.flat().filter((value) => value === null).length;
 
 const start = performance.now();
-const found = await withBounds((boundsOf): Audited => {
-	const work = audit({ dimensions, cells, told }, boundsOf);
-	for (;;) {
-		const { done, value } = work.next();
-		if (done) return value;
-	}
-});
+const found = await withBounds((boundsOf) => finished(audit({ dimensions, cells, told }, boundsOf)));
 printFigures('Disclosure: a table of 125 × 5 with its totals', [
 	{ name: 'hiding what must be', unit: 'ms', measured: hiding },
 	{

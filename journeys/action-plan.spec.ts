@@ -1,9 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
 import { inDatabase } from '../testing/hub-database.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
 import { newAdministrator, newPerson, signIn, someone, type Session } from '../testing/people.ts';
+import { pageOf } from '../testing/phone.ts';
 
 // One plan, from the first word to the board. Only its form has a script, and works without. The demonstration's field school has ended seven months ago.
 test.describe.configure({ mode: 'serial' });
@@ -18,16 +19,6 @@ const owner = someone('Mirasol Bautista');
 let admin: Session;
 let address = '';
 const statePath = `test-results/plan-${randomUUID()}.json`;
-
-async function pageOf(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: process.env['SERAI_JOURNEYS_URL'] ?? '',
-		viewport: { width: 360, height: 800 },
-		...options
-	});
-	context.setDefaultTimeout(15_000);
-	return context.newPage();
-}
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

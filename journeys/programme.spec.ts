@@ -8,9 +8,10 @@ import {
 	test,
 	wrong
 } from '../testing/journey.ts';
+import { inDatabase } from '../testing/hub-database.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
 import { newAdministrator, someone, type Session } from '../testing/people.ts';
-import { about, add, field, inDatabase, pageOf, phone, press, row, scripted } from '../testing/programme.ts';
+import { about, add, field, pageOf, phone, press, row, scripted } from '../testing/programme.ts';
 
 // The Mexico school becomes one in Rwanda: a day is edited, a speaker confirms, two releases go out, and a participant reads on
 // a page of their own what changed. No page has a script, and where nothing else is said none may have one.

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../testing/journey.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
 import { newAdministrator, type Session } from '../testing/people.ts';
+import { pageOf } from '../testing/phone.ts';
 
 // A wave from its opening to its end: asked by letter, answered in Arabic on a phone without a script, and without a line.
 test.describe.configure({ mode: 'serial' });
@@ -26,16 +27,6 @@ const arabic = `amal.${mark}@example.org`;
 const offline = `beto.${mark}@example.org`;
 const refusing = `chen.${mark}@example.org`;
 let admin: Session;
-
-async function pageOf(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: process.env['SERAI_JOURNEYS_URL'] ?? '',
-		viewport: { width: 360, height: 800 },
-		...options
-	});
-	context.setDefaultTimeout(15_000);
-	return context.newPage();
-}
 
 /** What a page without a script is like: axe itself is one, and looks at it in a browser that runs it. */
 async function examine(browser: Browser, seen: Page): Promise<void> {

@@ -1,6 +1,17 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { expectAccessibleInBothLights, expectFits } from './journey.ts';
 import type { Session } from './people.ts';
+
+/** A page of a phone's browser, with scripts; it waits no longer than a person would. */
+export async function pageOf(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: process.env['SERAI_JOURNEYS_URL'] ?? '',
+		viewport: { width: 360, height: 800 },
+		...options
+	});
+	context.setDefaultTimeout(15_000);
+	return context.newPage();
+}
 
 /** A phone of 360 pixels that runs no script. */
 export async function phone(browser: Browser, session?: Session): Promise<Page> {

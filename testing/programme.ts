@@ -1,7 +1,4 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
-import { embeddedUrl } from '#platform/index.server.ts';
 
 /** A page of a browser without script, as most of these pages are read. */
 export async function pageOf(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
@@ -17,14 +14,6 @@ export async function pageOf(browser: Browser, options: BrowserContextOptions = 
 /** axe needs a script of its own; the pages have none. */
 export const scripted = { javaScriptEnabled: true };
 export const phone = { viewport: { width: 360, height: 740 } };
-
-/** What no page does: somebody who takes part already, by an application that was long ago. */
-export async function inDatabase(statement: string, values: string[]): Promise<void> {
-	const client = new pg.Client(embeddedUrl(join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub')));
-	await client.connect();
-	await client.query(statement, values);
-	await client.end();
-}
 
 export const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 export const press = (page: Page, label: string) =>

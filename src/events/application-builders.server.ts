@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
+import { aPerson } from '../people/builders.server.ts';
 import { newApplicationKey } from './application-key.server.ts';
+import type { ApplicationFilter } from './application-list.server.ts';
 import { eventAnswer, eventApplication, eventForm } from './application-tables.server.ts';
 import type { ApplicationId } from './application.ts';
+import { anEvent } from './builders.server.ts';
 import type { EventFacts } from './event.ts';
+import type { EventRole } from './policy.ts';
 import { factsOf, type AnswerValue } from './field-answer.ts';
 import type { FieldId, FormField } from './field.ts';
 
@@ -25,6 +29,21 @@ export async function aForm(event: EventFacts, fields: FormField[], version = 1)
 			.values({ eventId: event.id, version, fields, madeAt: new Date('2027-01-10T10:00:00Z') })
 	);
 }
+
+/** An event and people with a role each in its team, in the order of the roles. */
+export async function anEventWith(roles: readonly EventRole[], given: Parameters<typeof anEvent>[0] = {}) {
+	const people = [];
+	for (const role of roles) people.push({ role, ...(await aPerson({ name: `${role} ${people.length}` })) });
+	const team = people.map(({ id, role }) => ({ personId: id, role }));
+	return { event: await anEvent({ ...given, team }), people: people.map(({ role: _, ...person }) => person) };
+}
+
+/** The list of applications as it is opened first. */
+export const everyApplication: ApplicationFilter = {
+	...{ state: null, text: '', facts: {}, spreadOver: null },
+	sort: 'number',
+	page: 1
+};
 
 type Given = Partial<typeof eventApplication.$inferInsert> & { answers?: [FormField, AnswerValue][] };
 let made = 0;

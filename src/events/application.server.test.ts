@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import {
 	confirmApplication,
@@ -22,11 +23,6 @@ import { putField, takeField } from './form.server.ts';
 useDatabase();
 const now = new Date('2027-02-01T10:00:00Z');
 const amina = { name: 'Amina Odhiambo', email: 'Amina@Example.org', language: 'fr' };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 
 /** An event with a form of a required country, a sensitive need and a letter to attach. */
 async function asking() {

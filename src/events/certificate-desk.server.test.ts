@@ -2,10 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { certificatesAmong, findCertificate } from '#certificates/index.server.ts';
 import { visitor, type Actor } from '#people/index.ts';
-import { Refusal } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aCertificate } from '../certificates/builders.server.ts';
 import { anAdministrator, anEditor, aPerson } from '../people/builders.server.ts';
 import { eventParticipant } from './application-tables.server.ts';
@@ -28,11 +28,6 @@ import type { EventRole } from './policy.ts';
 useDatabase();
 afterAll(closeIndex);
 const now = new Date('2027-06-10T10:00:00Z');
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-	work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).name)
-	);
 
 async function aCertified(name = 'Amina Diallo') {
 	const [organiser, facilitator] = [await aPerson(), await aPerson()];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { system } from '#people/index.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { answersOf } from './application-answer.server.ts';
 import { aField, aForm } from './application-builders.server.ts';
@@ -17,11 +18,6 @@ import { showSeries } from './series-writing.server.ts';
 
 useDatabase();
 const now = new Date('2027-02-01T10:00:00Z');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 
 /** A field school whose form asks for a country. */
 async function asking() {

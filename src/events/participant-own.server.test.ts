@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { visitor } from '#people/index.ts';
-import { Refusal } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anEditor } from '../people/builders.server.ts';
 import { anApplication, applicationLettersQueued } from './application-builders.server.ts';
 import { writeApplicationLetter } from './application-letter.server.ts';
@@ -25,11 +25,6 @@ useDatabase();
 afterAll(closeIndex);
 const now = new Date('2027-04-20T10:00:00Z');
 const as = (participantId: ParticipantId | null) => ({ actor: visitor, participantId, follows: false });
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-	work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).name)
-	);
 const linksQueued = async () =>
 	(
 		await db.execute<{ id: string }>(sql`

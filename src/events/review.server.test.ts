@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { putAttachment } from './application-answer.server.ts';
-import { aField, aForm, anApplication, applicationLettersQueued } from './application-builders.server.ts';
 import {
-	findApplication,
-	findAttachment,
-	listApplications,
-	type ApplicationFilter
-} from './application-list.server.ts';
-import { anEvent } from './builders.server.ts';
+	aField,
+	aForm,
+	anApplication,
+	anEventWith,
+	applicationLettersQueued,
+	everyApplication
+} from './application-builders.server.ts';
+import { findApplication, findAttachment, listApplications } from './application-list.server.ts';
 import { putReviewing, reviewingOf, type ReviewingInput } from './criterion.server.ts';
 import {
 	assignReviews,
@@ -22,29 +24,10 @@ import {
 	reviewTask
 } from './review.server.ts';
 import { selectionOf } from './selection.server.ts';
-import type { EventRole } from './policy.ts';
 import type { FieldId } from './field.ts';
 
 useDatabase();
 const now = new Date('2027-04-05T10:00:00Z');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-const everything: ApplicationFilter = {
-	...{ state: null, text: '', facts: {}, spreadOver: null },
-	sort: 'number',
-	page: 1
-};
-
-async function anEventWith(roles: EventRole[], given: Parameters<typeof anEvent>[0] = {}) {
-	const people = [];
-	for (const role of roles) people.push({ role, ...(await aPerson({ name: `${role} ${people.length}` })) });
-	const team = people.map(({ id, role }) => ({ personId: id, role }));
-	return { event: await anEvent({ ...given, team }), people: people.map(({ role: _, ...person }) => person) };
-}
-
 const country = aField({ kind: 'country', counts: 'country' });
 const organisation = aField({ identifies: true, isOrganisation: true });
 const why = aField({ kind: 'long' });
@@ -101,7 +84,7 @@ describe('reviewing', () => {
 				expect(handed).not.toMatch(new RegExp(`Wanjiru|Kamau|Nakuru|${email}`, 'iu'));
 				expect(task.answers.get(country.id)).toBe('KE');
 				const readAll = [
-					listApplications(reviewer, event.slug, everything),
+					listApplications(reviewer, event.slug, everyApplication),
 					findApplication(reviewer, event.slug, line.id),
 					selectionOf(reviewer, event.slug),
 					findAttachment(reviewer, event.slug, line.id, why.id)
@@ -152,7 +135,7 @@ describe('reviewing', () => {
 		expect(await codeOf(say(asked[0]!, 6, 0))).toBe('points_scale');
 		await say(asked[0]!, 5, 10);
 		await say(asked[1]!, 2, 4);
-		const [line] = (await listApplications(organiser, event.slug, everything)).lines;
+		const [line] = (await listApplications(organiser, event.slug, everyApplication)).lines;
 		expect([line?.score, line?.spread, line?.reviews]).toEqual([70, 60, 2]);
 		const heavier = { ...input, revision: 1, criteria: criteria.map((one) => ({ ...one, weight: 9 })) };
 		expect(await codeOf(putReviewing(organiser, event.slug, heavier))).toBe('criteria_in_use');

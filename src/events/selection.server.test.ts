@@ -2,9 +2,16 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
-import { aPerson } from '../people/builders.server.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { confirmApplication, withdrawApplication } from './application-answering.server.ts';
-import { aField, aForm, anApplication, applicationLettersQueued } from './application-builders.server.ts';
+import {
+	aField,
+	aForm,
+	anApplication,
+	anEventWith,
+	applicationLettersQueued,
+	everyApplication
+} from './application-builders.server.ts';
 import { tidyApplications } from './application-erasing.server.ts';
 import {
 	findApplication,
@@ -12,7 +19,7 @@ import {
 	listApplications,
 	type ApplicationFilter
 } from './application-list.server.ts';
-import { anEvent } from './builders.server.ts';
+import type { anEvent } from './builders.server.ts';
 import {
 	addParticipant,
 	findVisaLetter,
@@ -21,29 +28,10 @@ import {
 	setParticipant
 } from './participant.server.ts';
 import { decide, putTargets, releaseDecisions, selectionOf } from './selection.server.ts';
-import type { EventRole } from './policy.ts';
 import type { FieldId } from './field.ts';
 
 useDatabase();
 const now = new Date('2027-04-05T10:00:00Z');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-const everything: ApplicationFilter = {
-	...{ state: null, text: '', facts: {}, spreadOver: null },
-	sort: 'number',
-	page: 1
-};
-
-async function anEventWith(roles: EventRole[], given: Parameters<typeof anEvent>[0] = {}) {
-	const people = [];
-	for (const role of roles) people.push({ role, ...(await aPerson({ name: `${role} ${people.length}` })) });
-	const team = people.map(({ id, role }) => ({ personId: id, role }));
-	return { event: await anEvent({ ...given, team }), people: people.map(({ role: _, ...person }) => person) };
-}
-
 const country = aField({ kind: 'country', counts: 'country' });
 const organisation = aField({ identifies: true, isOrganisation: true });
 const why = aField({ kind: 'long' });
@@ -139,12 +127,14 @@ describe('selecting', () => {
 	test('the list is filtered by what was answered, by state and by name', async () => {
 		const { event, organiser, made } = await choosing();
 		const found = async (filter: Partial<ApplicationFilter>) =>
-			(await listApplications(organiser, event.slug, { ...everything, ...filter })).lines.map(({ id }) => id);
+			(await listApplications(organiser, event.slug, { ...everyApplication, ...filter })).lines.map(
+				({ id }) => id
+			);
 		expect(await found({ facts: { country: 'KE' }, sort: 'score' })).toEqual([made[0]!.id, made[1]!.id]);
 		expect(await found({ state: 'declined' })).toEqual([]);
 		expect((await found({ text: 'AMINA' })).length).toBe(4);
 		expect(await found({ text: "'; drop table --" })).toEqual([]);
-		const { states, offered } = await listApplications(organiser, event.slug, everything);
+		const { states, offered } = await listApplications(organiser, event.slug, everyApplication);
 		expect([states, offered]).toEqual([{ submitted: 4 }, { country: ['KE', 'MX', 'PH'] }]);
 	});
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { anEvent } from './builders.server.ts';
 import { addParticipant, participantsOf, putVisaLetter, setParticipant } from './participant.server.ts';
@@ -8,11 +9,6 @@ import { visaLanguages } from './visa.ts';
 
 useDatabase();
 const now = new Date('2027-04-05T10:00:00Z');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 
 test('a letter for a visa is written in each language, once somebody has looked at the passport', async () => {
 	process.env['PUBLIC_URL'] = 'https://hub.example.org';

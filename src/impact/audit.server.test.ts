@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Told } from './attack.ts';
-import { audit, type Audited } from './audit.ts';
+import { audit, finished, type Audited } from './audit.ts';
 import { withBounds } from './bounds.server.ts';
 import { combinations, countIn, type Cell, type Dimensions, type Group } from './group.ts';
 
@@ -12,13 +12,7 @@ const dimensions: Dimensions = {
 };
 
 function attacked(cells: readonly Cell[], told: readonly Told[], of = dimensions): Promise<Audited> {
-	return withBounds((boundsOf) => {
-		const work = audit({ dimensions: of, cells, told }, boundsOf);
-		for (;;) {
-			const { done, value } = work.next();
-			if (done) return value;
-		}
-	});
+	return withBounds((boundsOf) => finished(audit({ dimensions: of, cells, told }, boundsOf)));
 }
 
 /** Country by gender. */

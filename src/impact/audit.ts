@@ -1,6 +1,6 @@
 import { Attack, type Told } from './attack.ts';
 import { defaultThresholds, strictest, type Verdict } from './disclosure.ts';
-import { countIn, type Cell, type Dimensions, type Group } from './group.ts';
+import { countsIn, type Cell, type Dimensions, type Group } from './group.ts';
 
 /** What an attacker can work out of a small group: that it holds at least and at most so many. */
 export type Exposed = { group: Group; least: number; most: number; verdict: Exclude<Verdict, 'safe'> };
@@ -22,8 +22,10 @@ export function* audit(
 	threshold = defaultThresholds.count
 ): Generator<{ done: number; of: number }, Audited> {
 	const attack = new Attack(dimensions, told);
-	const small = attack.cells().filter((group) => {
-		const count = countIn(cells, group);
+	const groups = attack.cells();
+	const counts = countsIn(cells, groups);
+	const small = groups.filter((_, i) => {
+		const count = counts[i] ?? 0;
 		return count > 0 && count < threshold;
 	});
 	if (small.length === 0) return { verdict: 'safe', exposed: [], checked: 0 };
@@ -40,6 +42,14 @@ export function* audit(
 		if (verdict !== 'safe') exposed.push({ group, least, most, verdict });
 	}
 	return { verdict: strictest(exposed.map((one) => one.verdict)), exposed, checked: small.length };
+}
+
+/** Goes on with an audit until it is done. */
+export function finished(work: ReturnType<typeof audit>): Audited {
+	for (;;) {
+		const { done, value } = work.next();
+		if (done) return value;
+	}
 }
 
 /** A solver's zero. */

@@ -15,6 +15,26 @@ export function countIn(cells: readonly Cell[], group: Group): number {
 	return cells.reduce((sum, cell) => (isWithin(cell.in, group) ? sum + cell.count : sum), 0);
 }
 
+/** The same for many groups, looking at each cell once for each set of dimensions that they are told by. */
+export function countsIn(cells: readonly Cell[], groups: readonly Group[]): number[] {
+	const told = new Map<string, Map<string, number>>();
+	const countsBy = (dimensions: readonly string[]): Map<string, number> => {
+		const counts = new Map<string, number>();
+		for (const { in: all, count } of cells) {
+			const key = groupKey(Object.fromEntries(dimensions.map((one) => [one, all[one] ?? ''])));
+			counts.set(key, (counts.get(key) ?? 0) + count);
+		}
+		return counts;
+	};
+	return groups.map((group) => {
+		const dimensions = Object.keys(group).sort();
+		const by = dimensions.join('\n');
+		const counts = told.get(by) ?? countsBy(dimensions);
+		told.set(by, counts);
+		return counts.get(groupKey(group)) ?? 0;
+	});
+}
+
 /** Every combination of the categories of some dimensions; of none, everybody. */
 export function combinations(dimensions: Dimensions, of: readonly string[]): Group[] {
 	return of.reduce<Group[]>(
