@@ -28,10 +28,10 @@ async function filled(): Promise<string> {
 			from generate_series(1, ${count}) n`);
 		await tx.execute(sql`
 			insert into event_target (event_id, dimension, value, least, most)
-			select ${event.id}, 'country', code, 4, 10 from unnest(array['KE','MX','PH','RW','EC','SN','NP','MA','GH','CO']) code
-			union all select ${event.id}, 'group', 'g' || n, 5, 15 from generate_series(0, 6) n
-			union all select ${event.id}, 'gender', 'female', 30, null
-			union all select ${event.id}, 'language', 'fr', 15, null`);
+			select ${event.id}::uuid, 'country', code, 4, 10 from unnest(array['KE','MX','PH','RW','EC','SN','NP','MA','GH','CO']) code
+			union all select ${event.id}::uuid, 'group', 'g' || n, 5, 15 from generate_series(0, 6) n
+			union all select ${event.id}::uuid, 'gender', 'female', 30, null
+			union all select ${event.id}::uuid, 'language', 'fr', 15, null`);
 		await tx.execute(sql`analyze event_application`);
 	});
 	return event.slug;

@@ -1,3 +1,5 @@
+import { remembered } from '#platform/index.ts';
+
 /** How exactly a source tells a date: 'month' means that only year and month of `startsOn` are known. */
 export const datePrecisions = ['day', 'month', 'year'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
@@ -78,8 +80,13 @@ export function instantOf(local: string, zone: string): Date {
 
 /** Local midnight, or the first moment of a day whose midnight summer time skips. */
 export function startOfDay(day: string, zone: string): Date {
-	return instantOf(`${day}T00:00:00`, zone);
+	return new Date(startOf(`${day}T00:00:00 ${zone}`));
 }
+
+const startOf = remembered((dayAndZone) => {
+	const [local = '', zone = ''] = dayAndZone.split(' ');
+	return instantOf(local, zone).getTime();
+});
 
 /** The day `count` days after another, by the calendar. */
 export function daysAfter(day: string, count: number): string {

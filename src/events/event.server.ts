@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
-import { db, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, prepared, type Reader, type Writer } from '#platform/index.server.ts';
 import type { EventFacts, EventId } from './event.ts';
 import type { EventText } from './event-text.ts';
 import { eventActs, may, mayAll, type EventAct, type GovernedEvent } from './policy.ts';
@@ -94,13 +94,19 @@ export async function eventsToLead(actor: Actor): Promise<EventFacts[]> {
 /** Whether the desk has an event for this person. */
 export async function leadsEvents(actor: Actor): Promise<boolean> {
 	if (actor.kind !== 'person') return false;
-	const [row] = await db
-		.select({ id: eventTeam.eventId })
-		.from(eventTeam)
-		.where(eq(eventTeam.personId, actor.id))
-		.limit(1);
+	const [row] = await eventLedBy().execute({ personId: actor.id });
 	return row !== undefined;
 }
+
+// Asked for every page of whoever signed in.
+const eventLedBy = prepared(() =>
+	db
+		.select({ id: eventTeam.eventId })
+		.from(eventTeam)
+		.where(eq(eventTeam.personId, sql.placeholder('personId')))
+		.limit(1)
+		.prepare('events_led_by')
+);
 
 /** What events say of themselves, by id; the source first. */
 export async function textsOfEvents(

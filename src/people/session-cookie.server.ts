@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { remembered } from '#platform/index.ts';
 import { isSecure } from './address.server.ts';
 import { secret } from './secret.server.ts';
 
@@ -21,14 +22,18 @@ export type Cookie = {
 export async function sessionToken(headers: Headers): Promise<string | null> {
 	const value = cookieValue(headers, cookieName('session'));
 	if (!value || value.length > 200) return null;
+	return tokenSigned(`${await secret()}\0${value}`);
+}
+
+// A page comes with some requests of the same cookie, and a learner with hundreds.
+const tokenSigned = remembered((secretAndValue) => {
+	const [key = '', value = ''] = secretAndValue.split('\0', 2);
 	const dot = value.lastIndexOf('.');
 	const token = value.slice(0, dot);
 	const given = Buffer.from(value.slice(dot + 1), 'base64');
-	const signature = createHmac('sha256', await secret())
-		.update(token)
-		.digest();
+	const signature = createHmac('sha256', key).update(token).digest();
 	return given.length === signature.length && timingSafeEqual(given, signature) ? token : null;
-}
+});
 
 function cookieValue(headers: Headers, name: string): string | null {
 	for (const part of (headers.get('cookie') ?? '').split(';')) {

@@ -1,5 +1,4 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { QueryPromise } from 'drizzle-orm';
 import pg from 'pg';
 import { log } from './log.server.ts';
 
@@ -74,11 +73,17 @@ export async function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<
 }
 
 /**
- * A change that is one statement, taken unsent: PostgreSQL makes it a transaction by itself, without the round trips for
- * `begin` and `commit`. For what is written many times a second and brings nothing else along.
+ * A change that is one statement of SQL: PostgreSQL makes it a transaction by itself, without the round trips for `begin`
+ * and `commit`, and parses and plans it once for each connection. For what is written many times a second and brings
+ * nothing else along. `name` is unique in the hub.
  */
-export function oneStatement<T>(build: (writer: Writer) => QueryPromise<T>): Promise<T> {
-	return build(connected().writer).execute();
+export async function oneStatement<Row extends pg.QueryResultRow>(
+	name: string,
+	text: string,
+	values: unknown[]
+): Promise<Row[]> {
+	const { rows } = await connected().writing.query<Row>({ name, text, values });
+	return rows;
 }
 
 /** Runs `step` once `tx` is committed, before `transaction()` returns; never when it is undone. For caches only. */

@@ -30,7 +30,7 @@ export {
 	storedPath,
 	type Stored
 } from './files.server.ts';
-export { jobAdded, later, workerLogger, type Jobs, type Tasks } from './jobs.server.ts';
+export { later, workerLogger, type Job, type Jobs, type Tasks } from './jobs.server.ts';
 export { jsonValue } from './json-column.server.ts';
 export { log } from './log.server.ts';
 export { closeMail, mailIsSent, mailProblem, sendMail, type Letter } from './mail.server.ts';

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Logger } from 'graphile-worker';
 import type { Writer } from './database.server.ts';
 import { log } from './log.server.ts';
@@ -12,23 +12,18 @@ export type Tasks = { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<voi
 
 type JobOptions = { key?: string; at?: Date };
 
+/** A job that is to be queued, for a statement that writes and queues at once. */
+export type Job = { name: keyof Jobs & string; payload: Jobs[keyof Jobs]; key: string };
+
 /** Queues a job inside the transaction: it runs if and only if the rows were written. Ids only, never texts. */
 export async function later<Name extends keyof Jobs & string>(
 	tx: Writer,
 	name: Name,
 	payload: Jobs[Name],
-	options: JobOptions = {}
-): Promise<void> {
-	await tx.execute(sql`select ${jobAdded(name, payload, options)}`);
-}
-
-/** The same as an expression, for a statement that writes and queues at once (`oneStatement`). */
-export function jobAdded<Name extends keyof Jobs & string>(
-	name: Name,
-	payload: Jobs[Name],
 	{ key, at }: JobOptions = {}
-): SQL {
-	return sql`graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, run_at => ${at?.toISOString() ?? null}::timestamptz)`;
+): Promise<void> {
+	await tx.execute(sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
+		job_key => ${key ?? null}, run_at => ${at?.toISOString() ?? null}::timestamptz)`);
 }
 
 /** The worker speaks through our log: its troubles are ours, its chatter is not. */

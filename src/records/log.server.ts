@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { asc, inArray, lt, sql, type Param, type Placeholder, type SQL } from 'drizzle-orm';
+import { asc, inArray, lt, sql, type Param, type Placeholder } from 'drizzle-orm';
 import { newId } from '#platform/index.ts';
-import { db, oneStatement, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import {
+	db,
+	oneStatement,
+	prepared,
+	transaction,
+	type Job,
+	type Reader,
+	type Writer
+} from '#platform/index.server.ts';
 import { flagsOf, type Run } from './evidence.ts';
 import type { RegistrationId, Statement, StatementId } from './statement.ts';
 import { refusedStatement, statement } from './tables.server.ts';
@@ -31,23 +39,32 @@ export async function append(
 	now: Date
 ): Promise<Accepted> {
 	const own = ownAmong(sent, registration);
-	const { rows } = await insertion(tx, own, run, now);
+	const given = sql`${rowsOf(own, run, now)}::jsonb`;
+	const { rows } = await tx.execute<{ id: StatementId }>(
+		sql`${sql.raw(into)} (null::statement, ${given}) ${sql.raw(andTellsWhat)}`
+	);
 	return judged(tx, registration, sent, own, rows, now);
 }
 
 /**
  * The same in one statement of SQL, unless something was sent before or is refused: for what brings nothing along but, when
- * anything is new, a `job` (`jobAdded`).
+ * anything is new, a `job`.
  */
 export async function appendAlone(
 	registration: RegistrationId,
 	sent: readonly Statement[],
 	run: Run,
 	now: Date,
-	job: SQL | null = null
+	job: Job | null = null
 ): Promise<Accepted> {
 	const own = ownAmong(sent, registration);
-	const { rows } = await oneStatement((writer) => insertion(writer, own, run, now, job));
+	const given = rowsOf(own, run, now);
+	const rows =
+		job === null
+			? await oneStatement<{ id: StatementId }>('records_append', appending, [given])
+			: await oneStatement<{ id: StatementId }>('records_append_and_queue', appendingAndQueueing, [
+					...[given, job.name, JSON.stringify(job.payload), job.key]
+				]);
 	if (rows.length === sent.length) return { added: rows.length, kept: sent.map(({ id }) => id), refused: [] };
 	return transaction((tx) => judged(tx, registration, sent, own, rows, now));
 }
@@ -57,30 +74,32 @@ function ownAmong(sent: readonly Statement[], registration: RegistrationId): Sta
 	return [...new Map(own.map((one) => [one.id, one])).values()];
 }
 
-/** One shape of SQL for however many: a statement of ten columns is not worth building anew for each answer. */
-function insertion(writer: Writer, own: readonly Statement[], run: Run, now: Date, job: SQL | null = null) {
-	const rows = own.map((one) => ({
-		id: one.id,
-		registration: one.registration,
-		verb: one.verb,
-		object: one.object,
-		attempt: one.attempt,
-		value: one.value,
-		language: one.language,
-		happened_at: one.happenedAt,
-		stored_at: now,
-		flags: flagsOf(one, run, now)
-	}));
-	const columns = sql`id, registration, verb, object, attempt, value, language, happened_at, stored_at, flags`;
-	const written = sql`insert into statement (${columns})
-		select ${columns} from jsonb_populate_recordset(null::statement, ${JSON.stringify(rows)}::jsonb)
-		on conflict do nothing returning id`;
-	if (job === null) return writer.execute<{ id: StatementId }>(written);
-	// Once, and only when there is a first row.
-	return writer.execute<{ id: StatementId }>(sql`with written as (${written}),
-		queued as (select ${job} where exists (select from written))
-		select id, (select count(*) from queued) from written`);
+/** As the columns of the log have them, in JSON: one shape of SQL for however many. */
+function rowsOf(own: readonly Statement[], run: Run, now: Date): string {
+	return JSON.stringify(
+		own.map((one) => ({
+			id: one.id,
+			registration: one.registration,
+			verb: one.verb,
+			object: one.object,
+			attempt: one.attempt,
+			value: one.value,
+			language: one.language,
+			happened_at: one.happenedAt,
+			stored_at: now,
+			flags: flagsOf(one, run, now)
+		}))
+	);
 }
+
+const columns = 'id, registration, verb, object, attempt, value, language, happened_at, stored_at, flags';
+const into = `insert into statement (${columns}) select ${columns} from jsonb_populate_recordset`;
+const andTellsWhat = 'on conflict do nothing returning id';
+const appending = `${into} (null::statement, $1::jsonb) ${andTellsWhat}`;
+// The job once, and only when there is a first row.
+const appendingAndQueueing = `with written as (${appending}),
+	queued as (select graphile_worker.add_job($2, $3::json, job_key => $4) where exists (select from written))
+	select id, (select count(*) from queued) from written`;
 
 /** What became of each: new in the log, there before with the same content, or refused. */
 async function judged(

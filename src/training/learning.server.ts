@@ -3,7 +3,7 @@ import type { Version } from '#courses/index.server.ts';
 import type { Content } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
-import { db, jobAdded, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, prepared, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import {
 	appendAlone,
 	logsOf,
@@ -61,8 +61,12 @@ function appendTo(learning: Learning, statements: Statement[], now: Date): Promi
 		({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote'
 	);
 	const { id: enrolmentId } = learning.enrolment;
-	const settles = counts && jobAdded('training.settle', { enrolmentId }, { key: `settle ${enrolmentId}` });
-	return appendAlone(registration, statements, run, now, settles || null);
+	const settles = {
+		name: 'training.settle',
+		payload: { enrolmentId },
+		key: `settle ${enrolmentId}`
+	} as const;
+	return appendAlone(registration, statements, run, now, counts ? settles : null);
 }
 
 /** An enrolment is the registration of its log. */

@@ -1,6 +1,7 @@
 import { type Condition } from '#certificates/index.ts';
 import { wordsIn, type Achievement, type Texts } from '#courses/index.ts';
 import { m } from '#messages/messages.js';
+import { remembered } from '#platform/index.ts';
 import { uiLanguages, type UiLanguage } from '#vocabulary/index.ts';
 
 /** As much of a course's content as its rules name: a version's is that, and what is still being written can be. */
@@ -30,13 +31,14 @@ export function ruleText(rule: Condition<Achievement>, content: RuledContent, la
 	return achievementText(rule, content, language);
 }
 
+const wholePercent = remembered(
+	(language) => new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 })
+);
+
 /** One thing that is asked for. */
 export function achievementText(asked: Achievement, content: RuledContent, language: UiLanguage): string {
 	const locale = { locale: language };
-	const percent = (share: number): string =>
-		new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'percent', maximumFractionDigits: 0 }).format(
-			share
-		);
+	const percent = (share: number): string => wholePercent(language).format(share);
 	if ('lessons' in asked)
 		return asked.lessons.share >= 1
 			? m.training_rule_lessons_all({}, locale)
