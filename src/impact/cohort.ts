@@ -1,0 +1,40 @@
+import type { Id } from '#platform/index.ts';
+import type { Texts } from '#surveys/index.ts';
+
+export type CohortId = Id<'Cohort'>;
+
+/**
+ * What the people of a cohort are told apart by. Everybody has one category in each: '' where nothing is known. `country`:
+ * ISO 3166-1 alpha-2; `certificate`: completion, participation, none.
+ */
+export const cohortDimensions = [
+	'country',
+	'gender',
+	'sector',
+	'relation',
+	'age_band',
+	'language',
+	'certificate'
+] as const;
+export type CohortDimension = (typeof cohortDimensions)[number];
+
+export const cohortKinds = ['edition', 'event', 'imported'] as const;
+export type CohortKind = (typeof cohortKinds)[number];
+
+/**
+ * Everybody who took part in one edition or event, run here or elsewhere. No person is kept, only how many there are of each
+ * combination of categories (`Cell`).
+ */
+export type Cohort = {
+	id: CohortId;
+	slug: string;
+	kind: CohortKind;
+	/** 'edition:<id>' or 'event:<id>'; null: brought from elsewhere. */
+	subject: string | null;
+	title: Texts;
+	startsOn: string | null;
+	endsOn: string | null;
+	/** Grows with every change of its numbers. */
+	version: number;
+	illustrative: boolean;
+};
