@@ -1,4 +1,5 @@
-import type { Invitee } from '#surveys/index.ts';
+import { heldBy } from '#certificates/index.server.ts';
+import type { Invitee, Strata } from '#surveys/index.ts';
 import { attendanceAmong } from './attendance.server.ts';
 import type { EventId } from './event.ts';
 import { participantsOf, type Participant } from './participant.server.ts';
@@ -8,11 +9,7 @@ import { participantsOf, type Participant } from './participant.server.ts';
  * who confirmed. Their country is what respondents are compared with.
  */
 export async function eventInvitees(id: EventId): Promise<Invitee[]> {
-	const participants = await participantsOf(id);
-	const { attendance } = await attendanceAmong(participants.map((one) => one.id));
-	const cameOrConfirmed = (one: Participant): boolean =>
-		attendance.size > 0 ? attendance.has(one.id) : one.state === 'confirmed';
-	return participants.filter(cameOrConfirmed).map((one): Invitee => ({
+	return (await cameOrConfirmed(id)).map((one): Invitee => ({
 		holder: `participant:${one.id}`,
 		personId: one.personId,
 		name: one.name,
@@ -20,4 +17,26 @@ export async function eventInvitees(id: EventId): Promise<Invitee[]> {
 		language: one.language,
 		strata: { ...(one.country !== null && { country: one.country }) }
 	}));
+}
+
+/** The same people, as counts of those who are alike in what is counted: country, language, certificate. */
+export async function eventCells(id: EventId): Promise<{ in: Strata; count: number }[]> {
+	const participants = await cameOrConfirmed(id);
+	const held = await heldBy(participants.map((one) => one.id));
+	const alike = Map.groupBy(participants, (one) => {
+		const kept = (held.get(one.id) ?? []).filter(({ revoked, supersededBy }) => !revoked && !supersededBy);
+		return JSON.stringify([one.country, one.language, kept.at(-1)?.kind ?? 'none']);
+	});
+	return [...alike].map(([key, some]) => {
+		const [country, language = '', certificate = ''] = JSON.parse(key) as [string | null, string, string];
+		return { in: { ...(country !== null && { country }), language, certificate }, count: some.length };
+	});
+}
+
+async function cameOrConfirmed(id: EventId): Promise<Participant[]> {
+	const participants = await participantsOf(id);
+	const { attendance } = await attendanceAmong(participants.map((one) => one.id));
+	return participants.filter((one) =>
+		attendance.size > 0 ? attendance.has(one.id) : one.state === 'confirmed'
+	);
 }

@@ -1,4 +1,4 @@
-export { eventInvitees } from './evaluation.server.ts';
+export { eventCells, eventInvitees } from './evaluation.server.ts';
 export { behindEvent, eventInput } from './event-behind.server.ts';
 export {
 	allowedInEvent,

@@ -1,1 +1,3 @@
 export * from './lint/index.ts';
+export * from './story.ts';
+export { storyFrom, type StoryFlaw, type StoryText } from './story-text.ts';

@@ -1,5 +1,6 @@
 import type { Inline, ProseBlock } from '#courses/index.ts';
 import type { Id } from '#platform/index.ts';
+import type { DispositionCounts, Linkage, ResponseRates, Texts, WaveKind } from '#surveys/index.ts';
 import type { Audited } from './audit.ts';
 import type { Fact, Facet, FactKey, Scope } from './fact.ts';
 
@@ -29,12 +30,15 @@ export type StoryBlock =
 	| { is: 'paragraph'; of: StoryInline[] }
 	| { is: 'heading'; level: 2 | 3; anchor: string; of: StoryInline[] }
 	| { is: 'list'; ordered: boolean; of: StoryBlock[][] }
+	/** Title '': a quotation without one. */
 	| { is: 'box'; title: string; of: StoryBlock[] }
+	/** A table that somebody wrote by hand. */
+	| { is: 'grid'; head: StoryInline[][]; rows: StoryInline[][][] }
 	| { is: 'chart' | 'table'; indicator: string; by: string | null; facts: FactKey[] }
 	| { is: 'map'; indicator: string; facts: FactKey[] }
 	| { is: 'quote'; quote: QuoteId }
 	| { is: 'interview'; interview: InterviewId }
-	| Exclude<ProseBlock, { is: 'paragraph' | 'heading' | 'list' | 'quote' }>;
+	| Exclude<ProseBlock, { is: 'paragraph' | 'heading' | 'list' | 'quote' | 'table' }>;
 
 /** How far somebody agreed to be quoted: with their name; by role and country; by role alone. */
 export const consentScopes = ['name', 'role_and_place', 'role'] as const;
@@ -83,4 +87,44 @@ export type ReadStory = {
 	releases: readonly { number: number; at: Date }[];
 	illustrative: boolean;
 	verdict: Audited['verdict'];
+};
+
+/** A published story in a list, in the language of the page or the next best. */
+export type ListedStory = {
+	slug: string;
+	language: string;
+	languages: readonly string[];
+	title: string;
+	summary: string;
+	release: { number: number; at: Date };
+	newerData: boolean;
+	illustrative: boolean;
+};
+
+/** How a wave was asked and who answered, as it stood at the release. */
+export type MethodWave = {
+	title: Texts;
+	kind: WaveKind;
+	linkage: Linkage;
+	opensOn: string;
+	closesOn: string;
+	/** Null: an open link. Then there is participation, and never a rate. */
+	invited: number | null;
+	responses: number;
+	counts: DispositionCounts;
+	rates: ResponseRates | null;
+	/** Respondents beside all who were invited, by what was known of them. Null: too few to be told. */
+	by: {
+		dimension: string;
+		rows: { value: string; invited: number | null; responded: number | null }[];
+	}[];
+};
+
+/** What a method page says from the data, beside the team's own words. */
+export type StoryMethod = {
+	waves: readonly MethodWave[];
+	/** How the interviews of the story were chosen, and how many so. */
+	interviews: readonly { chosen: ShownInterview['chosen']; count: number }[];
+	thresholds: { count: number; rate: number };
+	dataVersion: string;
 };

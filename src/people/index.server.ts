@@ -6,7 +6,7 @@ export {
 	namesOf,
 	type Account
 } from './account.server.ts';
-export { addressee } from './addressee.server.ts';
+export { addressee, addresseesOf, type Addressee } from './addressee.server.ts';
 export {
 	becomeAdministrator,
 	findAdministratorLink,

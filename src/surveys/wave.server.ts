@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
@@ -109,8 +109,8 @@ export async function questionnaireOfWave(
 
 export type ListedWave = Wave & { invited: number; responses: number; waiting: number };
 
-/** Those that the actor sees, the newest first, with how many were asked and answered. */
-export async function listWaves(actor: Actor): Promise<ListedWave[]> {
+/** Those that the actor sees, the newest first, with how many were asked and answered; all, or those about something. */
+export async function listWaves(actor: Actor, subject: string | null = null): Promise<ListedWave[]> {
 	const rows = await db
 		.select({
 			wave: surveyWave,
@@ -119,7 +119,14 @@ export async function listWaves(actor: Actor): Promise<ListedWave[]> {
 			waiting: sql<number>`(select count(*)::int from survey_box b where b.wave_id = survey_wave.id)`
 		})
 		.from(surveyWave)
-		.where(surveysVisibleTo(actor, sql`${surveyWave.organisationId}`))
+		.where(
+			and(
+				surveysVisibleTo(actor, sql`${surveyWave.organisationId}`),
+				subject === null
+					? undefined
+					: sql`exists (select from ${surveyStudy} where ${surveyStudy.id} = ${surveyWave.studyId} and ${surveyStudy.subject} = ${subject})`
+			)
+		)
 		.orderBy(desc(surveyWave.opensOn), desc(surveyWave.createdAt));
 	return rows.map(({ wave, ...counts }) => ({ ...wave, ...counts }));
 }

@@ -9,6 +9,8 @@ import { aCheckIn, aParticipant, aSession } from '../events/attendance-builders.
 import { anEvent } from '../events/builders.server.ts';
 import { receiveCheckIns } from '../events/check-in.server.ts';
 import { aPerson } from '../people/builders.server.ts';
+import { anEdition } from '../training/builders.server.ts';
+import { enrol } from '../training/enrolment.server.ts';
 import { fillWaves } from './reactions.ts';
 
 useDatabase();
@@ -73,6 +75,23 @@ test('where nobody took attendance everybody who confirmed is asked; who did not
 	await fillWaves(now);
 	expect(await asked('all')).toEqual([
 		{ holder: `participant:${confirmed.id}`, name: 'Confirmed', language: 'fr', strata: {} }
+	]);
+});
+
+test('whoever learns in an edition is asked about it, once', async () => {
+	const edition = await anEdition();
+	const learner = await aPerson({ name: 'Layla' });
+	const profile = { country: 'JO', gender: 'female', sector: 'ngo' };
+	await enrol(learner, edition.id, { language: 'fr', profile }, new Date('2027-02-10T10:00:00Z'));
+	await aWave('course', `edition:${edition.id}`);
+	await fillWaves(now);
+	await fillWaves(now);
+	expect(await asked('course')).toEqual([
+		expect.objectContaining({
+			name: 'Layla',
+			language: 'fr',
+			strata: { ...profile, language: 'fr', certificate: 'none' }
+		})
 	]);
 });
 

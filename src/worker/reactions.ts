@@ -4,6 +4,8 @@ import { system } from '#people/index.ts';
 import { idFrom } from '#platform/index.ts';
 import { inviteToWave, wavesToFill } from '#surveys/index.server.ts';
 import type { Invitee } from '#surveys/index.ts';
+import { editionInvitees } from '#training/index.server.ts';
+import type { EditionId } from '#training/index.ts';
 
 declare module '../platform/jobs.server.ts' {
 	interface Jobs {
@@ -13,7 +15,8 @@ declare module '../platform/jobs.server.ts' {
 
 /** What a wave may be about, and who knows whom it asks: this is the only place where such neighbours meet. */
 const invitees: Record<string, (id: string) => Promise<Invitee[]>> = {
-	event: (id) => eventInvitees(id as EventId)
+	event: (id) => eventInvitees(id as EventId),
+	edition: (id) => editionInvitees(id as EditionId)
 };
 
 /** Asks whoever took part in what an open wave is about; who was asked already is asked no second time. */

@@ -8,6 +8,7 @@ import type { UiLanguage } from '#vocabulary/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { doneText } from '../edition-words.server.ts';
+import { surveysAbout } from '../../surveys/about.server.ts';
 import { signedIn } from '../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		dates: datesOf(edition, language),
 		seats: edition.seats,
 		rules: await rulesOf(edition, language),
-		standing: edition.versionId === null ? null : await standingIn(edition, actor, now)
+		standing: edition.versionId === null ? null : await standingIn(edition, actor, now),
+		surveys:
+			edition.versionId === null || edition.state !== 'published'
+				? null
+				: await surveysAbout(actor, `edition:${edition.id}`, language, now)
 	};
 };
 

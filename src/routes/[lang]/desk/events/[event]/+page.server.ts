@@ -4,6 +4,7 @@ import { refusalToPublishEvent } from '#events/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { answering, sentenceOf } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
+import { surveysAbout } from '../../surveys/about.server.ts';
 import { signedIn } from '../../editions/signed-in.server.ts';
 import { admissionTexts, doneText } from '../event-words.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +19,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		missing: refusal && sentenceOf(refusal.code, refusal.details),
 		missingAt: refusal?.field === 'title' ? `texts/${event.sourceLanguage}` : 'settings',
 		admissionText: admissionTexts[event.admission](),
-		seats: event.seats
+		seats: event.seats,
+		surveys:
+			event.state === 'draft'
+				? null
+				: await surveysAbout(locals.actor, `event:${event.id}`, locals.language, locals.now)
 	};
 };
 

@@ -1,15 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { eventsToLead, textsOfEvents } from '#events/index.server.ts';
-import type { Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { listQuestionnaires, linkageSentences, openWave } from '#surveys/index.server.ts';
 import { linkages, maySurveySome, textIn, waveKinds } from '#surveys/index.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
-import { all, one, valuesOf } from '#ui/form/values.ts';
+import { all, one, valuesOf, type Values } from '#ui/form/values.ts';
 import { languageName, uiLanguages } from '#vocabulary/index.ts';
-import { listedEvent } from '../../../events/event-words.server.ts';
 import { onlyFor } from '../../../only.server.ts';
+import { aboutsFor } from '../../about.server.ts';
+import { afterMonths, afterMonthsNames, daysLater, opensAfter, readyFor } from '../../after.ts';
 import { ownerFrom, ownersFor } from '../../form/owner.server.ts';
 import { choicesOf, linkageNames, waveKindNames } from '../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,13 +17,14 @@ export const load: PageServerLoad = async (event) => {
 	onlyFor('workers', event);
 	const { actor, language, now } = event.locals;
 	if (!maySurveySome(actor)) throw new NotFound('page');
-	const day = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+	const abouts = await aboutsFor(actor, language, now);
 	return {
 		questionnaires: (await listQuestionnaires(actor))
 			.filter(({ versions }) => versions.length > 0)
 			.map(({ slug, draft }) => ({ value: slug, label: textIn(draft.title, language, slug).text })),
 		owners: await ownersFor(actor, language),
-		abouts: await aboutsFor(actor, language, now),
+		abouts: abouts.map(({ value, label }) => ({ value, label })),
+		months: afterMonths.map((month) => ({ value: String(month), label: afterMonthsNames[month]() })),
 		kinds: choicesOf(waveKindNames),
 		linkages: linkages.map((value) => ({
 			value,
@@ -32,23 +32,34 @@ export const load: PageServerLoad = async (event) => {
 			hint: linkageSentences[value]()
 		})),
 		languages: uiLanguages.map((code) => ({ value: code, label: languageName(code), lang: code })),
-		values: {
-			...{ questionnaire: [event.url.searchParams.get('questionnaire') ?? ''], kind: ['follow_up'] },
-			...{ linkage: ['pseudonymous'], opensOn: [day(0)], closesOn: [day(28)], reminders: ['7, 14'] },
-			languages: [language],
-			about: [event.url.searchParams.get('about') ?? '']
-		}
+		values: proposed(event.url.searchParams, abouts, language, now)
 	};
 };
 
-/** What a wave may be about: the events of whoever opens it. Who took part is asked by the hub itself. */
-async function aboutsFor(actor: Actor, language: string, now: Date) {
-	const events = await eventsToLead(actor);
-	const texts = await textsOfEvents(events.map(({ id }) => id));
-	return events.map((one) => {
-		const { title, days } = listedEvent(one, texts.get(one.id) ?? [], language, now);
-		return { value: `event:${one.id}`, label: [title.text, days].filter(Boolean).join(' · ') };
-	});
+/** A form that was opened from the desk of an edition or event is filled in as far as that says. */
+function proposed(
+	asked: URLSearchParams,
+	abouts: Awaited<ReturnType<typeof aboutsFor>>,
+	language: string,
+	now: Date
+): Values {
+	const about = abouts.find(({ value }) => value === asked.get('about'));
+	const kind = waveKinds.find((one_) => one_ === asked.get('kind')) ?? 'follow_up';
+	const month = afterMonths.find((one_) => String(one_) === asked.get('month')) ?? null;
+	const opensOn = opensAfter(about?.endsOn ?? null, month, now.toISOString().slice(0, 10));
+	const words = [waveKindNames[kind](), month !== null && afterMonthsNames[month]()]
+		.filter(Boolean)
+		.join(', ');
+	return {
+		...(about && {
+			title: [`${about.title} · ${words}`],
+			slug: [[about.slug, kind.replaceAll('_', '-'), month].filter(Boolean).join('-')]
+		}),
+		questionnaire: [asked.get('questionnaire') ?? (about ? (readyFor[kind] ?? '') : '')],
+		...{ kind: [kind], month: [month === null ? '' : String(month)], about: [about?.value ?? ''] },
+		...{ linkage: [kind === 'event_evaluation' ? 'anonymous' : 'pseudonymous'], reminders: ['7, 14'] },
+		...{ opensOn: [opensOn], closesOn: [daysLater(opensOn, 28)], languages: [language] }
+	};
 }
 
 export const actions: Actions = {
@@ -67,6 +78,10 @@ export const actions: Actions = {
 			.split(/[\s,،;、]+/u)
 			.filter(Boolean)
 			.map(Number);
+		const month =
+			kind === 'follow_up'
+				? (afterMonths.find((one_) => String(one_) === one(values, 'month')) ?? null)
+				: null;
 		const subject = one(values, 'about') || null;
 		if (subject !== null && !(await aboutsFor(actor, language, now)).some(({ value }) => value === subject))
 			form.refuse('about', 'not_chosen');
@@ -78,7 +93,7 @@ export const actions: Actions = {
 					...{ slug, title: { [language]: title }, kind, linkage, languages: all(values, 'languages') },
 					...{ questionnaire: one(values, 'questionnaire'), version: null, subject },
 					...{ opensOn: one(values, 'opensOn'), closesOn: one(values, 'closesOn') },
-					...{ reminderDays: kind === 'open' ? [] : days, month: null },
+					...{ reminderDays: kind === 'open' ? [] : days, month },
 					organisationId: ownerFrom(actor, one(values, 'owner'))
 				},
 				now
