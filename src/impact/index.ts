@@ -1,3 +1,12 @@
 export * from './lint/index.ts';
 export * from './story.ts';
 export { storyFrom, type StoryFlaw, type StoryText } from './story-text.ts';
+export * from './cohort.ts';
+export { defaultThresholds, type Thresholds, type Verdict } from './disclosure.ts';
+export type { Audited, Exposed } from './audit.ts';
+export type { Told } from './attack.ts';
+export * from './fact.ts';
+export { keyOf, parseKey, splitFacet, type ParsedKey } from './fact-key.ts';
+export { factText, knownFacts, shownValue } from './fact-text.ts';
+export type { Group } from './group.ts';
+export type * from './indicator.ts';

@@ -1,8 +1,8 @@
 import type { Condition, Texts, WaveKind } from '#surveys/index.ts';
 import type { CohortDimension } from './cohort.ts';
 
-/** People of cohorts, or responses to the waves of one kind. */
-export type Population = { of: 'participants' } | { of: 'respondents'; wave: WaveKind };
+/** People of cohorts; responses to the waves of one kind (null: of any); or everybody who was invited to these. */
+export type Population = { of: 'participants' } | { of: 'respondents' | 'invited'; wave: WaveKind | null };
 
 /**
  * What is measured. count: how many of the base; share: those of the base of whom `part` holds; options: the same for each
@@ -14,8 +14,12 @@ export type Measure =
 	| { is: 'options'; question: string; base: Part | null }
 	| { is: 'mean'; question: string; base: Part | null };
 
-/** Of participants: categories of dimensions, any of them in each. Of respondents: a condition over their answers. */
-export type Part = { in: Partial<Record<CohortDimension, readonly string[]>> } | { when: Condition };
+/**
+ * Of participants and of who was invited: categories of dimensions, any of them in each (`disposition` of the invited). Of
+ * respondents: a condition over their answers.
+ */
+export type Part =
+	{ in: Partial<Record<CohortDimension | 'disposition', readonly string[]>> } | { when: Condition };
 
 /** Who said nothing: left out of the base, or counted in it as not of the part. */
 export type MissingRule = 'left_out' | 'counted_as_no';

@@ -34,11 +34,13 @@ export { loadReadyQuestionnaires, readyQuestionnaires } from './ready.server.ts'
 export {
 	answersOf,
 	dataVersionOf,
+	invitedCells,
 	participationBy,
 	participationOf,
 	responsesOf,
 	setAside,
 	strataOf,
+	versionsOfWaves,
 	type Participation,
 	type Response,
 	type WaveAnswers
@@ -55,6 +57,7 @@ export {
 	severStudy,
 	waveById,
 	waveBySlug,
+	wavesAbout,
 	wavesToFill,
 	type ListedWave,
 	type NewWave,

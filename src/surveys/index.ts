@@ -1,7 +1,14 @@
 export { declined, answersFrom, enteredOf, inputName, rowName, type Entered } from './answer-form.ts';
 export { isDay, isWhole, refusalToAnswer } from './answer.ts';
 export { blocks } from './blocks.ts';
-export { isMet, leavesOf, type Answers, type AnswerValue, type Condition } from './condition.ts';
+export {
+	isMet,
+	leavesOf,
+	type Answers,
+	type AnswerValue,
+	type Condition,
+	type ConditionLeaf
+} from './condition.ts';
 export * from './disposition.ts';
 export * from './editing.ts';
 export { conditionFrom, expressionOf } from './expression.ts';

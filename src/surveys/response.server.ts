@@ -5,6 +5,7 @@ import { fewestShown, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import type { Answers } from './condition.ts';
 import { dispositions, responseRates, type DispositionCounts, type ResponseRates } from './disposition.ts';
+import type { Strata } from './invitation.ts';
 import type { Questionnaire } from './question.ts';
 import { surveyResponse } from './tables.server.ts';
 import type { WaveId } from './wave.ts';
@@ -148,4 +149,26 @@ export async function setAside(
 		if (changed.length === 0) throw new NotFound('response');
 		await auditLine(tx, actor, words === null ? 'restore' : 'set_aside', 'response', responseId);
 	});
+}
+
+/** Everybody who was invited to some waves, as counts of those of whom the same is known; `disposition` beside it ('pending': none yet). */
+export async function invitedCells(ids: readonly WaveId[]): Promise<{ in: Strata; count: number }[]> {
+	if (ids.length === 0) return [];
+	const { rows } = await db.execute<{ in: Strata; count: number }>(sql`
+		select strata || jsonb_build_object('disposition', coalesce(disposition, 'pending')) as in, count(*)::int as count
+		from survey_invitation where wave_id = any(${sql.param([...ids])}::uuid[]) group by 1`);
+	return rows;
+}
+
+/** How many times what a wave has was changed: its responses, and what became of its invitations. */
+export async function versionsOfWaves(
+	ids: readonly WaveId[]
+): Promise<Map<WaveId, { responses: number; invited: number; settled: number }>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await db.execute<{ id: WaveId; responses: number; invited: number; settled: number }>(sql`
+		select w.id, (select count(*)::int from survey_change c where c.wave_id = w.id) as responses,
+			(select count(*)::int from survey_invitation i where i.wave_id = w.id) as invited,
+			(select count(disposition)::int from survey_invitation i where i.wave_id = w.id) as settled
+		from survey_wave w where w.id = any(${sql.param([...ids])}::uuid[])`);
+	return new Map(rows.map(({ id, ...version }) => [id, version]));
 }

@@ -1,0 +1,137 @@
+import type { WaveId } from '#surveys/index.ts';
+import type { Told } from './attack.ts';
+import { audit, type Audited, type Exposed } from './audit.ts';
+import { withBounds } from './bounds.server.ts';
+import { strictest } from './disclosure.ts';
+import type { Scope } from './fact.ts';
+import { parseKey } from './fact-key.ts';
+import { groupKey, type Cell, type Dimensions, type Group } from './group.ts';
+import type { Indicator } from './indicator.ts';
+import { listIndicators } from './indicators.server.ts';
+import { portionsOf } from './population.server.ts';
+import type { Rows } from './rows.ts';
+import { countingsOf } from './tally.ts';
+
+/**
+ * Attacks everything that is told of a scope together, population by population: who answers is not who took part, and
+ * what is told of the ones says nothing of the others. A job: it gives way to others between two questions. Throws where
+ * what is told contradicts itself, as it does when two versions of the data are told as one.
+ */
+export async function auditOf(
+	scope: Scope,
+	toldTogether: readonly Told[],
+	progress: (at: { done: number; of: number }) => void = () => undefined
+): Promise<Audited> {
+	const exposed: Exposed[] = [];
+	let checked = 0;
+	for (const [prefix, told] of Map.groupBy(toldTogether, prefixIn)) {
+		const { dimensions, cells } = await cellsOf(scope, prefix, told);
+		const found = await withBounds(async (boundsOf) => {
+			const work = audit({ dimensions, cells, told }, boundsOf);
+			for (;;) {
+				const { done, value } = work.next();
+				if (done) return value;
+				progress(value);
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+		});
+		// Of whom nothing is known, and who said nothing, is nobody that could be found.
+		exposed.push(
+			...found.exposed.filter(
+				({ group }) => !Object.values(group).some((category) => category === '' || category === outside)
+			)
+		);
+		checked += found.checked;
+	}
+	return { verdict: strictest(exposed.map(({ verdict }) => verdict)), exposed, checked };
+}
+
+const outside = 'else';
+
+function groupsIn(told: Told): Group[] {
+	return told.kind === 'count' ? [told.of] : [told.part, told.whole];
+}
+
+/** The population that something is told of: '' is that of participants. */
+function prefixIn(told: Told): string {
+	const named = groupsIn(told)
+		.flatMap(Object.keys)
+		.find((dimension) => /^(?:wave|invited):/u.test(dimension));
+	return named === undefined ? '' : named.split(':').slice(0, 2).join(':');
+}
+
+/** Everybody of a population, as cells of the dimensions that something told names. */
+async function cellsOf(
+	scope: Scope,
+	prefix: string,
+	told: readonly Told[]
+): Promise<{ dimensions: Dimensions; cells: Cell[] }> {
+	const groups = told.flatMap(groupsIn);
+	const names = [...new Set(groups.flatMap(Object.keys))].filter((name) => name !== prefix);
+	const plain = (name: string): string => (prefix === '' ? name : name.slice(prefix.length + 1));
+	const indicators = new Map((await listIndicators()).map((one) => [one.id, one]));
+	const derived = names.map(plain).filter((name) => name.startsWith('is:'));
+	const rows = await rowsOf(
+		scope,
+		prefix,
+		names.map(plain).flatMap((name) => {
+			const measure = indicatorOf(name, indicators)?.measure;
+			const part = measure && 'part' in measure ? measure.part : null;
+			return name.startsWith('is:') ? (part && 'in' in part ? Object.keys(part.in) : []) : [name];
+		})
+	);
+	const cells = new Map<string, Cell>();
+	for (const portion of rows) {
+		const countings = new Map(
+			derived.map((name) => {
+				const indicator = indicatorOf(name, indicators);
+				const option = parseKey(name.slice('is:'.length))?.option ?? '';
+				return [name, indicator ? (countingsOf(portion, indicator)?.get(option) ?? null) : null] as const;
+			})
+		);
+		for (let row = 0; row < portion.size; row++) {
+			const within: Record<string, string> = prefix === '' ? {} : { [prefix]: 'all' };
+			for (const name of names) {
+				const column = portion.columns.get(plain(name));
+				const counting = countings.get(plain(name));
+				within[name] = plain(name).startsWith('is:')
+					? counting?.n[row]
+						? 'part'
+						: counting?.base[row]
+							? 'rest'
+							: outside
+					: column?.kind === 'one'
+						? (column.categories[column.codes[row] ?? 0] ?? '')
+						: '';
+			}
+			const key = groupKey(within);
+			const cell = cells.get(key);
+			const count = (portion.weights ? (portion.weights[row] ?? 0) : 1) + (cell?.count ?? 0);
+			cells.set(key, { in: within, count });
+		}
+	}
+	const list = [...cells.values()];
+	const dimensions: Record<string, string[]> = prefix === '' ? {} : { [prefix]: ['all'] };
+	for (const name of names)
+		dimensions[name] = [
+			...new Set([...list.map((cell) => cell.in), ...groups].flatMap((one) => one[name] ?? []))
+		];
+	return { dimensions, cells: list };
+}
+
+function indicatorOf(name: string, indicators: ReadonlyMap<string, Indicator>): Indicator | undefined {
+	return indicators.get(parseKey(name.slice('is:'.length))?.indicator ?? '');
+}
+
+async function rowsOf(scope: Scope, prefix: string, dimensions: string[]): Promise<Rows[]> {
+	if (prefix === '')
+		return (await portionsOf(scope, { of: 'participants' }, dimensions)).map(({ rows }) => rows);
+	const [of, ids = ''] = prefix.split(':');
+	const waves = ids.split('+') as WaveId[];
+	const portions = await portionsOf(
+		{ cohorts: [], waves },
+		{ of: of === 'invited' ? 'invited' : 'respondents', wave: null },
+		dimensions
+	);
+	return portions.map(({ rows }) => rows);
+}
