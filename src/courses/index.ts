@@ -2,6 +2,7 @@ export { achievementSchema, type Achievement } from './achievement.ts';
 export * from './answer.ts';
 export { answerWords, type AnswerWords } from './answer-words.ts';
 export * from './attempt.ts';
+export { chanceFrom, type Chance } from './chance.ts';
 export {
 	wordsIn,
 	type Block,

@@ -18,6 +18,7 @@ export {
 	type NotedDisposition
 } from './asking.server.ts';
 export { loadSurveysDemonstration } from './demonstration.server.ts';
+export { inventWave, type Invented } from './invention.server.ts';
 export { surveyJobs } from './jobs.server.ts';
 export { invitationKey } from './key.server.ts';
 export { linkageSentences } from './letter.server.ts';
