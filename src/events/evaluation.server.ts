@@ -1,8 +1,12 @@
+import { and, eq, lte } from 'drizzle-orm';
 import { heldBy } from '#certificates/index.server.ts';
+import { db } from '#platform/index.server.ts';
 import type { Invitee, Strata } from '#surveys/index.ts';
 import { attendanceAmong } from './attendance.server.ts';
 import type { EventId } from './event.ts';
+import { textsOfEvents } from './event.server.ts';
 import { participantsOf, type Participant } from './participant.server.ts';
+import { event } from './tables.server.ts';
 
 /**
  * Who is asked what they think of an event: who was seen in any of its sessions or, where nobody took attendance, everybody
@@ -31,6 +35,24 @@ export async function eventCells(id: EventId): Promise<{ in: Strata; count: numb
 		const [country, language = '', certificate = ''] = JSON.parse(key) as [string | null, string, string];
 		return { in: { ...(country !== null && { country }), language, certificate }, count: some.length };
 	});
+}
+
+/** Events that have begun, for those who count who took part in each. */
+export async function begunEvents(today: string) {
+	const rows = await db
+		.select()
+		.from(event)
+		.where(and(eq(event.state, 'published'), lte(event.startsOn, today)))
+		.orderBy(event.startsOn, event.slug);
+	const texts = await textsOfEvents(rows.map(({ id }) => id));
+	return rows.map(({ id, slug, startsOn, endsOn, illustrative }) => ({
+		...{ id, slug, startsOn, endsOn, illustrative },
+		title: Object.fromEntries(
+			(texts.get(id) ?? [])
+				.filter(({ state }) => state === 'ready')
+				.map(({ language, title }) => [language, title])
+		)
+	}));
 }
 
 async function cameOrConfirmed(id: EventId): Promise<Participant[]> {

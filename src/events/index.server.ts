@@ -1,4 +1,4 @@
-export { eventCells, eventInvitees } from './evaluation.server.ts';
+export { begunEvents, eventCells, eventInvitees } from './evaluation.server.ts';
 export { behindEvent, eventInput } from './event-behind.server.ts';
 export {
 	allowedInEvent,

@@ -5,7 +5,7 @@ import { inventWave } from '#surveys/index.server.ts';
 import type { CohortId } from './cohort.ts';
 import { impactCohort } from './cohort-tables.server.ts';
 import type { Scope } from './fact.ts';
-import { inventPeople, type InventedPerson } from './invented.ts';
+import { inventParticipants, type InventedPerson } from './invented.ts';
 import { putSource } from './source.server.ts';
 
 const cohorts = [
@@ -37,7 +37,7 @@ export async function loadInventedImpact(now = new Date()): Promise<Scope | null
 		.from(impactCohort)
 		.where(eq(impactCohort.slug, cohorts[0].slug));
 	if (there) return null;
-	const people = inventPeople();
+	const people = inventParticipants();
 	const day = (days: number): string =>
 		new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 	const ids: CohortId[] = [];

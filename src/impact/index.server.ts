@@ -2,3 +2,46 @@ export { dataVersionOfScope } from './data-version.server.ts';
 export { factsFor, keysOf } from './fact.server.ts';
 export { auditOf } from './fact-audit.server.ts';
 export { findIndicator, listIndicators } from './indicators.server.ts';
+export { loadInventedImpact } from './demonstration.server.ts';
+export {
+	countCohorts,
+	listCohorts,
+	mayCount,
+	publicScope,
+	type ListedCohort,
+	type PublicScope
+} from './cohort.server.ts';
+export { cohortJobs } from './cohort-jobs.server.ts';
+export { namesOf, type Names } from './names.server.ts';
+export { auditOfStory } from './story-audit.server.ts';
+export { storyNow, type StoryNow } from './story-freezing.server.ts';
+export { listQuotable, takeQuote, type Quotable } from './story-quotable.server.ts';
+export { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';
+export {
+	approveRelease,
+	askRelease,
+	dropRequest,
+	lastReleased,
+	openRequestOf,
+	releasesForDesk,
+	type DeskRelease
+} from './story-releasing.server.ts';
+export { proposalFor } from './story-sharing.server.ts';
+export { addVoice, changeVoice, putSaid, voicesOfStory, type Voice } from './story-voice.server.ts';
+export { withdrawStory, withdrawVoice } from './story-withdrawing.server.ts';
+export {
+	isStoryTextOutdated,
+	putStoryText,
+	removeStoryText,
+	textsOfStory,
+	type StoryTextRow
+} from './story-writing.server.ts';
+export {
+	changeScope,
+	createStory,
+	listOwnStories,
+	openStory,
+	scopeOf,
+	type DeskStory,
+	type Story
+} from './story.server.ts';

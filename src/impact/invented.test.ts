@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { inventedCohorts, inventedRespondents, inventPeople } from './invented.ts';
+import { inventedCohorts, inventedRespondents, inventParticipants } from './invented.ts';
 
-const people = inventPeople();
+const people = inventParticipants();
 const answered = people.filter(({ followUp }) => followUp !== null);
 
 test('the same people are invented each time, in the number of a real course', () => {
-	expect(inventPeople()).toEqual(people);
+	expect(inventParticipants()).toEqual(people);
 	expect(people).toHaveLength(1684);
 	expect(new Set(people.map(({ strata }) => strata.country)).size).toBe(124);
 	expect(inventedCohorts.map((_, at) => people.filter(({ cohort }) => cohort === at).length)).toEqual(

@@ -85,7 +85,7 @@ const appliesOf: Record<string, number> = {
 	other: 60
 };
 
-export function inventPeople(seed = 'serai'): InventedPerson[] {
+export function inventParticipants(seed = 'serai'): InventedPerson[] {
 	const chance = chanceFrom(seed);
 	const people = peopleOf(chance);
 	const asked = [...people].sort((a, b) => b.willing - a.willing).slice(0, inventedRespondents);

@@ -1,6 +1,6 @@
 import { proseFrom, type Inline, type ProseBlock } from '#courses/index.ts';
 import { idFrom } from '#platform/index.ts';
-import { facets, type Facet, type FactKey } from './fact.ts';
+import { splitFacet } from './fact-key.ts';
 import type { StoryBlock, StoryInline } from './story.ts';
 
 /** What of a text is not as a story can show it; it stands there as it was written. `line` from 1. */
@@ -218,12 +218,6 @@ function linesOf(of: readonly Inline[]): Line[] {
 			}
 	}
 	return lines;
-}
-
-/** `application.base`: a fact and what of it is shown; its value where nothing is said. */
-function splitFacet(name: string): { key: FactKey; facet: Facet } {
-	const facet = facets.find((one) => name.endsWith(`.${one}`));
-	return facet ? { key: name.slice(0, -facet.length - 1), facet } : { key: name, facet: 'value' };
 }
 
 function isEnd(one: Inline | undefined): boolean {

@@ -7,6 +7,8 @@ import type { Fact, Facet, FactKey, Scope } from './fact.ts';
 export type StoryId = Id<'Story'>;
 export type QuoteId = Id<'Quote'>;
 export type InterviewId = Id<'Interview'>;
+/** Whoever is quoted or interviewed: both are kept in one table, under the id of the one or the other. */
+export type VoiceId = QuoteId | InterviewId;
 
 /** What an author writes in one language. `body`: Markdown with tokens (`StoryBlock`). */
 export type StoryWords = { title: string; summary: string; body: string };

@@ -146,18 +146,24 @@ export async function wavesToFill(now: Date): Promise<{ slug: string; subject: s
 	);
 }
 
-/** Closed waves about some things, for rows that count over all of them: who counts while one answers counts one person. */
-export async function wavesAbout(subjects: readonly string[]): Promise<(Wave & { subject: string })[]> {
-	if (subjects.length === 0) return [];
+/**
+ * Closed waves about some things, for rows that count over all of them: who counts while one answers counts one person.
+ * Of demonstrations all, whatever they are about.
+ */
+export async function wavesAbout(
+	subjects: readonly string[],
+	{ illustrative }: { illustrative: boolean }
+): Promise<Wave[]> {
 	const rows = await db
-		.select({ wave: surveyWave, subject: surveyStudy.subject })
+		.select({ wave: surveyWave })
 		.from(surveyWave)
 		.innerJoin(surveyStudy, eq(surveyStudy.id, surveyWave.studyId))
 		.where(
-			sql`${surveyWave.closedAt} is not null and ${surveyStudy.subject} = any(${sql.param([...subjects])}::text[])`
+			sql`${surveyWave.closedAt} is not null and ${surveyWave.illustrative} = ${illustrative}
+				and (${illustrative} or ${surveyStudy.subject} = any(${sql.param([...subjects])}::text[]))`
 		)
 		.orderBy(surveyWave.opensOn, surveyWave.slug);
-	return rows.flatMap(({ wave, subject }) => (subject === null ? [] : [{ ...wave, subject }]));
+	return rows.map(({ wave }) => wave);
 }
 
 /** Moves the last day; what is promised to respondents stays. Throws Refusal('survey_closed'). */

@@ -1,11 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
 import { heldBy } from '#certificates/index.server.ts';
+import { courseTitles } from '#courses/index.server.ts';
 import { addresseesOf } from '#people/index.server.ts';
 import { db } from '#platform/index.server.ts';
 import type { Invitee, Strata } from '#surveys/index.ts';
 import type { EditionId } from './edition.ts';
 import { profileFields, profileNames } from './profile.ts';
-import { enrolment, learnerProfile } from './tables.server.ts';
+import { edition, enrolment, learnerProfile } from './tables.server.ts';
 
 /**
  * What leaves an edition for those who count: what learners told for figures that name nobody, never what is sensitive,
@@ -42,6 +43,21 @@ export async function editionCells(id: EditionId): Promise<{ in: Strata; count: 
 		in: Object.fromEntries(JSON.parse(key) as [string, string][]),
 		count: some.length
 	}));
+}
+
+/** Editions that have begun, for those who count who took part in each. */
+export async function begunEditions(today: string) {
+	const rows = await db
+		.select()
+		.from(edition)
+		.where(and(eq(edition.state, 'published'), lte(edition.startsOn, today)))
+		.orderBy(edition.startsOn, edition.slug);
+	return Promise.all(
+		rows.map(async ({ id, slug, courseId, startsOn, endsOn, illustrative }) => ({
+			...{ id, slug, startsOn, endsOn, illustrative },
+			title: await courseTitles(courseId)
+		}))
+	);
 }
 
 async function learnersOf(id: EditionId): Promise<Learner[]> {

@@ -17,7 +17,7 @@ export {
 	type OverseenCertificate
 } from './certificate-desk.server.ts';
 export { cloneEdition, previewClone } from './cloner.server.ts';
-export { editionCells, editionInvitees } from './cohort.server.ts';
+export { begunEditions, editionCells, editionInvitees } from './cohort.server.ts';
 export { courseNamed, type CourseNamed } from './course-name.server.ts';
 export { loadTrainingDemonstration } from './demonstration.server.ts';
 export {

@@ -47,6 +47,8 @@ export const schedule: Scheduled[] = [
 	// Waves of surveys: letters that are due go out, what is past its last day is closed; who was asked is forgotten, and each answer on its day.
 	{ task: 'surveys.follow', match: '50 4 * * *' },
 	{ task: 'surveys.tidy', match: '47 3 * * *' },
+	// Who took part in what was held is counted again, before the day begins.
+	{ task: 'impact.countCohorts', match: '52 3 * * *' },
 	// Digests of what is new for those who follow it.
 	{ task: 'following.daily', match: '0 5 * * *' },
 	{ task: 'following.weekly', match: '30 5 * * 1' },

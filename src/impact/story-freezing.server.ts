@@ -1,0 +1,68 @@
+import { waveById } from '#surveys/index.server.ts';
+import type { FactKey, Scope } from './fact.ts';
+import { dataVersionOfScope, factsFor, keysOf } from './story-facts.server.ts';
+import type { FrozenStory } from './story-frozen.ts';
+import { methodNow } from './story-method.server.ts';
+import { figureName, referencesOf, type FigureReference } from './story-references.ts';
+import { storyFrom } from './story-text.ts';
+import { scopeOf, type Story } from './story.server.ts';
+import { voicesOfStory } from './story-voice.server.ts';
+import { textsOfStory } from './story-writing.server.ts';
+
+/** A story as it stands now, with its numbers as they are now; not audited yet. */
+export type StoryNow = Omit<FrozenStory, 'audit'>;
+
+/** What is written and what the data say, in one moment: every number that any of its languages shows. */
+export async function storyNow(story: Story, now: Date): Promise<StoryNow> {
+	const scope = scopeOf(story);
+	const [texts, voices, waves] = await Promise.all([
+		textsOfStory(story.id),
+		voicesOfStory(story.id),
+		Promise.all(scope.waves.map((id) => waveById(id)))
+	]);
+	const named = texts.map(({ body }) => referencesOf(storyFrom(body)));
+	const figures = await figuresOf(
+		scope,
+		named.flatMap((one) => one.figures)
+	);
+	const keys = [
+		...named.flatMap(({ tokens }) => tokens.map(({ key }) => key)),
+		...Object.values(figures).flat()
+	];
+	const shown = new Set(named.flatMap(({ interviews }) => interviews));
+	const interviews = voices.flatMap(({ id, chosen }) =>
+		chosen !== null && shown.has(id as never) ? [chosen] : []
+	);
+	const dataVersion = await dataVersionOfScope(scope);
+	return {
+		sourceLanguage: story.sourceLanguage,
+		words: Object.fromEntries(
+			texts.map(({ language, title, summary, body, selection, limits, interviews: chosen }) => [
+				language,
+				{ title, summary, body, method: { selection, limits, interviews: chosen } }
+			])
+		),
+		facts: await factsFor(scope, [...new Set(keys)], now),
+		figures,
+		scope,
+		dataVersion,
+		method: await methodNow(waves, interviews, dataVersion),
+		illustrative: story.illustrative || waves.some(({ illustrative }) => illustrative)
+	};
+}
+
+/** The facts of each figure, by its name. */
+async function figuresOf(
+	scope: Scope,
+	figures: readonly FigureReference[]
+): Promise<Record<string, FactKey[]>> {
+	const by = new Map(figures.map((figure) => [figureName(figure), figure]));
+	return Object.fromEntries(
+		await Promise.all(
+			[...by].map(async ([name, { indicator, by: dimension }]) => [
+				name,
+				await keysOf(scope, indicator, dimension)
+			])
+		)
+	) as Record<string, FactKey[]>;
+}

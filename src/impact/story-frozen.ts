@@ -1,0 +1,17 @@
+import type { Fact, FactKey, Scope } from './fact.ts';
+import type { StoryAudit } from './story-disclosure.ts';
+import type { MethodWords, StoryMethod, StoryWords } from './story.ts';
+
+/** Everything of a story at one moment but the words of others, which stand nowhere but in their own place. */
+export type FrozenStory = {
+	sourceLanguage: string;
+	words: Record<string, StoryWords & { method: MethodWords }>;
+	facts: Record<FactKey, Fact>;
+	/** What categories a chart, a map or a table had: `figureName` → the facts it shows. */
+	figures: Record<string, FactKey[]>;
+	scope: Scope;
+	dataVersion: string;
+	audit: StoryAudit;
+	method: StoryMethod;
+	illustrative: boolean;
+};

@@ -1,0 +1,37 @@
+import { participationBy, participationOf, strataOf, type Wave } from '#surveys/index.server.ts';
+import { defaultThresholds } from './disclosure.ts';
+import { shownBeside } from './story-method.ts';
+import type { MethodWave, ShownInterview, StoryMethod } from './story.ts';
+
+/** What the data say of how people were asked and who answered, with small groups hidden. */
+export async function methodNow(
+	waves: readonly Wave[],
+	interviews: readonly ShownInterview['chosen'][],
+	dataVersion: string
+): Promise<StoryMethod> {
+	return {
+		waves: await Promise.all(waves.map(methodOfWave)),
+		interviews: [...Map.groupBy(interviews, (chosen) => chosen)].map(([chosen, all]) => ({
+			chosen,
+			count: all.length
+		})),
+		thresholds: defaultThresholds,
+		dataVersion
+	};
+}
+
+async function methodOfWave(wave: Wave): Promise<MethodWave> {
+	const [participation, dimensions] = await Promise.all([participationOf(wave), strataOf(wave.id)]);
+	const { title, kind, linkage, opensOn, closesOn } = wave;
+	const { invited, responses, counts, rates } = participation;
+	const by = kind === 'open' ? [] : dimensions;
+	return {
+		...{ title, kind, linkage, opensOn, closesOn, invited, responses, counts, rates },
+		by: await Promise.all(
+			by.map(async (dimension) => ({
+				dimension,
+				rows: shownBeside(await participationBy(wave.id, dimension))
+			}))
+		)
+	};
+}
