@@ -96,8 +96,8 @@ export async function prepareRows(hub: Hub, settings: HubSettings): Promise<void
 		await loadAttendanceDemonstration();
 		const { loadSurveysDemonstration } = await import('#surveys/index.server.ts');
 		await loadSurveysDemonstration();
-		const { loadInventedImpact } = await import('#impact/index.server.ts');
-		await loadInventedImpact();
+		const { loadImpactDemonstration } = await import('#impact/index.server.ts');
+		await loadImpactDemonstration();
 		const { loadDiscussionsDemonstration } = await import('#discussions/index.server.ts');
 		const { subjectFrom } = await import('../routes/[lang]/discussions/subjects.server.ts');
 		const asked = { actor: system('demonstration'), language: 'en', now: new Date() };

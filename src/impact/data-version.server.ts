@@ -6,10 +6,10 @@ import type { Scope } from './fact.ts';
 
 /** The version of everything a scope speaks of: the same data have the same one, in whatever order they are named. */
 export async function dataVersionOfScope(scope: Scope): Promise<string> {
-	const { rows } = await db.execute<{ id: string; version: number }>(sql`
-		select id, version from impact_cohort where id = any(${sql.param([...scope.cohorts])}::uuid[]) order by id`);
+	const { rows } = await db.execute<Record<string, string | number>>(sql`
+		select id, slug, version, starts_on::text, ends_on::text from impact_cohort where id = any(${sql.param([...scope.cohorts])}::uuid[]) order by id`);
 	const waves = [...(await versionsOfWaves(scope.waves))].sort(([a], [b]) => (a < b ? -1 : 1));
-	return hashOf([rows.map(({ id, version }) => [id, version]), waves]).slice(0, 16);
+	return hashOf([rows, waves]).slice(0, 16);
 }
 
 /** SHA-256 in hex. */

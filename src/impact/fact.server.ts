@@ -30,7 +30,7 @@ export async function factsFor(
 		const isOffered = by.length <= mostDimensions && by.every((one) => indicator?.by.includes(one));
 		return parsed && indicator && isOffered ? [{ key, parsed, indicator, by }] : [];
 	});
-	const [dataVersion, counting] = [await dataVersionOfScope(scope), new Counting(scope)];
+	const { dataVersion, counting } = await countingOf(scope);
 	const facts: Record<FactKey, Fact> = {};
 	for (const { key, parsed, indicator, by } of asked) {
 		const [tally, whole] = [await counting.of(indicator, by), await counting.of(indicator, [])];
@@ -60,7 +60,8 @@ export async function factsFor(
 export async function keysOf(scope: Scope, indicatorId: string, by: string | null): Promise<FactKey[]> {
 	const indicator = await findIndicator(indicatorId);
 	if (!indicator || (by !== null && !indicator.by.includes(by))) return [];
-	const tally = await new Counting(scope).of(indicator, by === null ? [] : [by]);
+	const { counting } = await countingOf(scope);
+	const tally = await counting.of(indicator, by === null ? [] : [by]);
 	return [...tally].flatMap(([option, groups]) =>
 		[...groups]
 			.filter(([key, { base }]) => by === null || base > 0 || key === '')
@@ -87,6 +88,19 @@ function sortedScope(scope: Scope): unknown {
 	return [[...scope.cohorts].sort(), [...scope.waves].sort()];
 }
 
+const mostScopes = 6;
+const countings = new Map<string, Counting>();
+
+/** What was counted of a scope stays true as long as its data do. */
+async function countingOf(scope: Scope): Promise<{ dataVersion: string; counting: Counting }> {
+	const dataVersion = await dataVersionOfScope(scope);
+	const known = countings.get(dataVersion) ?? new Counting(scope);
+	countings.delete(dataVersion);
+	countings.set(dataVersion, known);
+	for (const [oldest] of countings) if (countings.size > mostScopes) countings.delete(oldest);
+	return { dataVersion, counting: known };
+}
+
 /** The counts of one scope: each population is read once, and each breakdown counted once. */
 class Counting {
 	readonly #scope: Scope;
@@ -107,7 +121,7 @@ class Counting {
 	}
 
 	async of(indicator: Indicator, by: readonly string[]): Promise<Tally> {
-		const name = `${indicator.id}\n${by.join('\n')}`;
+		const name = [indicator.id, indicator.version, ...by].join('\n');
 		const known = this.#tallies.get(name);
 		if (known) return known;
 		const portions = await this.#portionsOf(indicator, by);
@@ -122,7 +136,7 @@ class Counting {
 		option: string,
 		groups: ReadonlyMap<string, Counts>
 	): Set<string> {
-		const name = [indicator.id, option, ...by].join('\n');
+		const name = [indicator.id, indicator.version, option, ...by].join('\n');
 		const known = this.#hidden.get(name) ?? hiddenGroups(groups, indicator, defaultThresholds);
 		this.#hidden.set(name, known);
 		return known;

@@ -2,7 +2,7 @@ export { dataVersionOfScope } from './data-version.server.ts';
 export { factsFor, keysOf } from './fact.server.ts';
 export { auditOf } from './fact-audit.server.ts';
 export { findIndicator, listIndicators } from './indicators.server.ts';
-export { loadInventedImpact } from './demonstration.server.ts';
+export { loadImpactDemonstration } from './story-demonstration.server.ts';
 export {
 	countCohorts,
 	listCohorts,
@@ -45,3 +45,5 @@ export {
 	type DeskStory,
 	type Story
 } from './story.server.ts';
+export { dashboardOf, type Breakdown, type Dashboard } from './dashboard.server.ts';
+export { openCodebook, openData, type OpenTable } from './open-data.server.ts';

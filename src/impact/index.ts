@@ -18,3 +18,5 @@ export { lintedLanguages, lintStory, type StoryFinding } from './story-lint.ts';
 export { mayWriteSomeStory, mayWriteStory } from './story-policy.ts';
 export { figureName, referencesOf, type StoryReferences } from './story-references.ts';
 export { longestInterview, longestQuote, type SaidWords, type VoiceInput } from './story-voice.ts';
+export { narrowedAddress, narrowings, type Narrowing } from './dashboard.ts';
+export { publicFacts } from './public-fact.ts';

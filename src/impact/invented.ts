@@ -80,7 +80,7 @@ const sectorAsked: Record<string, string> = {
 const appliesOf: Record<string, number> = {
 	works_on_it: 83,
 	migrant_entrepreneur: 84,
-	student: 80,
+	student: 72,
 	interested: 62,
 	other: 60
 };

@@ -1,0 +1,68 @@
+import { dayText } from '#catalogue/ui/day.ts';
+import { dashboardOf, type Dashboard } from '#impact/index.server.ts';
+import { narrowedAddress } from '#impact/index.ts';
+import { mapOfAmounts } from '../../browse/place.server.ts';
+import { notSent } from '../../unsent.ts';
+import { choicesOf } from './choices.ts';
+import { lineOf, linesOf } from './lines.ts';
+import { offeredOn } from './offered.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals: { language, now } }) => {
+	const board = await dashboardOf(url.searchParams, language, now);
+	const { names, group, breakdowns } = board;
+	const narrowing = Object.entries(group).map(([dimension, category]) => names.category(dimension, category));
+	const sections = (...ids: string[]) =>
+		breakdowns
+			.filter(({ indicator, by }) => ids.includes(indicator.id) && by !== 'country')
+			.map((one) => linesOf(one, names, language));
+	const countries = breakdowns.find(
+		({ indicator, by }) => indicator.id === 'participants' && by === 'country'
+	);
+	return notSent({
+		...{ narrowing, more: board.more, illustrative: board.illustrative, isEmpty: board.cohorts.length === 0 },
+		address: narrowedAddress(group),
+		choices: choicesOf(board, language),
+		whole: board.whole.map(({ indicator, fact }) => ({
+			...{ id: indicator.id, title: names.indicator(indicator) },
+			line: lineOf(fact, '', 0, language)
+		})),
+		countries: countries ? linesOf(countries, names, language) : null,
+		map: countries ? await mapOfAmounts('world', amountsOf(countries.facts), language) : null,
+		who: sections('participants'),
+		came: sections('application', 'topics_applied', 'attribution', 'obstacles'),
+		wanted: await wantedBeside(board, language, now),
+		answered: sections('respondents', 'response_rate'),
+		computed: board.dataVersion && {
+			day: dayText(now.toISOString().slice(0, 10), language),
+			version: board.dataVersion
+		}
+	});
+};
+
+function amountsOf(facts: Dashboard['breakdowns'][number]['facts']): Map<string, number> {
+	return new Map(
+		facts.flatMap(({ group, value }) => {
+			const country = group['country'] ?? '';
+			return country !== '' && value !== null ? [[country, value]] : [];
+		})
+	);
+}
+
+/** What people want to learn next, each with how much of it the catalogue has. */
+async function wantedBeside(board: Dashboard, language: string, now: Date) {
+	const wanted = board.breakdowns.find(({ indicator }) => indicator.id === 'topics_wanted');
+	if (!wanted) return null;
+	const offered = await offeredOn(
+		wanted.facts.flatMap(({ option }) => option ?? []),
+		{ language, now }
+	);
+	const lines = linesOf(wanted, board.names, language);
+	return {
+		...lines,
+		lines: lines.lines.map((line, i) => ({
+			...line,
+			offered: offered.get(wanted.facts[i]?.option ?? '') ?? null
+		}))
+	};
+}
