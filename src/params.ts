@@ -10,5 +10,9 @@ export const params = defineParams({
 	citation: (text) =>
 		text === 'bib' || text === 'ris' || text === 'json' || text === 'csl.json' ? text : undefined,
 	/** What spreadsheet programs read. */
-	table: (text) => (text === 'csv' || text === 'xlsx' ? text : undefined)
+	table: (text) => (text === 'csv' || text === 'xlsx' ? text : undefined),
+	/** A story as it was released: 'releases/2'; '' is the newest. */
+	release: (text) => (text === '' || /^releases\/[1-9]\d{0,5}$/u.test(text) ? text : undefined),
+	/** What a story can be taken away as. */
+	paper: (text) => (text === 'pdf' || text === 'docx' || text === 'csv' ? text : undefined)
 });

@@ -47,3 +47,9 @@ export {
 } from './story.server.ts';
 export { dashboardOf, type Breakdown, type Dashboard } from './dashboard.server.ts';
 export { openCodebook, openData, type OpenTable } from './open-data.server.ts';
+export { mapsOf } from './figure-map.server.ts';
+export { chosenText, paperOf, type Paper } from './paper.ts';
+export { paperDocx } from './paper-docx.server.ts';
+export { namesFor } from './paper-names.server.ts';
+export { paperPdf } from './paper-pdf.server.ts';
+export { paperTable } from './paper-table.ts';

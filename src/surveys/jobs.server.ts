@@ -6,6 +6,8 @@ import { followWaves } from './closing.server.ts';
 declare module '../platform/jobs.server.ts' {
 	interface Jobs {
 		'surveys.mail': { invitationId: InvitationId; letter: SurveyLetter };
+		/** The rows above know who took part in what a wave is about (worker/reactions.ts). */
+		'surveys.fill': Record<string, never>;
 		'surveys.follow': Record<string, never>;
 		'surveys.tidy': Record<string, never>;
 	}

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
-import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { layAnew } from './box.server.ts';
 import { maySurvey } from './policy.ts';
 import type { Questionnaire } from './question.ts';
@@ -65,6 +65,8 @@ export async function openWave(
 			.returning({ id: surveyWave.id });
 		if (!made) throw new Refusal('slug_taken', { field: 'slug' });
 		await auditLine(tx, actor, 'add', 'wave', made.id);
+		// Whoever took part is asked at once where it is open; else in the night it opens.
+		if (input.subject !== null) await later(tx, 'surveys.fill', {}, { key: 'fill waves' });
 		return { id: made.id, slug: input.slug };
 	});
 }

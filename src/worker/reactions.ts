@@ -7,12 +7,6 @@ import type { Invitee } from '#surveys/index.ts';
 import { editionInvitees } from '#training/index.server.ts';
 import type { EditionId } from '#training/index.ts';
 
-declare module '../platform/jobs.server.ts' {
-	interface Jobs {
-		'worker.fillWaves': Record<string, never>;
-	}
-}
-
 /** What a wave may be about, and who knows whom it asks: this is the only place where such neighbours meet. */
 const invitees: Record<string, (id: string) => Promise<Invitee[]>> = {
 	event: (id) => eventInvitees(id as EventId),

@@ -43,7 +43,7 @@ export const schedule: Scheduled[] = [
 	// Who took an action plan home is asked how it goes, and reminded.
 	{ task: 'events.followPlans', match: '40 4 * * *' },
 	// Who took part in what an open wave is about is asked, before the letters of the day go out.
-	{ task: 'worker.fillWaves', match: '40 4 * * *' },
+	{ task: 'surveys.fill', match: '40 4 * * *' },
 	// Waves of surveys: letters that are due go out, what is past its last day is closed; who was asked is forgotten, and each answer on its day.
 	{ task: 'surveys.follow', match: '50 4 * * *' },
 	{ task: 'surveys.tidy', match: '47 3 * * *' },

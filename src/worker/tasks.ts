@@ -43,7 +43,7 @@ export const tasks: Tasks = {
 	...trainingJobs,
 	'worker.openRoster': async () => void (await openRoster(new Date())),
 	'worker.countSeriesEditions': () => countSeriesEditions(new Date()),
-	'worker.fillWaves': () => fillWaves(new Date()),
+	'surveys.fill': () => fillWaves(new Date()),
 	'worker.analyse': () => analyseAnew(),
 	'platform.sweepFiles': async () => void (await sweepFiles(new Date())),
 	'network.renamed': (renamed) => putNamedAgain(renamed),

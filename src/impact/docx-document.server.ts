@@ -1,0 +1,123 @@
+import {
+	AlignmentType,
+	Bookmark,
+	Document,
+	Footer,
+	HeadingLevel,
+	LevelFormat,
+	Packer,
+	PageNumber,
+	Paragraph,
+	TextRun
+} from 'docx';
+import { DocxBlocks, paragraph } from './docx-block.server.ts';
+import { tableOf } from './docx-table.server.ts';
+import { code, run, runsOf, type Setting } from './docx-text.server.ts';
+import { mapsOf } from './figure-map.server.ts';
+import type { Paper } from './paper.ts';
+import { annexOf, frontOf, type AnnexRow } from './paper-annex.ts';
+
+/** A release as a document for word processors (ECMA-376): headings, real footnotes and tables, so that it can be worked on. */
+export async function documentOf(paper: Paper, address: string): Promise<Uint8Array> {
+	const marks = new Map(paper.numbers.map(({ key }, i) => [key, `fact_${i + 1}`]));
+	const { language, direction } = paper;
+	const setting: Setting = { language, direction, markOf: (key) => marks.get(key) ?? null };
+	const blocks = new DocxBlocks(paper, await mapsOf(paper), setting);
+	const { kind, facts, warnings } = frontOf(paper);
+	const small = (text: string) => paragraph([run(text, setting, { size: 18, color: '6B5D52' })], setting);
+	const file = new Document({
+		...{ title: paper.title, description: paper.summary, creator: 'Serai', lastModifiedBy: 'Serai' },
+		subject: facts.join(' · '),
+		keywords: paper.numbers.map(({ key }) => key).join(' '),
+		customProperties: [
+			{ name: 'Story', value: address },
+			{ name: 'Release', value: String(paper.release.number) },
+			{ name: 'Data version', value: paper.release.dataVersion }
+		],
+		styles: {
+			default: {
+				document: {
+					run: { size: 22, language: direction === 'rtl' ? { bidirectional: language } : { value: language } }
+				}
+			}
+		},
+		numbering,
+		footnotes: Object.fromEntries(
+			paper.notes.map((note, i) => [
+				i + 1,
+				{
+					children: [
+						new Paragraph({ bidirectional: direction === 'rtl', children: runsOf(note, setting, {}, true) })
+					]
+				}
+			])
+		),
+		sections: [
+			{
+				footers: { default: footer(address) },
+				children: [
+					small(kind),
+					paragraph([run(paper.title, setting)], setting, { heading: HeadingLevel.TITLE }),
+					paragraph([run(paper.summary, setting, { size: 26, color: '6B5D52' })], setting),
+					small(facts.join(' · ')),
+					...warnings.map(small),
+					...blocks.of(paper.blocks),
+					...annex(paper, setting)
+				]
+			}
+		]
+	});
+	return Packer.toBuffer(file);
+}
+
+function annex(paper: Paper, setting: Setting) {
+	const { title, lead, head, rows } = annexOf(paper);
+	const small = { size: 17 };
+	const first = ({ key, name, query }: AnnexRow) => [
+		new Bookmark({ id: setting.markOf(key) ?? key, children: [code(key, { ...small, bold: true })] }),
+		new TextRun({ break: 1 }),
+		run(name, setting, small),
+		new TextRun({ break: 1 }),
+		code(query, { size: 11 })
+	];
+	return [
+		paragraph([run(title, setting)], setting, { heading: HeadingLevel.HEADING_2, pageBreakBefore: true }),
+		paragraph([run(lead, setting, small)], setting),
+		tableOf(
+			head.map((text) => [run(text, setting, { ...small, bold: true })]),
+			rows.map((row) => [
+				first(row),
+				...[row.value, row.n, row.base, row.missing].map((text) => [run(text, setting, small)])
+			]),
+			setting
+		)
+	];
+}
+
+function footer(address: string): Footer {
+	return new Footer({
+		children: [
+			new Paragraph({
+				alignment: AlignmentType.CENTER,
+				children: [
+					new TextRun({ text: `${address.replace(/^https?:\/\//u, '')} · `, size: 16 }),
+					new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: 16 })
+				]
+			})
+		]
+	});
+}
+
+const numbering = {
+	config: [
+		{
+			reference: 'ordered',
+			levels: [
+				{
+					...{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START },
+					style: { paragraph: { indent: { start: 560, hanging: 360 } } }
+				}
+			]
+		}
+	]
+};

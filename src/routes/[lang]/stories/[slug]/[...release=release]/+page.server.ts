@@ -1,0 +1,39 @@
+import { publicUrl } from '#certificates/index.server.ts';
+import { dayText } from '#certificates/index.ts';
+import { mapsOf } from '#impact/index.server.ts';
+import { storyPath } from '../../../../stories/paths.ts';
+import { jsonLdOf, signpostsOf } from '../../../../stories/signposts.ts';
+import { headOf, tellStory } from '../../../../stories/told.server.ts';
+import { notSent } from '../../../../unsent.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { language }, setHeaders }) => {
+	const told = await tellStory(params, language);
+	const { story, paper } = told;
+	const origin = publicUrl();
+	const release = { slug: story.slug, language: paper.language, number: story.release.number };
+	setHeaders({ link: signpostsOf(release, origin) });
+	return notSent({
+		head: headOf(told, language),
+		paper,
+		maps: await mapsOf(paper),
+		release,
+		releases: story.releases
+			.toSorted((a, b) => b.number - a.number)
+			.map(({ number, at }) => ({
+				number,
+				day: dayText(at, language),
+				path: storyPath(language, story.slug, number)
+			})),
+		jsonLd: jsonLdOf(
+			{
+				...release,
+				title: story.title,
+				summary: story.summary,
+				languages: story.languages,
+				at: story.release.at
+			},
+			origin
+		)
+	});
+};

@@ -1,0 +1,13 @@
+/** A story's page; with a number that release's, which never changes. */
+export function storyPath(language: string, slug: string, release: number | null = null): string {
+	return `/${language}/stories/${slug}${release === null ? '' : `/releases/${release}`}`;
+}
+
+export function numberPath(path: string, key: string): string {
+	return `${path}/numbers/${encodeURIComponent(key)}`;
+}
+
+/** 'releases/2' of an address; null of the newest. */
+export function releaseOf(segment: string): number | null {
+	return segment === '' ? null : Number(segment.slice('releases/'.length));
+}

@@ -1,0 +1,56 @@
+import { storyPath } from './paths.ts';
+
+export const paperTypes = {
+	pdf: 'application/pdf',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	csv: 'text/csv'
+} as const;
+export type PaperFile = keyof typeof paperTypes;
+
+type Release = { slug: string; language: string; number: number };
+
+/** This release as a file: the same for ever, so that a page leads to what it shows. */
+export function filePath({ slug, language, number }: Release, file: PaperFile): string {
+	return `${storyPath(language, slug, number)}.${file}`;
+}
+
+/**
+ * The value of a `Link` header: where a programme finds the files of a release, its number-by-number data, and the release
+ * itself. Source: Signposting (signposting.org/FAIR), RFC 8288.
+ */
+export function signpostsOf(release: Release, origin: string): string {
+	const { language, slug, number } = release;
+	return [
+		`<${origin}${storyPath(language, slug, number)}>; rel="cite-as"`,
+		'<https://schema.org/Report>; rel="type"',
+		...(['pdf', 'docx', 'csv'] as const).map(
+			(file) => `<${origin}${filePath(release, file)}>; rel="item"; type="${paperTypes[file]}"`
+		)
+	].join(', ');
+}
+
+/** As search engines and reference managers read a report. */
+export function jsonLdOf(
+	story: { title: string; summary: string; languages: readonly string[]; at: Date } & Release,
+	origin: string
+): object {
+	const { language, slug, number } = story;
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'Report',
+		'@id': origin + storyPath(language, slug, number),
+		url: origin + storyPath(language, slug),
+		name: story.title,
+		abstract: story.summary,
+		inLanguage: language,
+		version: String(number),
+		datePublished: story.at.toISOString(),
+		isAccessibleForFree: true,
+		publisher: { '@type': 'Organization', name: 'Serai', url: origin },
+		encoding: (['pdf', 'docx', 'csv'] as const).map((file) => ({
+			'@type': file === 'csv' ? 'DataDownload' : 'MediaObject',
+			encodingFormat: paperTypes[file],
+			contentUrl: origin + filePath(story, file)
+		}))
+	};
+}
