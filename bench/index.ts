@@ -17,7 +17,8 @@ const parts = [
 	'events',
 	'applications',
 	'attendance',
-	'disclosure'
+	'disclosure',
+	'impact'
 ];
 
 const named = process.argv.slice(2).filter((argument) => argument !== 'bench');

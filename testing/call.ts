@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { node } from '../bin/prepare.mjs';
+import { seeded } from './seed.ts';
 
 export type SeededApplicant = { id: string; name: string; email: string; key: string };
 /** An event that one applies to, and who did. */
@@ -13,12 +10,6 @@ export type SeededCall = { slug: string; applicants: SeededApplicant[] };
  */
 export type CallKind = 'applying' | 'nominating' | 'reviewing' | 'deciding';
 
-/** Makes one in the journeys' hub, by the builders of the tests, in a process of their own. `reviewers`: addresses of accounts. */
-export async function seedCall(kind: CallKind, reviewers: readonly string[] = []): Promise<SeededCall> {
-	const hub = join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub');
-	const script = join(import.meta.dirname, 'call-seed.ts');
-	const { stdout } = await promisify(execFile)(node(), [script, hub, kind, ...reviewers], {
-		timeout: 60_000
-	});
-	return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as SeededCall;
-}
+/** Makes one in the journeys' hub. `reviewers`: addresses of accounts. */
+export const seedCall = (kind: CallKind, reviewers: readonly string[] = []): Promise<SeededCall> =>
+	seeded<SeededCall>('call-seed.ts', kind, ...reviewers);

@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { node } from '../bin/prepare.mjs';
+import { seeded } from './seed.ts';
 
 /** An event whose doors open now, with three sessions, four participants and their badges. */
 export type SeededDoor = {
@@ -15,10 +12,5 @@ export type SeededDoor = {
 	foreign: string;
 };
 
-/** Makes one in the journeys' hub, as its database is then: by the builders of the tests, in a process of their own. */
-export async function seedDoor(): Promise<SeededDoor> {
-	const hub = join(dirname(process.env['SERAI_JOURNEYS_LOG'] ?? ''), 'hub');
-	const script = join(import.meta.dirname, 'door-seed.ts');
-	const { stdout } = await promisify(execFile)(node(), [script, hub], { timeout: 60_000 });
-	return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as SeededDoor;
-}
+/** Makes one in the journeys' hub, as its database is then. */
+export const seedDoor = (): Promise<SeededDoor> => seeded<SeededDoor>('door-seed.ts');

@@ -38,7 +38,7 @@ describe('messages', () => {
 		const named = settings['plugin.inlang.messageFormat'].pathPattern
 			.map((path) => path.split('/').at(-1))
 			.sort();
-		expect(named).toEqual(areas.map((area) => `${area}.json`));
+		expect(named).toEqual(areas.map((area) => `${area}.json`).sort());
 	});
 
 	test('no key stands in two areas', () => {

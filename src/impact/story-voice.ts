@@ -35,7 +35,7 @@ export type SaidWords = {
 };
 
 export const longestQuote = 2_000;
-export const longestInterview = 40_000;
+export const longestInterview = 20_000;
 
 export type VoiceProblem = { field: string; code: string; most?: number };
 

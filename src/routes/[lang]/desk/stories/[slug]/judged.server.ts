@@ -1,0 +1,33 @@
+import { namesOf, type Story } from '#impact/index.server.ts';
+import { parseKey, recodeOf, type Group, type StoryAudit } from '#impact/index.ts';
+import { recodeNames, verdictNames } from '../words.ts';
+
+/** An audit in words, for the team: which groups could be worked out, and what would tell less of them. */
+export async function judged(story: Pick<Story, 'cohorts' | 'waves'>, audit: StoryAudit, language: string) {
+	const names = await namesOf(story, language, []);
+	const number = new Intl.NumberFormat(language);
+	const groupText = (group: Group): string =>
+		Object.entries(group)
+			.filter(([, category]) => category !== 'all')
+			.map(([dimension, category]) => {
+				const plain = dimension.replace(/^(?:wave|invited):[^:]*:/u, '');
+				if (plain.startsWith('is:')) return plain.slice('is:'.length);
+				return `${names.dimension(plain)}: ${names.category(plain, category)}`;
+			})
+			.join(' · ');
+	return {
+		...{ verdict: audit.verdict, verdictText: verdictNames[audit.verdict](), checked: audit.checked },
+		exposed: audit.exposed.map(({ group, least, most, verdict }) => ({
+			...{
+				group: groupText(group),
+				verdict: verdictNames[verdict](),
+				recode: recodeNames[recodeOf(group)]()
+			},
+			least: number.format(least),
+			most: number.format(most)
+		})),
+		changed: audit.changed.map(({ key, release, by }) => ({ key, release, by: number.format(by) })),
+		narrow: audit.narrow.filter((key) => parseKey(key) !== null)
+	};
+}
+export type Judged = Awaited<ReturnType<typeof judged>>;

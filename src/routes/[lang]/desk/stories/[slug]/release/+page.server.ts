@@ -1,0 +1,90 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { instantText } from '#catalogue/ui/when.ts';
+import {
+	approveRelease,
+	askRelease,
+	auditOfStory,
+	dropRequest,
+	openRequestOf,
+	openStory,
+	releasesForDesk,
+	storyNow,
+	voicesOfStory
+} from '#impact/index.server.ts';
+import { flawsOfStory, lintStory } from '#impact/index.ts';
+import { namesOf as peopleNames } from '#people/index.server.ts';
+import { answering } from '#ui/form/answer.server.ts';
+import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { languageName } from '#vocabulary/index.ts';
+import { onlyFor } from '../../../only.server.ts';
+import { doneText } from '../../done.ts';
+import { verdictNames } from '../../words.ts';
+import { judged } from '../judged.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { actor, language, now } = locals;
+	const story = await openStory(actor, params.slug);
+	const [request, releases] = await Promise.all([openRequestOf(story.id), releasesForDesk(story.id)]);
+	const ids = [request?.askedBy, ...releases.flatMap(({ people }) => people.map(({ personId }) => personId))];
+	const names = await peopleNames(ids.filter((id): id is string => typeof id === 'string'));
+	const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+	const when = (at: Date): string => instantText(at, null, 'UTC', language);
+	return {
+		done: doneText(url),
+		request: request && {
+			...{ id: request.id, asker: nameOf(request.askedBy), at: when(request.askedAt) },
+			isOwn: actor.kind === 'person' && actor.id === request.askedBy,
+			needsReasons: request.verdict === 'review',
+			audit: await judged(story, request.content.audit, language),
+			languages: Object.keys(request.content.words).map((code) => ({ code, name: languageName(code) })),
+			numbers: Object.keys(request.content.facts).length,
+			dataVersion: request.content.dataVersion
+		},
+		standing: request ? null : await standingOf(story, language, now),
+		releases: releases.map(({ number, at, verdict, people }) => ({
+			...{ number, at: when(at), verdict: verdictNames[verdict]() },
+			people: people.map(({ role, personId }) => ({ role, name: nameOf(personId) }))
+		}))
+	};
+};
+
+/** What stands between the draft and a release. */
+async function standingOf(story: Awaited<ReturnType<typeof openStory>>, language: string, now: Date) {
+	const [content, voices] = await Promise.all([storyNow(story, now), voicesOfStory(story.id)]);
+	const bodies = Object.values(content.words);
+	return {
+		flaws: bodies.flatMap(({ body }) => flawsOfStory(body, { ...content, voices })).length,
+		impossible: lintStory(content.words, content.facts).filter(
+			({ severity }) => severity === 'cannot-be-true'
+		).length,
+		audit: await judged(story, await auditOfStory(story.id, content, now), language)
+	};
+}
+
+async function doing(
+	event: RequestEvent,
+	done: string,
+	work: (slug: string, values: Values) => Promise<unknown>
+) {
+	onlyFor('workers', event);
+	const values = valuesOf(await event.request.formData());
+	return answering(values, async () => {
+		await work(event.params['slug'] ?? '', values);
+		redirect(303, `${event.url.pathname}?done=${done}`);
+	});
+}
+
+const read = (values: Values): boolean => one(values, 'read') === 'yes';
+
+export const actions: Actions = {
+	ask: (event) =>
+		doing(event, 'asked', (slug, values) =>
+			askRelease(event.locals.actor, slug, read(values), event.locals.now)
+		),
+	drop: (event) => doing(event, 'dropped', (slug) => dropRequest(event.locals.actor, slug, event.locals.now)),
+	approve: (event) =>
+		doing(event, 'released', (slug, values) =>
+			approveRelease(event.locals.actor, slug, one(values, 'request'), read(values), event.locals.now)
+		)
+};
