@@ -42,7 +42,7 @@ async function endedEdition(mark: string) {
 	return { slug: made.slug, reachable };
 }
 
-/** Of those who cannot be written to, twelve answer: nine applied something. */
+/** Of those who cannot be written to, sixteen answer: nine applied something. */
 async function answers(wave: string) {
 	const asked = await db
 		.select({ invitation: surveyInvitation })
@@ -52,7 +52,7 @@ async function answers(wave: string) {
 	const links = asked
 		.map(({ invitation }) => invitation)
 		.filter(({ email }) => email === null)
-		.slice(0, 12);
+		.slice(0, 16);
 	for (const [at, invitation] of links.entries()) {
 		const key = await invitationKey(invitation.id, invitation.keyVersion);
 		const applied = at < 9;

@@ -8,7 +8,7 @@ export function seedEnded(mark: string): Promise<EndedEdition> {
 	return seeded<EndedEdition>('ended-seed.ts', 'edition', mark);
 }
 
-/** Twelve of those who were asked by a wave and cannot be written to answer; nine of them applied something. */
+/** Sixteen of those who were asked by a wave and cannot be written to answer; nine of them applied something. */
 export function seedAnswers(wave: string): Promise<{ answered: number }> {
 	return seeded('ended-seed.ts', 'answers', wave);
 }

@@ -3,8 +3,9 @@ import { leading, type Bar, type Chart } from './chart.ts';
 
 /** As an image of its own, for paper: it brings its colours, and letters that both Typst and word processors have. */
 export function chartSvg(chart: Chart, title: string): string {
-	const { width, height, line } = chart;
-	return xml`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${title}</title>${hatching}${chart.bars.map((bar) => barXml(bar, chart.size))}<path d="M${line.x} ${line.top}V${line.bottom}" stroke="${ink}" stroke-width="1"/></svg>`
+	const { width, height } = chart;
+	const zero = chart.lines.map(({ x, top, bottom }) => `M${x} ${top}V${bottom}`).join('');
+	return xml`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${title}</title>${hatching}${chart.bars.map((bar) => barXml(bar, chart.size))}<path d="${zero}" stroke="${ink}" stroke-width="1"/></svg>`
 		.markup;
 }
 

@@ -26,7 +26,8 @@ export type Chart = {
 	width: number;
 	height: number;
 	size: number;
-	line: { x: number; top: number; bottom: number };
+	/** Where zero is: one line down the sheet, or one for each bar where labels stand above them. */
+	lines: { x: number; top: number; bottom: number }[];
 	bars: Bar[];
 };
 
@@ -86,7 +87,13 @@ export function chartOf(
 		return bar;
 	});
 	const height = Math.ceil(Math.max(top - gap + 4, 1));
-	const chart: Chart = { width, height, size, line: { x: rounded(column), top: 0, bottom: height }, bars };
+	const line = (top: number, bottom: number) => ({
+		x: rounded(column),
+		top: rounded(top),
+		bottom: rounded(bottom)
+	});
+	const lines = stacked ? bars.map(({ y }) => line(y - 2, y + thick + 2)) : [line(0, height)];
+	const chart: Chart = { width, height, size, lines, bars };
 	return direction === 'rtl' ? mirrored(chart) : chart;
 }
 
@@ -100,7 +107,7 @@ function mirrored(chart: Chart): Chart {
 	});
 	return {
 		...chart,
-		line: { ...chart.line, x: flip(chart.line.x) },
+		lines: chart.lines.map((line) => ({ ...line, x: flip(line.x) })),
 		bars: chart.bars.map((bar) => ({
 			...bar,
 			x: flip(bar.x + bar.width),

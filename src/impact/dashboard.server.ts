@@ -2,7 +2,7 @@ import { publicScope, type PublicScope } from './cohort.server.ts';
 import { narrowedBy } from './dashboard.ts';
 import type { Fact, FactKey } from './fact.ts';
 import { keyOf, parseKey } from './fact-key.ts';
-import { factsFor, keysOf } from './fact.server.ts';
+import { factsFor, keysOf, prepareFacts } from './fact.server.ts';
 import type { Group } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
@@ -49,6 +49,16 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 		dimensions.every((dimension) => byId.get(id)?.by.includes(dimension));
 	const own = Object.keys(group);
 	const dimensionsOf = ['year', 'country', 'region', 'gender'] as const;
+	await prepareFacts(
+		scope,
+		wanted.flatMap(([id, by]) => {
+			const indicator = byId.get(id);
+			const alone = by === null ? [] : [by];
+			return indicator
+				? [[], alone, own, [...own, ...alone]].map((all) => ({ indicator, by: all.toSorted() }))
+				: [];
+		})
+	);
 	const categories = await Promise.all(
 		dimensionsOf.map(async (by) =>
 			(await keysOf(scope, 'participants', by)).map((key) => categoryIn(key, by))

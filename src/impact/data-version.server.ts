@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { db } from '#platform/index.server.ts';
 import { versionsOfWaves } from '#surveys/index.server.ts';
 import type { Scope } from './fact.ts';
+import type { Indicator } from './indicator.ts';
 
 /** The version of everything a scope speaks of: the same data have the same one, in whatever order they are named. */
 export async function dataVersionOfScope(scope: Scope): Promise<string> {
@@ -15,4 +16,9 @@ export async function dataVersionOfScope(scope: Scope): Promise<string> {
 /** SHA-256 in hex. */
 export function hashOf(value: unknown): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** What of an indicator its value depends on. */
+export function definitionOf({ texts: _, categories: __, ...definition }: Indicator): unknown {
+	return definition;
 }

@@ -2,6 +2,7 @@ import {
 	AlignmentType,
 	Bookmark,
 	Document,
+	ExternalHyperlink,
 	Footer,
 	HeadingLevel,
 	LevelFormat,
@@ -62,7 +63,7 @@ export async function documentOf(paper: Paper, address: string): Promise<Uint8Ar
 					small(facts.join(' · ')),
 					...warnings.map(small),
 					...blocks.of(paper.blocks),
-					...annex(paper, setting)
+					...annex(paper, setting, address)
 				]
 			}
 		]
@@ -70,11 +71,19 @@ export async function documentOf(paper: Paper, address: string): Promise<Uint8Ar
 	return Packer.toBuffer(file);
 }
 
-function annex(paper: Paper, setting: Setting) {
+function annex(paper: Paper, setting: Setting, address: string) {
 	const { title, lead, head, rows } = annexOf(paper);
 	const small = { size: 17 };
-	const first = ({ key, name, query }: AnnexRow) => [
-		new Bookmark({ id: setting.markOf(key) ?? key, children: [code(key, { ...small, bold: true })] }),
+	const first = ({ key, path, name, query }: AnnexRow) => [
+		new Bookmark({
+			id: setting.markOf(key) ?? key,
+			children: [
+				new ExternalHyperlink({
+					link: `${address}/numbers/${path}`,
+					children: [code(key, { ...small, bold: true })]
+				})
+			]
+		}),
 		new TextRun({ break: 1 }),
 		run(name, setting, small),
 		new TextRun({ break: 1 }),

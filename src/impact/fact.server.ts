@@ -1,14 +1,14 @@
 import type { Told } from './attack.ts';
-import { dataVersionOfScope, hashOf } from './data-version.server.ts';
+import { countingOf } from './counting.server.ts';
+import { definitionOf, hashOf } from './data-version.server.ts';
 import { defaultThresholds, verdictOnCount, verdictOnShare, type Verdict } from './disclosure.ts';
 import type { Fact, FactKey, Scope } from './fact.ts';
 import { keyOf, parseKey, type ParsedKey } from './fact-key.ts';
-import { hiddenGroups } from './fact-suppression.ts';
 import type { Group } from './group.ts';
-import type { Indicator, Part } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
 import { findIndicator, listIndicators } from './indicators.server.ts';
-import { portionsOf, prefixOf, wavesOf, type Portion } from './population.server.ts';
-import { categoriesOf, joinedTally, noCounts, tallyKey, tallyOf, type Counts, type Tally } from './tally.ts';
+import { prefixOf } from './population.server.ts';
+import { categoriesOf, noCounts, tallyKey, type Counts } from './tally.ts';
 
 /** No fact is narrowed by more: what could then be told apart is for nobody to tell. */
 const mostDimensions = 2;
@@ -31,6 +31,12 @@ export async function factsFor(
 		return parsed && indicator && isOffered ? [{ key, parsed, indicator, by }] : [];
 	});
 	const { dataVersion, counting } = await countingOf(scope);
+	counting.prepare(
+		asked.flatMap(({ indicator, by }) => [
+			{ indicator, by },
+			{ indicator, by: [] }
+		])
+	);
 	const facts: Record<FactKey, Fact> = {};
 	for (const { key, parsed, indicator, by } of asked) {
 		const [tally, whole] = [await counting.of(indicator, by), await counting.of(indicator, [])];
@@ -79,98 +85,16 @@ export async function keysOf(scope: Scope, indicatorId: string, by: string | nul
 	);
 }
 
-/** What of an indicator its value depends on. */
-export function definitionOf({ texts: _, categories: __, ...definition }: Indicator): unknown {
-	return definition;
+/** Counts participants for several breakdowns in one reading, for who then asks for each of them. */
+export async function prepareFacts(
+	scope: Scope,
+	breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]
+): Promise<void> {
+	(await countingOf(scope)).counting.prepare(breakdowns);
 }
 
 function sortedScope(scope: Scope): unknown {
 	return [[...scope.cohorts].sort(), [...scope.waves].sort()];
-}
-
-const mostScopes = 6;
-const countings = new Map<string, Counting>();
-
-/** What was counted of a scope stays true as long as its data do. */
-async function countingOf(scope: Scope): Promise<{ dataVersion: string; counting: Counting }> {
-	const dataVersion = await dataVersionOfScope(scope);
-	const known = countings.get(dataVersion) ?? new Counting(scope);
-	countings.delete(dataVersion);
-	countings.set(dataVersion, known);
-	for (const [oldest] of countings) if (countings.size > mostScopes) countings.delete(oldest);
-	return { dataVersion, counting: known };
-}
-
-/** The counts of one scope: each population is read once, and each breakdown counted once. */
-class Counting {
-	readonly #scope: Scope;
-	readonly #portions = new Map<string, Promise<Portion[]>>();
-	readonly #tallies = new Map<string, Tally>();
-	readonly #hidden = new Map<string, Set<string>>();
-	readonly #waves = new Map<string, ReturnType<typeof wavesOf>>();
-
-	constructor(scope: Scope) {
-		this.#scope = scope;
-	}
-
-	waves({ population }: Indicator): ReturnType<typeof wavesOf> {
-		const name = JSON.stringify(population);
-		const known = this.#waves.get(name) ?? wavesOf(this.#scope, population);
-		this.#waves.set(name, known);
-		return known;
-	}
-
-	async of(indicator: Indicator, by: readonly string[]): Promise<Tally> {
-		const name = [indicator.id, indicator.version, ...by].join('\n');
-		const known = this.#tallies.get(name);
-		if (known) return known;
-		const portions = await this.#portionsOf(indicator, by);
-		const tally = joinedTally(portions.map((portion) => keptTally(portion, indicator, by)));
-		this.#tallies.set(name, tally);
-		return tally;
-	}
-
-	hidden(
-		indicator: Indicator,
-		by: readonly string[],
-		option: string,
-		groups: ReadonlyMap<string, Counts>
-	): Set<string> {
-		const name = [indicator.id, indicator.version, option, ...by].join('\n');
-		const known = this.#hidden.get(name) ?? hiddenGroups(groups, indicator, defaultThresholds);
-		this.#hidden.set(name, known);
-		return known;
-	}
-
-	#portionsOf({ population, measure }: Indicator, by: readonly string[]): Promise<Portion[]> {
-		const parts = ['part' in measure ? measure.part : null, 'base' in measure ? measure.base : null];
-		const dimensions =
-			population.of === 'participants' ? [...new Set([...by, ...parts.flatMap(dimensionsOf)])].sort() : [];
-		const name = JSON.stringify([population, dimensions]);
-		const known = this.#portions.get(name) ?? portionsOf(this.#scope, population, dimensions);
-		this.#portions.set(name, known);
-		return known;
-	}
-}
-
-function dimensionsOf(part: Part | null): string[] {
-	return part && 'in' in part ? Object.keys(part.in) : [];
-}
-
-const mostTallies = 2_000;
-const tallies = new Map<string, Tally | null>();
-
-/** What was counted of responses that stayed as they were is not counted again. */
-function keptTally({ name, rows }: Portion, indicator: Indicator, by: readonly string[]): Tally | null {
-	if (name === '') return tallyOf(rows, indicator, by);
-	const key = [name, JSON.stringify(definitionOf(indicator)), ...by].join('\n');
-	let tally = tallies.get(key);
-	if (tally === undefined) {
-		tally = tallyOf(rows, indicator, by);
-		if (tallies.size >= mostTallies) tallies.clear();
-		tallies.set(key, tally);
-	}
-	return tally;
 }
 
 type Counted = {

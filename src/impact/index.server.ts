@@ -54,3 +54,11 @@ export { paperDocx } from './paper-docx.server.ts';
 export { namesFor } from './paper-names.server.ts';
 export { paperPdf } from './paper-pdf.server.ts';
 export { paperTable } from './paper-table.ts';
+export {
+	createCohort,
+	importPeople,
+	openCohort,
+	previewPeople,
+	type NewCohort,
+	type PeopleOutcome
+} from './participants.server.ts';

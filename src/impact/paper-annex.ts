@@ -30,6 +30,8 @@ export function figureTable({ head, unit, rows }: Figure, { language }: Pick<Pap
 
 export type AnnexRow = {
 	key: string;
+	/** Its end of the address where it is read for ever. */
+	path: string;
 	name: string;
 	value: string;
 	n: string;
@@ -54,7 +56,7 @@ export function annexOf({ numbers, language, release }: Paper) {
 		rows: numbers.map(({ key, state, value, n, base, missing, query, name, group }): AnnexRow => {
 			const isKnown = state === 'told' || state === 'zero';
 			return {
-				...{ key, value, query, name: [name, ...group].join(' · ') },
+				...{ key, path: encodeURIComponent(key), value, query, name: [name, ...group].join(' · ') },
 				...(isKnown ? { n, base, missing } : { n: '–', base: '–', missing: '–' })
 			};
 		})

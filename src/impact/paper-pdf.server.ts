@@ -34,6 +34,7 @@ export async function saidOf(paper: Paper, address: string) {
 		...{ language, direction, title, summary, notes },
 		...frontOf(paper),
 		keywords: paper.numbers.map(({ key }) => key),
+		address,
 		footer: address.replace(/^https?:\/\//u, ''),
 		blocks: paper.blocks.map((block) => blockOf(block, paper, maps)),
 		annex: annexOf(paper)

@@ -125,7 +125,7 @@ export const paperTemplate = String.raw`
   columns: (1fr, auto, auto, auto, auto),
   table.header(..said.annex.head.map(it => text(weight: 600, it))),
   ..said.annex.rows.map(it => (
-    [#metadata(none)#label("fact-" + it.key)#text(weight: 600, code(it.key)) #it.name#linebreak()#text(5.5pt, fill: soft, code(it.query))],
+    [#metadata(none)#label("fact-" + it.key)#link(said.address + "/numbers/" + it.path, text(weight: 600, code(it.key))) #it.name#linebreak()#text(5.5pt, fill: soft, code(it.query))],
     it.value, it.n, it.base, it.missing,
   )).flatten(),
 )

@@ -37,7 +37,7 @@ export async function portionsOf(
 ): Promise<Portion[]> {
 	switch (population.of) {
 		case 'participants':
-			return [await participantRows(scope, dimensions)];
+			return participantPortions(scope, [dimensions]);
 		case 'invited': {
 			const waves = await wavesOf(scope, population);
 			const cells = await invitedCells(waves);
@@ -63,29 +63,46 @@ export function regionOf(iso2: string): string {
 	return regionsOf(iso2)[0] ?? '';
 }
 
-async function participantRows(scope: Scope, dimensions: readonly string[]): Promise<Portion> {
-	const wanted = [...new Set(dimensions.map((one) => derivedFrom[one] ?? one))].sort();
-	const columns = cohortColumns.filter((one) => wanted.includes(one));
-	const byCohort = wanted.includes('cohort');
-	const cohorts = await cohortsIn(scope);
-	const select = [...columns.map((one) => `cell.${one}`), ...(byCohort ? ['source.cohort_id'] : [])];
-	const { rows } = await db.execute<Record<string, string> & { count: number }>(sql`
-		select ${sql.raw(select.map((one) => `${one},`).join(' '))} sum(cell.count)::int as count
-		from impact_cell cell join impact_source source on source.id = cell.source_id
-		where source.cohort_id = any(${sql.param([...scope.cohorts])}::uuid[])
-		${select.length > 0 ? sql`group by ${sql.raw(select.join(', '))}` : sql`having count(*) > 0`}`);
+/**
+ * Participants for several sets of dimensions, in one reading of the cells; each set in its own portion, in the order asked.
+ */
+export async function participantPortions(
+	scope: Scope,
+	sets: readonly (readonly string[])[]
+): Promise<Portion[]> {
+	const columnsOf = (dimensions: readonly string[]): string[] => {
+		const wanted = new Set(dimensions.map((one) => derivedFrom[one] ?? one));
+		return [...cohortColumns, 'cohort'].filter((one) => wanted.has(one));
+	};
+	const asked = sets.map(columnsOf);
+	const all = [...cohortColumns, 'cohort'].filter((one) => asked.some((columns) => columns.includes(one)));
+	const named = (one: string): string => (one === 'cohort' ? 'source.cohort_id' : `cell.${one}`);
+	const listed = (columns: readonly string[]): string => columns.map(named).join(', ');
+	const groupings = [...new Set(asked.map((columns) => `(${listed(columns)})`))];
+	const select = all.map((one) => `${named(one)}::text as ${one},`).join(' ');
+	const [{ rows }, cohorts] = await Promise.all([
+		db.execute<Record<string, string | null> & { people: number | null; left_out: number }>(sql`
+			select ${sql.raw(select)} sum(cell.count)::int as people,
+				${sql.raw(all.length > 0 ? `grouping(${listed(all)})` : '0')} as left_out
+			from impact_cell cell join impact_source source on source.id = cell.source_id
+			where source.cohort_id = any(${sql.param([...scope.cohorts])}::uuid[])
+			group by grouping sets (${sql.raw(groupings.join(', '))})`),
+		cohortsIn(scope)
+	]);
+	// Which set a row is of, as PostgreSQL says it: a bit for each column that is not in it, the last column the lowest.
+	const leftOut = (columns: readonly string[]): number =>
+		all.reduce((bits, one) => bits * 2 + (columns.includes(one) ? 0 : 1), 0);
+	const bySet = Map.groupBy(rows, (row) => row.left_out);
 	const slugs = new Map(cohorts.map(({ id, slug }) => [id, slug]));
 	const years = new Map(cohorts.map(({ slug, year }) => [slug, year]));
-	const cells = rows.map(({ count, cohort_id: cohort = '', ...categories }) => ({
-		in: { ...categories, cohort: slugs.get(cohort) ?? '' } as Group,
-		count
-	}));
-	const coded = rowsOfCells(cells, [...columns, ...(byCohort ? ['cohort'] : [])]);
-	const placed = withDerived(coded, 'country', 'region', regionOf);
-	return {
-		name: '',
-		rows: withDerived(placed, 'cohort', 'year', (slug) => years.get(slug) ?? '')
-	};
+	return asked.map((columns) => {
+		const cells = (bySet.get(leftOut(columns)) ?? []).flatMap(({ people, ...row }) => {
+			const within = columns.map((one) => [one, one === 'cohort' ? slugs.get(row[one] ?? '') : row[one]]);
+			return people === null ? [] : [{ in: Object.fromEntries(within) as Group, count: people }];
+		});
+		const placed = withDerived(rowsOfCells(cells, columns), 'country', 'region', regionOf);
+		return { name: '', rows: withDerived(placed, 'cohort', 'year', (slug) => years.get(slug) ?? '') };
+	});
 }
 
 async function cohortsIn(scope: Scope): Promise<{ id: string; slug: string; year: string }[]> {

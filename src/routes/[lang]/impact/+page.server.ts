@@ -1,10 +1,10 @@
 import { dayText } from '#catalogue/ui/day.ts';
 import { dashboardOf, type Dashboard } from '#impact/index.server.ts';
 import { narrowedAddress } from '#impact/index.ts';
-import { mapOfAmounts } from '../../browse/place.server.ts';
 import { notSent } from '../../unsent.ts';
 import { choicesOf } from './choices.ts';
 import { lineOf, linesOf } from './lines.ts';
+import { mapOfPeople } from './map.server.ts';
 import { offeredOn } from './offered.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 			line: lineOf(fact, '', 0, language)
 		})),
 		countries: countries ? linesOf(countries, names, language) : null,
-		map: countries ? await mapOfAmounts('world', amountsOf(countries.facts), language) : null,
+		map: countries ? await mapOfPeople(countries.facts, (iso2) => names.category('country', iso2)) : null,
 		who: sections('participants'),
 		came: sections('application', 'topics_applied', 'attribution', 'obstacles'),
 		wanted: await wantedBeside(board, language, now),
@@ -39,15 +39,6 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		}
 	});
 };
-
-function amountsOf(facts: Dashboard['breakdowns'][number]['facts']): Map<string, number> {
-	return new Map(
-		facts.flatMap(({ group, value }) => {
-			const country = group['country'] ?? '';
-			return country !== '' && value !== null ? [[country, value]] : [];
-		})
-	);
-}
 
 /** What people want to learn next, each with how much of it the catalogue has. */
 async function wantedBeside(board: Dashboard, language: string, now: Date) {

@@ -1,6 +1,7 @@
 import { entryPath } from '#catalogue/index.ts';
 import { sitemapPart } from '#catalogue/index.server.ts';
 import { listSeries } from '#events/index.server.ts';
+import { listStories } from '#impact/index.server.ts';
 import { listOrganisations, listPartnerships } from '#network/index.server.ts';
 import { visitor } from '#people/index.ts';
 import { NotFound, xml, xmlDocument, type Xml } from '#platform/index.ts';
@@ -39,11 +40,12 @@ async function entries(part: string): Promise<Place[]> {
 const mostDossiers = 40_000;
 
 async function pages(): Promise<Place[]> {
-	const [organisations, partnerships, dossiers, years] = await Promise.all([
+	const [organisations, partnerships, dossiers, years, stories] = await Promise.all([
 		listOrganisations('en'),
 		listPartnerships(visitor, 'en'),
 		publishedDossiers(0, mostDossiers),
-		listSeries(visitor, 'en')
+		listSeries(visitor, 'en'),
+		listStories('en')
 	]);
 	const unchanging = [
 		...[
@@ -62,7 +64,8 @@ async function pages(): Promise<Place[]> {
 			'/recommendations',
 			'/practices',
 			'/bridges',
-			'/compare'
+			'/compare',
+			'/stories'
 		],
 		...[
 			'/organisations',
@@ -86,6 +89,7 @@ async function pages(): Promise<Place[]> {
 		...unchanging.map((path) => ({ path, changedAt: null })),
 		...partnerships.map(({ slug }) => ({ path: `/partnerships/${slug}`, changedAt: null })),
 		...years.map(({ slug, updatedAt }) => ({ path: `/programmes/${slug}`, changedAt: updatedAt })),
+		...stories.map(({ slug, release }) => ({ path: `/stories/${slug}`, changedAt: release.at })),
 		...dossiers.map((one) => ({ path: dossierPath('en', one).slice(3), changedAt: one.updatedAt })),
 		...organisations.map(({ slug, updatedAt }) => ({ path: `/organisations/${slug}`, changedAt: updatedAt }))
 	];

@@ -29,9 +29,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			})),
 			findings: findings
 				.filter((finding) => finding.language === text.language)
-				.map(({ severity, kind, places, ...finding }) => ({
-					...{ severity, places },
-					...findingText({ ...finding, severity, kind, places }, language)
+				.map((finding) => ({
+					...{ impossible: finding.severity === 'cannot-be-true', places: finding.places },
+					...findingText(finding, language)
 				})),
 			gaps: source && text !== source ? gapsBetween(source.body, text.body) : { missing: [], added: [] },
 			isOutdated: isStoryTextOutdated(text, texts, story.sourceLanguage)

@@ -78,7 +78,7 @@ export const actions: Actions = {
 			async () => {
 				const seen = {
 					revision: Number(one(values, 'revision')),
-					sourceRevision: one(values, 'matches') === 'yes' ? Number(one(values, 'sourceRevision')) : null
+					sourceRevision: one(values, 'asSource') === 'yes' ? Number(one(values, 'sourceRevision')) : null
 				};
 				const story = await openStory(actor, params.slug);
 				const before = (await textsOfStory(story.id)).find((text) => text.language === params.to);

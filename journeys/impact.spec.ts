@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import {
+	expect,
+	expectAccessible,
+	expectAccessibleInBothLights,
+	expectFits,
+	heading,
+	said,
+	test
+} from '../testing/journey.ts';
+import { newAdministrator } from '../testing/people.ts';
+import { pageOf } from '../testing/phone.ts';
+
+test.describe('the numbers of everything that was held', () => {
+	for (const address of [
+		'/en/impact',
+		'/ar/impact?gender=female',
+		'/fr/impact?country=EC&year=2026',
+		'/en/impact/indicators',
+		'/ar/impact/indicators/application'
+	])
+		test(`reads ${address} on a phone and with a screen reader`, async ({ page }) => {
+			await page.goto(address);
+			await expectAccessibleInBothLights(page);
+			await page.setViewportSize({ width: 320, height: 700 });
+			await expectFits(page);
+		});
+
+	test('narrows by the address, and opens a number to its base and its definition', async ({ page }) => {
+		await page.goto('/en/impact');
+		await page.locator('select[name=gender]').selectOption('female');
+		await page.getByRole('button', { name: 'Narrow' }).click();
+		await expect(page).toHaveURL(/[?&]gender=female/);
+		await expect(said(page)).toHaveText(/Female|Woman/);
+		const participants = page
+			.locator('dl > div')
+			.filter({ has: page.getByRole('link', { name: 'Participants' }) });
+		await participants.getByText('Counted').click();
+		await expect(participants).toContainText('Out of:');
+		await participants.getByRole('link').click();
+		await expect(heading(page)).toHaveText('Participants');
+		await page.goto('/en/impact/indicators/nothing');
+		await expect(heading(page)).not.toHaveText('Participants');
+	});
+
+	test('open data hide what the page hides, and no cell is a formula', async ({ request }) => {
+		const table = await (await request.get('/en/impact/data.csv')).text();
+		const lines = table.trim().split(/\r?\n/u);
+		expect(lines[0]).toContain('key,indicator,definition,answer,breakdown,category,name,state');
+		expect(lines.some((line) => /,suppressed,\w+,,,,,/u.test(line))).toBe(true);
+		expect(lines.filter((line) => /(?:^|,)"?[=+@]/u.test(line))).toEqual([]);
+	});
+});
+
+test('an editor brings who took part elsewhere: refused rows are named, and the same list changes nothing', async ({
+	browser
+}) => {
+	const page = await pageOf(browser, { storageState: await newAdministrator(browser, 'Rosa Quispe') });
+	const slug = `elsewhere-${randomUUID().slice(0, 8)}`;
+	await page.goto('/en/desk/impact/new');
+	await expectAccessible(page);
+	await page.locator('[name=title]').fill('Held elsewhere');
+	await page.locator('[name=slug]').fill(slug);
+	// Not over yet, so that nothing of it is public.
+	await page.locator('[name=endsOn]').fill('2090-05-01');
+	await page.getByRole('button', { name: 'Add what was held elsewhere' }).click();
+	await expect(said(page)).toContainText('Added');
+	await expectAccessible(page);
+	const file = {
+		name: 'moodle.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from('Country,Gender,Name\nEcuador,F,Ana\nAtlantis,M,Ben\nMX,M,Carlos\n')
+	};
+	for (const outcome of ['New list', 'The same as before: nothing changes']) {
+		await page.goto(`/en/desk/impact/${slug}/bring`);
+		await page.locator('[name=file]').setInputFiles(file);
+		await page.getByRole('button', { name: 'Read it' }).click();
+		await expect(page.locator('[name=country]')).toHaveValue('0');
+		await expectAccessible(page);
+		await expectFits(page);
+		await page.getByRole('button', { name: 'See what would come of it' }).click();
+		await expect(page.getByText(outcome, { exact: true })).toBeVisible();
+		await expect(page.getByText('No country is called so.')).toBeVisible();
+		if (outcome !== 'New list') break;
+		await page.getByRole('button', { name: 'Bring it' }).click();
+		await expect(said(page)).toContainText('People: 2');
+	}
+	await page.goto('/en/desk/impact');
+	await page.getByRole('button', { name: 'Count again now' }).click();
+	await expect(said(page)).toContainText('Counted again');
+	await page.context().close();
+});

@@ -1,0 +1,127 @@
+import { dataVersionOfScope, definitionOf } from './data-version.server.ts';
+import { defaultThresholds } from './disclosure.ts';
+import type { Scope } from './fact.ts';
+import { hiddenGroups } from './fact-suppression.ts';
+import type { Indicator, Part } from './indicator.ts';
+import { participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
+import { joinedTally, tallyOf, type Counts, type Tally } from './tally.ts';
+
+const mostScopes = 6;
+const countings = new Map<string, Counting>();
+
+/** What was counted of a scope stays true as long as its data do. */
+export async function countingOf(scope: Scope): Promise<{ dataVersion: string; counting: Counting }> {
+	const dataVersion = await dataVersionOfScope(scope);
+	const known = countings.get(dataVersion) ?? new Counting(scope);
+	countings.delete(dataVersion);
+	countings.set(dataVersion, known);
+	for (const [oldest] of countings) if (countings.size > mostScopes) countings.delete(oldest);
+	return { dataVersion, counting: known };
+}
+
+/** The counts of one scope: each population is read once, and each breakdown counted once. */
+class Counting {
+	readonly #scope: Scope;
+	readonly #portions = new Map<string, Promise<Portion[]>>();
+	readonly #tallies = new Map<string, Tally>();
+	readonly #hidden = new Map<string, Set<string>>();
+	readonly #waves = new Map<string, ReturnType<typeof wavesOf>>();
+
+	constructor(scope: Scope) {
+		this.#scope = scope;
+	}
+
+	waves({ population }: Indicator): ReturnType<typeof wavesOf> {
+		const name = JSON.stringify(population);
+		const known = this.#waves.get(name) ?? wavesOf(this.#scope, population);
+		this.#waves.set(name, known);
+		return known;
+	}
+
+	async of(indicator: Indicator, by: readonly string[]): Promise<Tally> {
+		const name = [indicator.id, indicator.version, ...by].join('\n');
+		const known = this.#tallies.get(name);
+		if (known) return known;
+		const portions = await this.#portionsOf(indicator, by);
+		const tally = joinedTally(portions.map((portion) => keptTally(portion, indicator, by)));
+		this.#tallies.set(name, tally);
+		return tally;
+	}
+
+	hidden(
+		indicator: Indicator,
+		by: readonly string[],
+		option: string,
+		groups: ReadonlyMap<string, Counts>
+	): Set<string> {
+		const name = [indicator.id, indicator.version, option, ...by].join('\n');
+		const known = this.#hidden.get(name) ?? hiddenGroups(groups, indicator, defaultThresholds);
+		this.#hidden.set(name, known);
+		return known;
+	}
+
+	/** Reads what these need of the participants at once. */
+	prepare(breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]): void {
+		const needs = breakdowns
+			.filter(({ indicator }) => indicator.population.of === 'participants')
+			.map(({ indicator, by }) => needOf(indicator, by));
+		const open = [...new Map(needs.map((need) => [need.name, need])).values()].filter(
+			({ name }) => !this.#portions.has(name)
+		);
+		if (open.length === 0) return;
+		const reading = participantPortions(
+			this.#scope,
+			open.map(({ dimensions }) => dimensions)
+		);
+		for (const [i, { name }] of open.entries())
+			void this.#keep(
+				name,
+				reading.then((portions) => portions.slice(i, i + 1))
+			);
+	}
+
+	#portionsOf(indicator: Indicator, by: readonly string[]): Promise<Portion[]> {
+		const { name, dimensions } = needOf(indicator, by);
+		return (
+			this.#portions.get(name) ?? this.#keep(name, portionsOf(this.#scope, indicator.population, dimensions))
+		);
+	}
+
+	/** What could not be read is read again when somebody asks again. */
+	#keep(name: string, reading: Promise<Portion[]>): Promise<Portion[]> {
+		this.#portions.set(name, reading);
+		reading.catch(() => this.#portions.delete(name));
+		return reading;
+	}
+}
+
+/** What of its population a breakdown reads. */
+function needOf(
+	{ population, measure }: Indicator,
+	by: readonly string[]
+): { name: string; dimensions: string[] } {
+	const parts = ['part' in measure ? measure.part : null, 'base' in measure ? measure.base : null];
+	const dimensions =
+		population.of === 'participants' ? [...new Set([...by, ...parts.flatMap(dimensionsOf)])].sort() : [];
+	return { name: JSON.stringify([population, dimensions]), dimensions };
+}
+
+function dimensionsOf(part: Part | null): string[] {
+	return part && 'in' in part ? Object.keys(part.in) : [];
+}
+
+const mostTallies = 2_000;
+const tallies = new Map<string, Tally | null>();
+
+/** What was counted of responses that stayed as they were is not counted again. */
+function keptTally({ name, rows }: Portion, indicator: Indicator, by: readonly string[]): Tally | null {
+	if (name === '') return tallyOf(rows, indicator, by);
+	const key = [name, JSON.stringify(definitionOf(indicator)), ...by].join('\n');
+	let tally = tallies.get(key);
+	if (tally === undefined) {
+		tally = tallyOf(rows, indicator, by);
+		if (tallies.size >= mostTallies) tallies.clear();
+		tallies.set(key, tally);
+	}
+	return tally;
+}

@@ -1,0 +1,97 @@
+import { and, eq } from 'drizzle-orm';
+import { auditLine } from '#people/index.server.ts';
+import type { Actor } from '#people/index.ts';
+import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
+import { db, transaction, type Reader } from '#platform/index.server.ts';
+import type { Cohort, CohortId } from './cohort.ts';
+import { mayCount } from './cohort.server.ts';
+import { impactCohort, impactSource } from './cohort-tables.server.ts';
+import { hashOf } from './data-version.server.ts';
+import { takePeople, type PeopleMapping, type RefusedPerson } from './participants.ts';
+import { joinedCells, putSource, type SourceOutcome } from './source.server.ts';
+
+export type NewCohort = Pick<Cohort, 'slug' | 'title' | 'startsOn' | 'endsOn'>;
+
+/** What was held elsewhere. Throws Forbidden, Refusal: required, not_a_slug, slug_taken, ends_before_start. */
+export async function createCohort(actor: Actor, input: NewCohort): Promise<void> {
+	if (!mayCount(actor)) throw new Forbidden('impact.count');
+	const { slug, title, startsOn, endsOn } = input;
+	if (!Object.values(title).some((text) => text.trim() !== ''))
+		throw new Refusal('required', { field: 'title' });
+	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slug) || slug.length > 80)
+		throw new Refusal('required', { field: 'slug' });
+	if (endsOn === null) throw new Refusal('required', { field: 'endsOn' });
+	if (startsOn !== null && endsOn < startsOn) throw new Refusal('ends_before_start', { field: 'endsOn' });
+	await transaction(async (tx) => {
+		const [made] = await tx
+			.insert(impactCohort)
+			.values({ id: newId<'Cohort'>(), kind: 'imported', subject: null, slug, title, startsOn, endsOn })
+			.onConflictDoNothing()
+			.returning({ id: impactCohort.id });
+		if (!made) throw new Refusal('slug_taken', { field: 'slug' });
+		await auditLine(tx, actor, 'add', 'cohort', made.id);
+	});
+}
+
+/** What one may not see is not found. */
+export async function openCohort(actor: Actor, slug: string, reader: Reader = db): Promise<Cohort> {
+	const [row] = await reader.select().from(impactCohort).where(eq(impactCohort.slug, slug));
+	if (!row || !mayCount(actor)) throw new NotFound('cohort');
+	return row;
+}
+
+export type PeopleOutcome = { people: number; outcome: SourceOutcome; refused: RefusedPerson[] };
+
+/** What bringing a list would do; nothing is written. */
+export async function previewPeople(
+	actor: Actor,
+	slug: string,
+	name: string,
+	table: readonly string[][],
+	mapping: PeopleMapping
+): Promise<PeopleOutcome> {
+	const cohort = await openCohort(actor, slug);
+	const { cells, people, refused } = takePeople(table, mapping);
+	const before = await hashBefore(cohort.id, nameOf(name));
+	const isSame = before === hashOf(joinedCells(cells));
+	return { people, refused, outcome: isSame ? 'unchanged' : before === null ? 'added' : 'replaced' };
+}
+
+async function hashBefore(cohortId: CohortId, name: string): Promise<string | null> {
+	const [row] = await db
+		.select({ hash: impactSource.contentHash })
+		.from(impactSource)
+		.where(and(eq(impactSource.cohortId, cohortId), eq(impactSource.name, name)));
+	return row?.hash ?? null;
+}
+
+/**
+ * Brings a list of participants: its good rows, as counts; no row is kept. A list under the same name takes the place of the
+ * one before, and the same list again changes nothing. Throws NotFound, Refusal('required') where nothing can be taken.
+ */
+export async function importPeople(
+	actor: Actor,
+	slug: string,
+	name: string,
+	table: readonly string[][],
+	mapping: PeopleMapping,
+	now: Date
+): Promise<PeopleOutcome> {
+	const { cells, people, refused } = takePeople(table, mapping);
+	if (people === 0) throw new Refusal('survey_no_rows', { field: 'file' });
+	return transaction(async (tx) => {
+		const cohort = await openCohort(actor, slug, tx);
+		const by = actor.kind === 'person' ? actor.id : null;
+		const outcome = await putSource(tx, cohort.id, { name: nameOf(name), cells, by, now });
+		if (outcome !== 'unchanged') await auditLine(tx, actor, 'import', 'cohort', cohort.id);
+		return { people, refused, outcome };
+	});
+}
+
+/** Throws Refusal: required, too_long. '' is this hub itself. */
+function nameOf(name: string): string {
+	const plain = name.trim();
+	if (plain === '') throw new Refusal('required', { field: 'list' });
+	if (plain.length > 100) throw new Refusal('too_long', { field: 'list', most: 100 });
+	return plain;
+}

@@ -1,0 +1,87 @@
+import { importPeople, openCohort, previewPeople, type PeopleOutcome } from '#impact/index.server.ts';
+import { likelyPeopleMapping, peopleColumns, type PeopleMapping } from '#impact/index.ts';
+import { Refusal } from '#platform/index.ts';
+import { tableOfFile } from '#surveys/index.server.ts';
+import { textIn } from '#surveys/index.ts';
+import { answering, sentenceOf } from '#ui/form/answer.server.ts';
+import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { fileFrom, packed, unpacked } from '../../../import/upload.server.ts';
+import { onlyFor } from '../../../only.server.ts';
+import { columnNames } from './columns.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+// A page is read by a person: what is beyond is counted.
+const mostShown = 200;
+
+export const load: PageServerLoad = async (event) => {
+	onlyFor('reviewers', event);
+	const { slug, title } = await openCohort(event.locals.actor, event.params.cohort);
+	return { slug, title: textIn(title, event.locals.language, slug), targets: columnNames() };
+};
+
+/** The file that a page carries along, and what somebody said of its columns. */
+async function read(event: RequestEvent) {
+	onlyFor('reviewers', event);
+	const sent = await event.request.formData();
+	const content = await unpacked(sent.get('content'));
+	const values = valuesOf(sent);
+	const table = tableOfFile(content);
+	const head = table[0] ?? [];
+	const mapping: PeopleMapping = {};
+	for (const column of peopleColumns) {
+		const at = one(values, column);
+		const name = at === '' ? undefined : head[Number(at)];
+		if (name !== undefined) mapping[column] = name;
+	}
+	if (Object.keys(mapping).length === 0) throw new Refusal('survey_nothing_mapped', { field: 'country' });
+	const list = one(values, 'list');
+	return { table, mapping, list, page: await pageOf(table, content, one(values, 'name'), values) };
+}
+
+async function pageOf(table: string[][], content: Uint8Array, name: string, values: Values) {
+	const [head = [], ...rows] = table;
+	return {
+		...{ name, content: await packed(content), rows: rows.length, values },
+		columns: head.map((column, i) => ({ value: String(i), label: column || String(i + 1) }))
+	};
+}
+
+const said = ({ people, outcome, refused }: PeopleOutcome) => ({
+	...{ people, outcome, refusedRows: refused.length, more: Math.max(0, refused.length - mostShown) },
+	refused: refused
+		.slice(0, mostShown)
+		.map(({ row, column, code }) => ({ row, column, sentence: sentenceOf(code) }))
+});
+
+export const actions: Actions = {
+	/** Reads the file, and guesses which column is which. */
+	map: async (event) => {
+		onlyFor('reviewers', event);
+		const sent = await event.request.formData();
+		return answering({}, async () => {
+			const { name, content } = await fileFrom(sent);
+			const table = tableOfFile(content);
+			const head = table[0] ?? [];
+			const guess = likelyPeopleMapping(head);
+			const values: Values = { list: [name.replace(/\.\w+$/u, '').slice(0, 100)] };
+			for (const column of peopleColumns)
+				values[column] = [guess[column] === undefined ? '' : String(head.indexOf(guess[column]))];
+			return { map: await pageOf(table, content, name, values) };
+		});
+	},
+	preview: (event) =>
+		answering({}, async () => {
+			const { table, mapping, list, page } = await read(event);
+			const { actor } = event.locals;
+			return {
+				map: page,
+				preview: said(await previewPeople(actor, event.params.cohort, list, table, mapping))
+			};
+		}),
+	bring: (event) =>
+		answering({}, async () => {
+			const { table, mapping, list } = await read(event);
+			const { actor, now } = event.locals;
+			return { brought: said(await importPeople(actor, event.params.cohort, list, table, mapping, now)) };
+		})
+};
