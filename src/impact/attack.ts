@@ -1,4 +1,4 @@
-import { combinations, groupKey, isWithin, type Dimensions, type Group } from './group.ts';
+import { combinations, groupKey, isWithin, type Dimensions, type Group, type Nesting } from './group.ts';
 
 /** What a story tells: a count of a group, or the share of a whole that is its part; between two bounds where it is rounded. */
 export type Told =
@@ -11,7 +11,8 @@ export type Row = { least: number; most: number; terms: ReadonlyMap<number, numb
 /**
  * All that follows from what was told, as equations over the counts nobody told. The unknowns are the cells of **blocks**:
  * dimensions that something told crosses. Blocks that share dimensions agree on their margins. Dimensions that nothing
- * crosses are never crossed here: the problem grows with what is told, not with what is known of people.
+ * crosses are never crossed here: the problem grows with what is told, not with what is known of people. Countries and
+ * their regions are crossed wherever one of them is (`nesting`): a region’s total less its other countries is a country.
  */
 export class Attack {
 	readonly rows: Row[] = [];
@@ -19,9 +20,9 @@ export class Attack {
 	size = 0;
 	readonly #blocks: Block[] = [];
 
-	constructor(dimensions: Dimensions, told: readonly Told[]) {
-		for (const of of largest(told.map(dimensionsOf))) {
-			const cells = combinations(dimensions, of);
+	constructor(dimensions: Dimensions, told: readonly Told[], nesting: Nesting = {}) {
+		for (const of of largest(told.map((one) => joined(dimensionsOf(one), dimensions, nesting)))) {
+			const cells = combinations(dimensions, of).filter((cell) => isPossible(cell, nesting));
 			this.#blocks.push({ of, cells, from: this.size });
 			this.size += cells.length;
 		}
@@ -76,6 +77,23 @@ export class Attack {
 				}
 			}
 	}
+}
+
+/** With the region of what a country is told by, and the country of what a region is told by, where both are told. */
+function joined(of: readonly string[], dimensions: Dimensions, nesting: Nesting): string[] {
+	const all = new Set(of);
+	for (const [outer, { in: inner }] of Object.entries(nesting))
+		if ((all.has(outer) || all.has(inner)) && dimensions[outer] && dimensions[inner])
+			for (const one of [outer, inner]) all.add(one);
+	return [...all].sort();
+}
+
+/** Nobody is in a country and not in its region. */
+function isPossible(cell: Group, nesting: Nesting): boolean {
+	return Object.entries(nesting).every(([outer, { in: inner, outerOf }]) => {
+		const [around, within] = [cell[outer], cell[inner]];
+		return around === undefined || within === undefined || outerOf(within) === around;
+	});
 }
 
 type Block = { of: readonly string[]; cells: readonly Group[]; from: number };

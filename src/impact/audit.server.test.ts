@@ -43,6 +43,32 @@ describe('what follows from what is told', () => {
 		expect((await attacked(cells, told)).verdict).toBe('safe');
 	});
 
+	test('what a region has beyond its other countries is the country that was left out', async () => {
+		const region: Record<string, string> = { EC: 'south', PE: 'south', MX: 'north' };
+		const placed: Cell[] = Object.entries({ EC: 40, PE: 3, MX: 25 }).map(([country, number]) => ({
+			...{ in: { country, region: region[country] ?? '' }, count: number }
+		}));
+		const of = { country: ['EC', 'PE', 'MX'], region: ['south', 'north'] };
+		const nesting = { region: { in: 'country', outerOf: (country: string) => region[country] ?? '' } };
+		const told = exactly(
+			placed,
+			{ country: 'EC' },
+			{ country: 'MX' },
+			{ region: 'south' },
+			{ region: 'north' }
+		);
+		const found = await withBounds((boundsOf) =>
+			finished(audit({ dimensions: of, cells: placed, told, nesting }, boundsOf))
+		);
+		expect(exposed(found)).toEqual([['PE south', 3, 3, 'blocked']]);
+		// Without the total of the region it is anybody’s guess.
+		const fewer = told.filter((one) => one.kind === 'count' && one.of['region'] !== 'south');
+		const safe = await withBounds((boundsOf) =>
+			finished(audit({ dimensions: of, cells: placed, told: fewer, nesting }, boundsOf))
+		);
+		expect(safe.verdict).toBe('safe');
+	});
+
 	test('one suppressed cell of a table with its totals is no secret', async () => {
 		const crossed = combinations(dimensions, ['country', 'gender']);
 		const told = exactly(

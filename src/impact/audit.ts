@@ -1,6 +1,6 @@
 import { Attack, type Told } from './attack.ts';
 import { defaultThresholds, strictest, type Verdict } from './disclosure.ts';
-import { countsIn, type Cell, type Dimensions, type Group } from './group.ts';
+import { countsIn, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
 
 /** What an attacker can work out of a small group: that it holds at least and at most so many. */
 export type Exposed = { group: Group; least: number; most: number; verdict: Exclude<Verdict, 'safe'> };
@@ -8,6 +8,14 @@ export type Audited = { verdict: Verdict; exposed: Exposed[]; checked: number };
 
 /** The least and the most that a sum of unknowns can be, under all that an attacker knows. */
 export type Bounds = (terms: ReadonlyMap<number, number>) => { least: number; most: number };
+
+/** What is known of people, and what of it is told. */
+export type Attacked = {
+	dimensions: Dimensions;
+	cells: readonly Cell[];
+	told: readonly Told[];
+	nesting?: Nesting | undefined;
+};
 
 /**
  * Attacks everything a story tells, together, for every small group that could be told apart by it. Blocked: it follows that
@@ -17,11 +25,11 @@ export type Bounds = (terms: ReadonlyMap<number, number>) => { least: number; mo
  * a little more room than there is, so that bounds are drawn in to whole people before they are judged.
  */
 export function* audit(
-	{ dimensions, cells, told }: { dimensions: Dimensions; cells: readonly Cell[]; told: readonly Told[] },
+	{ dimensions, cells, told, nesting }: Attacked,
 	boundsOf: (attack: Attack) => Bounds,
 	threshold = defaultThresholds.count
 ): Generator<{ done: number; of: number }, Audited> {
-	const attack = new Attack(dimensions, told);
+	const attack = new Attack(dimensions, told, nesting);
 	const groups = attack.cells();
 	const counts = countsIn(cells, groups);
 	const small = groups.filter((_, i) => {

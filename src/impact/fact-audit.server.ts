@@ -5,10 +5,10 @@ import { withBounds } from './bounds.server.ts';
 import { strictest } from './disclosure.ts';
 import type { Scope } from './fact.ts';
 import { parseKey } from './fact-key.ts';
-import { groupKey, type Cell, type Dimensions, type Group } from './group.ts';
+import { groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
-import { portionsOf } from './population.server.ts';
+import { derivedFrom, portionsOf, regionOf } from './population.server.ts';
 import type { Rows } from './rows.ts';
 import { countingsOf } from './tally.ts';
 
@@ -27,7 +27,7 @@ export async function auditOf(
 	for (const [prefix, told] of Map.groupBy(toldTogether, prefixIn)) {
 		const { dimensions, cells } = await cellsOf(scope, prefix, told);
 		const found = await withBounds(async (boundsOf) => {
-			const work = audit({ dimensions, cells, told }, boundsOf);
+			const work = audit({ dimensions, cells, told, nesting: nestingOf(prefix, cells) }, boundsOf);
 			for (;;) {
 				const { done, value } = work.next();
 				if (done) return value;
@@ -44,6 +44,19 @@ export async function auditOf(
 		checked += found.checked;
 	}
 	return { verdict: strictest(exposed.map(({ verdict }) => verdict)), exposed, checked };
+}
+
+/** Which dimension follows from which, by the names of this population. */
+function nestingOf(prefix: string, cells: readonly Cell[]): Nesting {
+	const named = (name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
+	return Object.fromEntries(
+		Object.entries(derivedFrom).map(([outer, inner]) => {
+			const known = new Map(cells.map((cell) => [cell.in[named(inner)] ?? '', cell.in[named(outer)] ?? '']));
+			const outerOf = (category: string): string =>
+				known.get(category) ?? (inner === 'country' ? regionOf(category) : '');
+			return [named(outer), { in: named(inner), outerOf }];
+		})
+	);
 }
 
 const outside = 'else';

@@ -173,3 +173,23 @@ test('everything told is attacked together, participants and respondents each fo
 	});
 	expect(steps[0]).toEqual({ done: 0, of: 1 });
 });
+
+test('a region’s total tells of its country that was left out', async () => {
+	const cohort = await aCohort(`region-${newId()}`, [
+		{ in: { country: 'EC' }, count: 40 },
+		{ in: { country: 'PE' }, count: 3 },
+		{ in: { country: 'MX' }, count: 25 }
+	]);
+	const count = (of: Record<string, string>, value: number) => ({
+		kind: 'count' as const,
+		of,
+		least: value,
+		most: value
+	});
+	const told = [count({ country: 'EC' }, 40), count({ country: 'MX' }, 25), count({ region: '005' }, 43)];
+	const found = await auditOf({ cohorts: [cohort], waves: [] }, told);
+	expect(found).toMatchObject({
+		verdict: 'blocked',
+		exposed: [{ group: { country: 'PE' }, least: 3, most: 3 }]
+	});
+});

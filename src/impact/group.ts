@@ -4,6 +4,9 @@ export type Group = Readonly<Record<string, string>>;
 /** What people are told apart by: each dimension with all its categories. Everybody has one category in each. */
 export type Dimensions = Readonly<Record<string, readonly string[]>>;
 
+/** Dimensions that follow from others, as a region does from a country: everybody knows which, so that an attacker does. */
+export type Nesting = Readonly<Record<string, { in: string; outerOf: (inner: string) => string }>>;
+
 /** People who have the same category in every dimension, and how many they are. */
 export type Cell = { in: Group; count: number };
 

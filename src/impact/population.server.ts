@@ -9,7 +9,7 @@ import type { Population } from './indicator.ts';
 import { rowsOfCells, rowsOfResponses, withDerived, type Rows } from './rows.ts';
 
 /** Dimensions that follow from others: a region from a country, a year from a cohort. */
-const derivedFrom: Record<string, string> = { region: 'country', year: 'cohort' };
+export const derivedFrom: Record<string, string> = { region: 'country', year: 'cohort' };
 const cohortColumns = ['country', 'gender', 'sector', 'relation', 'age_band', 'language', 'certificate'];
 const invitedColumns = [...cohortColumns, 'topic_relation', 'disposition'];
 

@@ -18,7 +18,8 @@ export async function paperFile(
 			'content-type': file === 'csv' ? `${paperTypes.csv}; charset=utf-8` : paperTypes[file],
 			'content-language': of,
 			'content-disposition': `${file === 'pdf' ? 'inline' : 'attachment'}; filename="${slug}-${release.number}-${of}.${file}"`,
-			'cache-control': 'public, max-age=300'
+			// A withdrawal takes words out of every file at once.
+			'cache-control': 'no-cache'
 		}
 	});
 }
