@@ -18,7 +18,8 @@ const parts = [
 	'applications',
 	'attendance',
 	'disclosure',
-	'impact'
+	'impact',
+	'responses'
 ];
 
 const named = process.argv.slice(2).filter((argument) => argument !== 'bench');

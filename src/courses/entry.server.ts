@@ -24,14 +24,26 @@ export async function coursesOfEntries(
 
 /** What a course is called as it is being written: for editions that teach no version of it here. */
 export async function courseTitles(id: CourseId, reader: Reader = db): Promise<Texts<string>> {
+	return (await titlesOfCourses([id], reader)).get(id) ?? {};
+}
+
+/** The same of many. */
+export async function titlesOfCourses(
+	ids: readonly CourseId[],
+	reader: Reader = db
+): Promise<Map<CourseId, Texts<string>>> {
+	const titles = new Map(ids.map((id): [CourseId, Texts<string>] => [id, {}]));
+	if (ids.length === 0) return titles;
 	const rows = await reader
-		.select({ language: itemRendering.language, words: itemRendering.words })
+		.select({ id: itemRendering.itemId, language: itemRendering.language, words: itemRendering.words })
 		.from(itemRendering)
 		// A course is the first of its own items.
-		.where(eq(itemRendering.itemId, id as string as ItemId));
-	return Object.fromEntries(
-		rows.flatMap(({ language, words }) => ('title' in words ? [[language, String(words.title)]] : []))
-	);
+		.where(inArray(itemRendering.itemId, ids as readonly string[] as ItemId[]));
+	for (const { id, language, words } of rows) {
+		const own = titles.get(id as string as CourseId);
+		if (own && 'title' in words) own[language] = String(words.title);
+	}
+	return titles;
 }
 
 /**

@@ -9,7 +9,7 @@ export {
 	type Course,
 	type ListedCourse
 } from './course.server.ts';
-export { coursesOfEntries, courseTitles, linkEntry } from './entry.server.ts';
+export { coursesOfEntries, courseTitles, titlesOfCourses, linkEntry } from './entry.server.ts';
 export {
 	addItem,
 	beginCourse,

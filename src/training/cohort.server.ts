@@ -1,6 +1,6 @@
 import { and, eq, inArray, lte } from 'drizzle-orm';
 import { heldBy } from '#certificates/index.server.ts';
-import { courseTitles } from '#courses/index.server.ts';
+import { titlesOfCourses } from '#courses/index.server.ts';
 import { addresseesOf } from '#people/index.server.ts';
 import { db } from '#platform/index.server.ts';
 import type { Invitee, Strata } from '#surveys/index.ts';
@@ -52,12 +52,11 @@ export async function begunEditions(today: string) {
 		.from(edition)
 		.where(and(eq(edition.state, 'published'), lte(edition.startsOn, today)))
 		.orderBy(edition.startsOn, edition.slug);
-	return Promise.all(
-		rows.map(async ({ id, slug, courseId, startsOn, endsOn, illustrative }) => ({
-			...{ id, slug, startsOn, endsOn, illustrative },
-			title: await courseTitles(courseId)
-		}))
-	);
+	const titles = await titlesOfCourses([...new Set(rows.map(({ courseId }) => courseId))]);
+	return rows.map(({ id, slug, courseId, startsOn, endsOn, illustrative }) => ({
+		...{ id, slug, startsOn, endsOn, illustrative },
+		title: titles.get(courseId) ?? {}
+	}));
 }
 
 async function learnersOf(id: EditionId): Promise<Learner[]> {
