@@ -41,7 +41,4 @@ test('the three field schools, each marked; Mexico’s programme fits together, 
 		const pdf = await releasePdf(mexico!, release, language, 'https://hub.example', now);
 		expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
 	}
-	const began = performance.now();
-	await releasePdf(mexico!, { ...release, number: 3 }, 'en', 'https://hub.example', now);
-	expect(performance.now() - began).toBeLessThan(5000);
 });
