@@ -188,9 +188,9 @@ test('one answers without a line: kept, shown, taken along as a file, sent later
 		answers: { applied: 'yes', topics_applied: ['finance'] }
 	});
 	await page.context().setOffline(false);
+	await expect(page.locator('#survey-state')).toHaveText('Saved on the hub.');
 	await page.reload();
 	await expect(field(page, 'q.applied_how')).toHaveValue('We began a savings circle.');
-	await expect(page.locator('#survey-state')).toHaveText('Saved on the hub.');
 	await expectAccessible(page);
 	await expectFits(page);
 
