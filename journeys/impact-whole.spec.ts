@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { seedAnswers, seedEnded, type EndedEdition } from '../testing/ended.ts';
+import { choose, field, press } from '../testing/answering.ts';
 import {
 	expect,
 	expectAccessible,
@@ -35,10 +36,6 @@ let edition: EndedEdition;
 let evaluator: Session;
 let second: Session;
 
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([value="~"])`);
-const choose = (page: Page, name: string, value: string) =>
-	page.locator(`[name="${name}"][value="${value}"]`).check();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const asEvaluator = (browser: Browser): Promise<Page> => pageOf(browser, { storageState: evaluator });
 
 test.beforeAll(async ({ browser }) => {

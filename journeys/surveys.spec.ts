@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { choose, field, press } from '../testing/answering.ts';
 import {
 	expect,
 	expectAccessible,
@@ -36,11 +37,6 @@ async function examine(browser: Browser, seen: Page): Promise<void> {
 	await expectFits(page);
 	await page.context().close();
 }
-
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]:not([value="~"])`);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const choose = (page: Page, name: string, value: string) =>
-	page.locator(`[name="${name}"][value="${value}"]`).check();
 
 test.beforeAll(async ({ browser }) => {
 	admin = await newAdministrator(browser, 'Leyla Aliyeva');
