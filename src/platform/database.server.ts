@@ -86,6 +86,11 @@ export async function oneStatement<Row extends pg.QueryResultRow>(
 	return rows;
 }
 
+/** As above, for a statement that some commands make inside a transaction, and others alone. */
+export const alone: Pick<Writer, 'execute'> = {
+	execute: (query) => connected().writer.execute(query)
+};
+
 /** Runs `step` once `tx` is committed, before `transaction()` returns; never when it is undone. For caches only. */
 export function afterCommit(tx: Writer, step: () => void | Promise<void>): void {
 	afterwards.get(tx)?.push(step);

@@ -4,6 +4,7 @@ export {
 	db,
 	disconnect,
 	pools,
+	alone,
 	oneStatement,
 	transaction,
 	type Reader,

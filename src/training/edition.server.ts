@@ -49,12 +49,22 @@ export async function openEdition(
 			: await reader.select().from(edition).where(eq(edition.slug, slug));
 	if (!row) throw new NotFound('edition');
 	const facts = editionOf(row);
+	await admit(actor, act, facts, reader);
+	return facts;
+}
+
+/** Throws NotFound where the actor may not see it, and Forbidden where they may not do this to it. */
+export async function admit(
+	actor: Actor,
+	act: EditionAct,
+	facts: Edition,
+	reader: Reader = db
+): Promise<void> {
 	// Being in the team takes nothing away: what anybody may needs no look at who is.
-	if (may(actor, act, { state: facts.state, team: [], ownsCourse: false })) return facts;
+	if (may(actor, act, { state: facts.state, team: [], ownsCourse: false })) return;
 	const governed = await governedEdition(actor, facts, reader);
 	if (!may(actor, 'see', governed)) throw new NotFound('edition');
 	if (!may(actor, act, governed)) throw new Forbidden(`edition.${act}`);
-	return facts;
 }
 
 const bySlug = prepared(() =>

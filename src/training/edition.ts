@@ -45,7 +45,8 @@ export type Edition = {
  */
 export type Phase = 'draft' | 'cancelled' | 'past' | 'coming' | 'enrolling' | 'running' | 'over';
 
-type Dated = Pick<Edition, 'zone' | 'startsOn' | 'endsOn' | 'datePrecision'>;
+export type Run = Pick<Edition, 'zone' | 'startsOn' | 'endsOn'>;
+type Dated = Run & Pick<Edition, 'datePrecision'>;
 
 export function phaseOf(edition: Edition, now: Date): Phase {
 	if (edition.state !== 'published') return edition.state;
@@ -63,7 +64,7 @@ function isOver({ startsOn, endsOn, datePrecision, zone }: Dated, now: Date): bo
 }
 
 /** From the first moment of its first day to the end of its last, in its zone. */
-export function runOf({ startsOn, endsOn, zone }: Dated): { from: Date | null; until: Date | null } {
+export function runOf({ startsOn, endsOn, zone }: Run): { from: Date | null; until: Date | null } {
 	return {
 		from: startsOn === null ? null : startOfDay(startsOn, zone),
 		until: endsOn === null ? null : startOfDay(daysAfter(endsOn, 1), zone)

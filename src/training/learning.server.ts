@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Version } from '#courses/index.server.ts';
 import type { Content } from '#courses/index.ts';
 import type { Actor } from '#people/index.ts';
@@ -12,13 +12,13 @@ import {
 	type RefusalReason
 } from '#records/index.server.ts';
 import { readSent, type RegistrationId, type Statement } from '#records/index.ts';
-import { runOf, type Edition } from './edition.ts';
-import { editionOf, versionOf } from './edition.server.ts';
+import { runOf, type Edition, type Run } from './edition.ts';
+import { versionOf } from './edition.server.ts';
 import type { Enrolment } from './enrolment.server.ts';
 import type { EnrolmentId } from './enrolment.ts';
 import { progressOf, type LearnerProgress } from './progress.ts';
 import type { Summary } from './summary.ts';
-import { edition, enrolment, learnerProgress } from './tables.server.ts';
+import { edition, enrolment } from './tables.server.ts';
 
 /** What a device may forget, and what was not taken and why. */
 export type Received = { kept: string[]; refused: { id: string; reason: RefusalReason }[] };
@@ -49,18 +49,18 @@ export async function receive(actor: Actor, body: unknown, now: Date): Promise<R
 	return received;
 }
 
-type Learning = { enrolment: Enrolment; edition: Edition; version: Version };
+type Learning = { id: EnrolmentId; edition: Run; version: Version };
 
 function appendTo(learning: Learning, statements: Statement[], now: Date): Promise<Received> {
 	const { edition: facts, version } = learning;
 	const known = objectsOf(version);
-	const registration = registrationOf(learning.enrolment.id);
+	const { id: enrolmentId } = learning;
+	const registration = registrationOf(enrolmentId);
 	const run = { ...runOf(facts), knows: (object: string) => known.has(object) };
 	// Progress is computed when somebody looks; a certificate is settled when something that counts was done.
 	const counts = statements.some(
 		({ verb }) => verb === 'completed' || verb === 'finished' || verb === 'wrote'
 	);
-	const { id: enrolmentId } = learning.enrolment;
 	const settles = {
 		name: 'training.settle',
 		payload: { enrolmentId },
@@ -81,24 +81,32 @@ async function learningOf(
 ): Promise<Map<RegistrationId, Learning>> {
 	const found = new Map<RegistrationId, Learning>();
 	if (ids.length === 0) return found;
-	const rows = await enrolmentsById().execute({ ids });
-	for (const row of rows) {
-		const facts = editionOf(row.edition);
-		if (row.enrolment.personId !== personId || row.enrolment.enrolledAt === null || facts.versionId === null)
-			continue;
-		const version = await versionOf(facts);
-		found.set(registrationOf(row.enrolment.id), { enrolment: row.enrolment, edition: facts, version });
-	}
+	for (const { id, versionId, ...facts } of await taughtBy().execute({ personId, ids }))
+		found.set(registrationOf(id), { id, edition: facts, version: await versionOf({ versionId }) });
 	return found;
 }
 
-const enrolmentsById = prepared(() =>
+// Asked for everything that a device sends: no more than is needed to judge it.
+const taughtBy = prepared(() =>
 	db
-		.select({ enrolment, edition })
+		.select({
+			id: enrolment.id,
+			versionId: edition.versionId,
+			startsOn: edition.startsOn,
+			endsOn: edition.endsOn,
+			zone: edition.zone
+		})
 		.from(enrolment)
 		.innerJoin(edition, eq(edition.id, enrolment.editionId))
-		.where(sql`${enrolment.id} = any(${sql.placeholder('ids')}::uuid[])`)
-		.prepare('training_enrolments')
+		.where(
+			and(
+				sql`${enrolment.id} = any(${sql.placeholder('ids')}::uuid[])`,
+				eq(enrolment.personId, sql.placeholder('personId')),
+				isNotNull(enrolment.enrolledAt),
+				isNotNull(edition.versionId)
+			)
+		)
+		.prepare('training_taught_by')
 );
 
 const objects = new WeakMap<Content, Set<string>>();
@@ -146,18 +154,19 @@ export async function standingOf(
 	return { progress: progressOf(version.content, log, { now, until: runOf(facts).until }), log, version };
 }
 
-/** Keeps what was computed from a log, for whoever reads many learners at once. */
+/** Keeps what was computed from a log, for whoever reads many learners at once. What was computed of more of it stays. */
 export async function keepSummary(
-	tx: Writer,
+	writer: Pick<Writer, 'execute'>,
 	id: EnrolmentId,
 	{ version, log }: { version: Version; log: readonly Logged[] },
 	summary: Summary,
 	now: Date
 ): Promise<void> {
 	const through = log.reduce((last, { position }) => Math.max(last, position), 0);
-	const row = { through, versionId: version.id, summary, computedAt: now };
-	await tx
-		.insert(learnerProgress)
-		.values({ enrolmentId: id, ...row })
-		.onConflictDoUpdate({ target: learnerProgress.enrolmentId, set: row });
+	await writer.execute(sql`
+		insert into learner_progress as kept (enrolment_id, through, version_id, summary, computed_at)
+		values (${id}, ${through}, ${version.id}, ${JSON.stringify(summary)}::jsonb, ${now.toISOString()})
+		on conflict (enrolment_id) do update set through = excluded.through, version_id = excluded.version_id,
+			summary = excluded.summary, computed_at = excluded.computed_at
+		where kept.through <= excluded.through`);
 }

@@ -1,60 +1,70 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Version } from '#courses/index.server.ts';
-import { attemptsOf, drawQuestions, saysNothing } from '#courses/index.ts';
+import { attemptsOf, drawQuestions, saysNothing, type ItemId } from '#courses/index.ts';
 import type { Writer } from '#platform/index.server.ts';
 import type { Statement } from '#records/index.ts';
-import type { Enrolment } from './enrolment.server.ts';
+import type { EnrolmentId } from './enrolment.ts';
 import type { Moment } from './progress.ts';
 import { markingTask } from './tables.server.ts';
 
-/** Notes the open answers that were handed in and that nobody marked, for those who mark. */
-export async function noteMarking(
-	tx: Writer,
-	own: Enrolment,
-	{ content }: Version,
-	log: readonly Statement[],
-	moment: Moment
-): Promise<void> {
+/** An answer in words that was handed in. `marked`: somebody has. */
+export type OpenAnswer = {
+	attempt: string;
+	questionId: ItemId;
+	language: string;
+	handedInAt: Date;
+	marked: boolean;
+};
+
+/** The answers of a log that a person marks, handed in, whether anybody has yet or not. */
+export function openAnswers({ content }: Version, log: readonly Statement[], moment: Moment): OpenAnswer[] {
 	const quizzes = content.modules
 		.flatMap((module) => module.lessons)
 		.flatMap((lesson) => lesson.blocks)
-		.filter((block) => block.kind === 'quiz');
-	const waiting = quizzes.flatMap((quiz) =>
+		.filter((block) => block.kind === 'quiz')
+		.filter(({ questions }) => questions.some(({ kind }) => kind === 'open'));
+	return quizzes.flatMap((quiz) =>
 		attemptsOf(quiz, log, moment)
 			.filter((attempt) => attempt.closedAt !== null && !attempt.beyond)
 			.flatMap((attempt) =>
 				drawQuestions(quiz, attempt.id).flatMap((question) => {
 					const answer = attempt.answers.get(question.id);
 					if (question.kind !== 'open' || !answer || saysNothing(answer.value)) return [];
-					return [{ attempt, question, answer, marked: attempt.marks.has(question.id) }];
+					return [
+						{
+							attempt: attempt.id,
+							questionId: question.id,
+							language: answer.language,
+							handedInAt: attempt.closedAt ?? moment.now,
+							marked: attempt.marks.has(question.id)
+						}
+					];
 				})
 			)
 	);
-	const keyOf = ({ attempt, question }: (typeof waiting)[number]) => ({
-		enrolmentId: own.id,
-		attempt: attempt.id,
-		questionId: question.id
-	});
-	const unmarked = waiting.filter(({ marked }) => !marked);
+}
+
+/** Notes those that nobody marked, for those who mark. */
+export async function noteMarking(
+	tx: Writer,
+	enrolmentId: EnrolmentId,
+	answers: readonly OpenAnswer[],
+	now: Date
+): Promise<void> {
+	const unmarked = answers.filter(({ marked }) => !marked);
 	if (unmarked.length > 0)
 		await tx
 			.insert(markingTask)
-			.values(
-				unmarked.map((one) => ({
-					...keyOf(one),
-					language: one.answer.language,
-					handedInAt: one.attempt.closedAt ?? moment.now
-				}))
-			)
+			.values(unmarked.map(({ marked: _, ...one }) => ({ enrolmentId, ...one })))
 			.onConflictDoNothing();
-	const marked = waiting.filter((one) => one.marked).map(keyOf);
+	const marked = answers.filter((one) => one.marked);
 	if (marked.length > 0)
 		await tx
 			.update(markingTask)
-			.set({ markedAt: moment.now })
+			.set({ markedAt: now })
 			.where(
 				and(
-					eq(markingTask.enrolmentId, own.id),
+					eq(markingTask.enrolmentId, enrolmentId),
 					or(
 						...marked.map(({ attempt, questionId }) =>
 							and(eq(markingTask.attempt, attempt), eq(markingTask.questionId, questionId))

@@ -6,7 +6,7 @@ import { organisationsBySlug } from '#network/index.server.ts';
 import { nameIn } from '#network/index.ts';
 import { cleanName, refusalToName, type Actor } from '#people/index.ts';
 import { NotFound, Refusal } from '#platform/index.ts';
-import { db, later, transaction, type Writer } from '#platform/index.server.ts';
+import { alone, db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import type { Edition } from './edition.ts';
 import { editionOf } from './edition.server.ts';
 import { ownEnrolment, type Enrolment } from './enrolment.server.ts';
@@ -14,7 +14,7 @@ import type { EnrolmentId } from './enrolment.ts';
 import { keepSummary, standingOf } from './learning.server.ts';
 import { ruleTexts } from './rule-text.ts';
 import { summaryOf } from './summary.ts';
-import { noteMarking } from './marking.server.ts';
+import { noteMarking, openAnswers } from './marking.server.ts';
 import { edition, enrolment, learnerProgress } from './tables.server.ts';
 
 /**
@@ -22,30 +22,47 @@ import { edition, enrolment, learnerProgress } from './tables.server.ts';
  * it likes: what was awarded stays, and nothing is awarded twice.
  */
 export async function settle(id: EnrolmentId, now: Date): Promise<void> {
-	await transaction(async (tx) => {
-		const [found] = await tx
-			.select({ own: enrolment, edition })
-			.from(enrolment)
-			.innerJoin(edition, eq(edition.id, enrolment.editionId))
-			.where(eq(enrolment.id, id))
-			.for('update', { of: enrolment });
-		if (!found || found.own.personId === null || found.own.enrolledAt === null) return;
-		const { own } = found;
-		const facts = editionOf(found.edition);
-		if (facts.versionId === null) return;
-		const standing = await standingOf(own, facts, now, tx);
-		const { version, log } = standing;
-		const summary = summaryOf(facts.rules, version.content, standing.progress);
-		const kind = summary.met.completion ? 'completion' : summary.met.participation ? 'participation' : null;
-		const unnamed = own.certificateName === null || own.nameConfirmedAt === null;
-		// The name is asked for once, by a letter: when the first certificate is earned.
-		const asks = kind !== null && unnamed && !(await metBefore(tx, id));
-		await keepSummary(tx, id, standing, summary, now);
-		await noteMarking(tx, own, version, log, { now, until: null });
-		if (asks) await later(tx, 'training.mail', { enrolmentId: id, letter: 'name' });
-		if (kind && own.certificateName !== null && !unnamed)
-			await awardIn(tx, own, facts, version, kind, own.certificateName, now);
-	});
+	// After most of what learners do nothing is due to anybody, and one statement keeps where they stand.
+	const seen = await reckoned(id, now, db);
+	if (seen?.kind === null && seen.open.length === 0) await keepSummary(alone, id, seen, seen.summary, now);
+	else if (seen) await transaction((tx) => settleHeld(tx, id, now));
+}
+
+async function settleHeld(tx: Writer, id: EnrolmentId, now: Date): Promise<void> {
+	await tx.select({ id: enrolment.id }).from(enrolment).where(eq(enrolment.id, id)).for('update');
+	const found = await reckoned(id, now, tx);
+	if (!found) return;
+	const { own, facts, version, summary, kind, open } = found;
+	const unnamed = own.certificateName === null || own.nameConfirmedAt === null;
+	// The name is asked for once, by a letter: when the first certificate is earned.
+	const asks = kind !== null && unnamed && !(await metBefore(tx, id));
+	await keepSummary(tx, id, found, summary, now);
+	await noteMarking(tx, id, open, now);
+	if (asks) await later(tx, 'training.mail', { enrolmentId: id, letter: 'name' });
+	if (kind && own.certificateName !== null && !unnamed)
+		await awardIn(tx, own, facts, version, kind, own.certificateName, now);
+}
+
+/** Where a learner stands, the certificate that is earned by it, and their answers for a person to mark. Null: nothing to learn. */
+async function reckoned(id: EnrolmentId, now: Date, reader: Reader) {
+	const [found] = await reader
+		.select({ own: enrolment, edition })
+		.from(enrolment)
+		.innerJoin(edition, eq(edition.id, enrolment.editionId))
+		.where(eq(enrolment.id, id));
+	if (!found || found.own.personId === null || found.own.enrolledAt === null) return null;
+	const { own } = found;
+	const facts = editionOf(found.edition);
+	if (facts.versionId === null) return null;
+	const standing = await standingOf(own, facts, now, reader);
+	const { version, log } = standing;
+	const summary = summaryOf(facts.rules, version.content, standing.progress);
+	const kind = summary.met.completion
+		? ('completion' as const)
+		: summary.met.participation
+			? ('participation' as const)
+			: null;
+	return { own, facts, version, log, summary, kind, open: openAnswers(version, log, { now, until: null }) };
 }
 
 /** Whether a certificate had been earned when this was last computed. */

@@ -1,9 +1,12 @@
+import { and, eq, sql } from 'drizzle-orm';
 import { isEditor, type Actor } from '#people/index.ts';
 import { NotFound } from '#platform/index.ts';
+import { db, prepared } from '#platform/index.server.ts';
 import { mayStudy, runOf, type Edition } from './edition.ts';
-import { governedEdition, openEdition } from './edition.server.ts';
-import { enrolmentIn, type Enrolment } from './enrolment.server.ts';
+import { admit, editionOf, governedEdition } from './edition.server.ts';
+import type { Enrolment } from './enrolment.server.ts';
 import { may } from './policy.ts';
+import { edition as editions, enrolment as enrolments } from './tables.server.ts';
 
 /**
  * How somebody stands before an edition's lessons. learner: what they do is recorded; reader: they left, and may read
@@ -18,8 +21,11 @@ export type Study = { edition: Edition } & (
 
 /** Throws NotFound for an edition one may not see. */
 export async function studyIn(actor: Actor, slug: string, now: Date): Promise<Study> {
-	const edition = await openEdition(actor, 'see', slug);
-	const enrolment = await enrolmentIn(actor, edition.id);
+	const [found] = await withOwn().execute({ slug, personId: actor.kind === 'person' ? actor.id : null });
+	if (!found) throw new NotFound('edition');
+	const { enrolment } = found;
+	const edition = editionOf(found.edition);
+	await admit(actor, 'see', edition);
 	if (enrolment && enrolment.enrolledAt !== null) {
 		const { from } = runOf(edition);
 		if (from !== null && now < from) return { edition, as: 'not_begun', enrolment, from };
@@ -32,3 +38,16 @@ export async function studyIn(actor: Actor, slug: string, now: Date): Promise<St
 	const waits = enrolment?.state === 'waiting' || enrolment?.state === 'applied';
 	return { edition, as: waits ? 'waiting' : 'not_enrolled', enrolment: null };
 }
+
+// Asked for every lesson that is opened.
+const withOwn = prepared(() =>
+	db
+		.select({ edition: editions, enrolment: enrolments })
+		.from(editions)
+		.leftJoin(
+			enrolments,
+			and(eq(enrolments.editionId, editions.id), eq(enrolments.personId, sql.placeholder('personId')))
+		)
+		.where(eq(editions.slug, sql.placeholder('slug')))
+		.prepare('training_study')
+);

@@ -30,6 +30,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
 		concurrency: 2,
 		// Queued by another process: LISTEN tells at once, this is for what was due later.
 		pollInterval: 5_000,
+		// What is done is noted together. After a fault it is done again, as any job may be.
+		preset: { worker: { completeJobBatchDelay: 50 } },
 		noHandleSignals: true,
 		parsedCronItems: parseCronItems(schedule),
 		logger: await workerLogger()
