@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { system, visitor } from '#people/index.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aFolder } from './builders.server.ts';
 import type { CourseId } from './content.ts';
 import { courseFacts, readWritten } from './course.server.ts';
@@ -35,12 +36,6 @@ function raw(changed: Record<string, string | null> = {}): RawFolder {
 	return new Map([...aFolder(changed).texts].map(([path, text]) => [path, strToU8(text)]));
 }
 const importing = (folder: RawFolder) => importCourse(hub, folder, now);
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 describe('a course is imported whole', () => {
 	test('once, and the same folder again changes nothing', async () => {
 		expect(await importing(raw())).toEqual({ course, added: 18, changed: 0, unchanged: 0, removed: 0 });

@@ -8,6 +8,7 @@ import { aPerson } from '#people/builders.server.ts';
 import { system, visitor, type Person } from '#people/index.ts';
 import { filesDirectory, findFile, storedPath } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aFolder } from './builders.server.ts';
 import type { CourseId } from './content.ts';
 import { exportCourse, zipOf } from './export.server.ts';
@@ -52,11 +53,6 @@ async function* broken(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 	yield bytes;
 	throw new Error('the line broke');
 }
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 const lying = async () => readdir(join(filesDirectory(), 'incoming')).catch(() => []);
 const begin = (bytes: number, use: 'audio' | 'image' = 'audio', name = 'Interview, 1.wav') =>
 	beginSending(editor, { use, course, name }, bytes, now);

@@ -5,6 +5,7 @@ import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { closeIndex, find, readQuery } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anEditor, aPerson } from '../people/builders.server.ts';
 import { aDiscussion, aPost, aSubject } from './builders.server.ts';
 import { findDiscussion, listDiscussions } from './discussion.server.ts';
@@ -29,11 +30,6 @@ afterAll(closeIndex);
 
 const now = new Date('2026-11-22T10:00:00Z');
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 const spam = 'Buy at https://cheap.example.org now';
 
 async function found(text: string): Promise<string[]> {

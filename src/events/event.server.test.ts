@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
 import { db } from '#platform/index.server.ts';
-import { Refusal } from '#platform/index.ts';
 import {
 	calendar,
 	correctEntry,
@@ -13,6 +12,7 @@ import {
 import { visitor, type Actor } from '#people/index.ts';
 import { closeIndex, find, readQuery } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { aContributor, anEditor, aPerson } from '../people/builders.server.ts';
 import { anEvent, aSchool } from './builders.server.ts';
@@ -47,11 +47,6 @@ async function anInput(given: Partial<EventInput> = {}): Promise<EventInput> {
 		...given
 	};
 }
-const codeOf = async (work: Promise<unknown>): Promise<string> =>
-	work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).name)
-	);
 const foundBy = async (params: Record<string, string>) =>
 	(await find(readQuery(new URLSearchParams(params)), { now, language: 'en' })).hits.map(({ key }) => key);
 

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { system, visitor } from '#people/index.ts';
-import { Refusal } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { answerNeeds, askNeeds, needResult, needsByLink, planFromNeeds } from './need.server.ts';
 import type { NeedAnswer } from './need.ts';
 import {
@@ -26,11 +26,6 @@ afterAll(closeIndex);
 
 const now = new Date('2026-12-01T10:00:00Z');
 const hub = system('test');
-const codeOf = async (work: Promise<unknown>): Promise<string> =>
-	work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).name)
-	);
 const office: AgencyInput = {
 	...{ name: 'Office of Arrivals', country: 'GE', language: 'ru' },
 	...{ contactName: 'Nino', email: 'nino@arrivals.example' }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { db, transaction } from '#platform/index.server.ts';
-import { newId, Refusal } from '#platform/index.ts';
+import { newId } from '#platform/index.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anExpert } from '../network/expert-builders.server.ts';
 import { anEditor, aPerson } from '../people/builders.server.ts';
 import { anEvent } from './builders.server.ts';
@@ -41,12 +42,6 @@ const place = (name: string) => ({
 	...{ address: null, city: 'Puebla', country: 'MX', latitude: 19.04, longitude: -98.2 },
 	rooms: [{ id: newId<'EventRoom'>(), name: 'Sala A', seats: 40 }]
 });
-const codeOf = async (work: Promise<unknown>): Promise<string> =>
-	work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).name)
-	);
-
 test('a programme is planned, moved, and says what does not go together', async () => {
 	const editor = await anEditor();
 	const { slug, id } = await anEvent();

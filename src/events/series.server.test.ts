@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { system, visitor, type Actor } from '#people/index.ts';
-import { newId, Refusal } from '#platform/index.ts';
+import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { closeIndex, find, readQuery } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { aContributor, anEditor, aPerson } from '../people/builders.server.ts';
 import { anEvent } from './builders.server.ts';
@@ -22,11 +23,6 @@ afterAll(closeIndex);
 
 const now = new Date('2027-01-10T10:00:00Z');
 const hub = system('test');
-const codeOf = async (work: Promise<unknown>): Promise<string> =>
-	work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).name)
-	);
 const foundBy = async (params: Record<string, string>) =>
 	(await find(readQuery(new URLSearchParams(params)), { now, language: 'en' })).hits.map(({ key }) => key);
 

@@ -7,6 +7,7 @@ import { readQuery } from '#search/index.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { catchLetters } from '../../testing/letters.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anEntry } from '../catalogue/builders.server.ts';
 import { aDiscussion, aPost, jobsQueued } from '../discussions/builders.server.ts';
 import { followDiscussion } from '../discussions/follower.server.ts';
@@ -35,12 +36,6 @@ let days = 0;
 const aDay = () => new Date(Date.UTC(2027, 0, 4 + 14 * days++, 5));
 const minus = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_600_000);
 const asked = (address: string) => readQuery(new URLSearchParams(address));
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 /** Does what the worker would: everything that was queued, in order. Jobs are taken away before they are done. */
 async function work(now: Date, most = Infinity): Promise<void> {
 	for (let done = 0; done < most; done++) {

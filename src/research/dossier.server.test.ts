@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entryStates } from '#catalogue/index.ts';
 import { system, visitor, type Actor, type Role } from '#people/index.ts';
-import { Forbidden, Gone, NotFound, Refusal } from '#platform/index.ts';
+import { Forbidden, Gone, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { emptyQuery } from '#search/index.ts';
 import { find } from '#search/index.server.ts';
 import { aPerson as aPersonHere } from '../people/builders.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aDossier, aDossierInput } from './builders.server.ts';
 import { dossierKinds } from './dossier.ts';
 import { mayDossier } from './dossier-policy.ts';
@@ -30,13 +31,6 @@ beforeAll(async () => {
 async function found(kind: string): Promise<string[]> {
 	const query = { ...emptyQuery(), filters: { kind: [kind] }, size: 100 };
 	return (await find(query, { now, language: 'en' })).hits.map(({ key }) => key);
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-	return work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).constructor.name)
-	);
 }
 
 describe('a dossier', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
+import { Forbidden, NotFound } from '#platform/index.ts';
 import { visitor } from '#people/index.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aDossier } from './builders.server.ts';
 import { findDossier } from './dossier-page.server.ts';
 import { dossierSummaries } from './dossier-summary.server.ts';
@@ -20,13 +21,6 @@ function aReport(given: Record<string, unknown> = {}): UptakeInput {
 	});
 	if (!input) throw new Error(JSON.stringify(problems));
 	return input;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-	return work.then(
-		() => 'done',
-		(error: unknown) => (error instanceof Refusal ? error.code : (error as Error).constructor.name)
-	);
 }
 
 test('a report shows once an editor has looked, and only then; two editors decide once', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { applicationAnswersOf, applicationQuestionsOf } from './application-answer.server.ts';
 import {
@@ -20,11 +21,6 @@ import { tidyTraining } from './tidy.server.ts';
 useDatabase();
 const now = new Date('2027-01-20T10:00:00Z');
 const profile = { country: 'EC', gender: 'female', sector: 'ngo' };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 const asked = (question: string, required = true): ApplicationQuestionInput => ({
 	...{ id: null, required },
 	texts: {

@@ -5,6 +5,7 @@ import { findCertificate, known, revoke } from '#certificates/index.server.ts';
 import { visitor, type Actor, type Person } from '#people/index.ts';
 import { db } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aCertificate } from '../certificates/builders.server.ts';
 import { anAdministrator, anEditor, aPerson } from '../people/builders.server.ts';
 import { anEdition } from './builders.server.ts';
@@ -27,12 +28,6 @@ useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
 const asking = { language: 'en', profile: { country: 'EC', gender: 'female', sector: 'ngo' } };
 const all = { text: '', status: null, kind: null, edition: null, after: null, size: 50 };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 /** A certificate of somebody who learns in an edition and confirmed their name. */
 async function aLearnersCertificate(
 	edition: Edition,

@@ -4,6 +4,7 @@ import { visitor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { mostAnHour, type ContributionId } from './contribution.ts';
 import { contribute, report, rewrite, type Contributing } from './contribution.server.ts';
@@ -17,12 +18,6 @@ useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const asking = { language: 'en', profile: { country: 'EC', gender: 'female', sector: 'ngo' } };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 async function aDiscussion() {
 	const { edition, content } = await aTalkedEdition();
 	const [amina, layla, tutor] = [

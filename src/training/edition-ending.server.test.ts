@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { anEdition } from './builders.server.ts';
 import { cloneEdition } from './cloner.server.ts';
@@ -13,12 +14,6 @@ import { inTeam } from './team-builders.server.ts';
 
 useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 async function managed(given: Partial<Edition> = {}) {
 	const edition = await anEdition(given);
 	const manager = await aPerson({ name: 'Ines' });

@@ -5,6 +5,7 @@ import { db, transaction } from '#platform/index.server.ts';
 import { certificatesOf, findCertificate } from '#certificates/index.server.ts';
 import { newId } from '#platform/index.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { anEdition, said, sentBody } from './builders.server.ts';
 import { enrol, enrolmentIn, moveTo, profileOf, withdraw } from './enrolment.server.ts';
@@ -18,11 +19,6 @@ import { tidyTraining } from './tidy.server.ts';
 useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
 const asking = { language: 'en', profile: { country: 'EC', gender: 'female', sector: 'ngo' } };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 const statesOf = async (id: string) =>
 	(
 		await db

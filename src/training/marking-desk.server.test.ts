@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { certificatesOf } from '#certificates/index.server.ts';
 import { visitor } from '#people/index.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { said, sentBody } from './builders.server.ts';
 import { enrol } from './enrolment.server.ts';
@@ -14,12 +15,6 @@ useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
 const asking = { language: 'en', profile: { country: 'EC', gender: 'female', sector: 'ngo' } };
 const mark = { share: 0.75, criteria: { clear: 1, feasible: 0.5 }, note: 'Add the interest.' };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 async function aTask(end: string | null = '2027-03-12') {
 	const { edition, content } = await aTalkedEdition({ endsOn: end });
 	const [learner, tutor] = [await aPerson({ name: 'Amina Diallo' }), await aPerson({ name: 'Tomás' })];

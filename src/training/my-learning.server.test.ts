@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { system, visitor } from '#people/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { announce, announcementsOf } from './announcement.server.ts';
 import { anEdition, said, sentBody } from './builders.server.ts';
@@ -18,11 +19,6 @@ import { settle } from './settling.server.ts';
 useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
 const asking = { language: 'en', profile: { country: 'EC', gender: 'female', sector: 'ngo' } };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
 const queued = async (task: string) => {
 	const { rows } = await db.execute<{ payload: Record<string, string> }>(sql`
 		select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id

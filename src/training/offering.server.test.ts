@@ -5,6 +5,7 @@ import { system, visitor } from '#people/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { closeIndex } from '#search/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anEntry } from '../catalogue/builders.server.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { aVersion } from './builders.server.ts';
@@ -19,12 +20,6 @@ useDatabase();
 afterAll(closeIndex);
 const now = new Date('2027-01-10T10:00:00Z');
 const team = system('test');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 /** The course of the tests with a page in the catalogue, and what an edition of it is. */
 async function aCourse() {
 	const version = await aVersion();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { visitor } from '#people/index.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { aPerson } from '../people/builders.server.ts';
 import { anEdition, said, sentBody } from './builders.server.ts';
 import { enrol, enrolmentIn, moveTo, profileOf } from './enrolment.server.ts';
@@ -14,12 +15,6 @@ const now = new Date('2027-02-10T10:00:00Z');
 const later = new Date('2027-02-20T10:00:00Z');
 const profile = { country: 'JO', gender: 'female', sector: 'ngo', background: 'refugee' };
 const asking = { language: 'en', profile };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 async function enrolled() {
 	const edition = await anEdition();
 	const amina = await aPerson();

@@ -4,6 +4,7 @@ import { visitor, type Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { addAuthor } from '../courses/course.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { aContributor, aPerson, anEditor } from '../people/builders.server.ts';
@@ -36,12 +37,6 @@ import { inTeam } from './team-builders.server.ts';
 useDatabase();
 const now = new Date('2027-02-10T10:00:00Z');
 const asking = { language: 'en', profile: { country: 'EC', gender: 'female', sector: 'ngo' } };
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 // Role × act: what each may do to an edition, published and as a draft.
 test('who may do what at the desk of an edition', async () => {
 	const [published, draft] = [await anEdition(), await anEdition({ state: 'draft' })];
