@@ -18,6 +18,7 @@ const parts = [
 	'applications',
 	'attendance',
 	'disclosure',
+	'audit',
 	'impact',
 	'responses'
 ];

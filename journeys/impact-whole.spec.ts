@@ -171,6 +171,8 @@ test('the linter catches a contradiction that was planted', async ({ browser }) 
 test('a second person releases; page, PDF and document say the same', async ({ browser }) => {
 	const asked = await asEvaluator(browser);
 	await asked.goto(`${desk}/release`);
+	// What it tells is looked at by a job; the page shows the verdict by itself.
+	await expect(asked.locator('.verdict')).toBeVisible({ timeout: 60_000 });
 	await expectAccessible(asked);
 	const reasons = asked.getByRole('checkbox');
 	if (await reasons.count()) await reasons.check();

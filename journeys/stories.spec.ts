@@ -13,7 +13,7 @@ import {
 import { newAdministrator, type Session } from '../testing/people.ts';
 import { pageOf } from '../testing/phone.ts';
 
-// A story from its beginning to a withdrawal after its publication. No page of it runs a script.
+// A story from its beginning to a withdrawal after its publication. Nothing of it needs a script; where it is written one helps.
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(180_000);
 test.use({ actionTimeout: 15_000 });
@@ -27,6 +27,8 @@ let second: Session;
 let quote = '';
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+/** What a story tells is looked at by a job; the page shows its verdict by itself. */
+const verdict = (page: Page) => expect(page.locator('.verdict')).toBeVisible({ timeout: 60_000 });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test.beforeAll(async ({ browser }) => {
@@ -87,9 +89,55 @@ test('a contradiction and a number of nothing are found, and it is not released 
 	await expectAccessibleInBothLights(page);
 	await expectFits(page);
 	await page.goto(`${desk}/release`);
+	await verdict(page);
 	await expect(page.getByText('What stands against it: 2')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Ask for a release' })).toHaveCount(0);
 	await expectAccessible(page);
+});
+
+test('a number is found and put at the cursor, and the text is shown as it is typed, unsaved', async ({
+	browser
+}) => {
+	const page = await pageOf(browser, { storageState: writer });
+	await page.goto(`${desk}/texts/en`);
+	const body = field(page, 'body');
+	const saved = await body.inputValue();
+	await field(page, 'find.words').fill('participants gender');
+	const found = page.locator('#desk-found');
+	await expect(found.getByText('{{fact:participants:gender.female}}')).toBeAttached();
+	await body.fill('There were  of them.');
+	await body.evaluate((text: HTMLTextAreaElement) => text.setSelectionRange(11, 11));
+	await found.locator('[data-insert="{{fact:participants:gender.female}}"]').click();
+	await expect(body).toHaveValue('There were {{fact:participants:gender.female}} of them.');
+	await expect(page.getByRole('region', { name: 'Preview' })).toContainText(/There were \d+ of them\./u);
+	await expect(page.getByRole('region', { name: 'Numbers in this text' })).toContainText(/n \d+ ?Base/u);
+	await expectAccessibleInBothLights(page);
+	await expectFits(page);
+	await page.reload();
+	await expect(body).toHaveValue('There were {{fact:participants:gender.female}} of them.');
+	await press(page, 'Drop it, and show what is saved');
+	await expect(body).toHaveValue(saved);
+});
+
+test('without a script tokens are copied, and looking changes nothing that was typed', async ({
+	browser
+}) => {
+	const page = await pageOf(browser, { storageState: writer, javaScriptEnabled: false });
+	await page.goto(`${desk}/texts/en`);
+	await field(page, 'body').fill('Typed: {{fact:participants}}.');
+	await field(page, 'find.indicator').selectOption('participants');
+	await field(page, 'find.by').selectOption('gender');
+	await press(page, 'Show');
+	await expect(
+		page.locator('#desk-found code').getByText('{{fact:participants:gender.female}}')
+	).toBeVisible();
+	await press(page, 'Preview');
+	await expect(page.getByRole('region', { name: 'Preview' })).toContainText(/Typed: [\d,]+\./u);
+	await expect(field(page, 'body')).toHaveValue('Typed: {{fact:participants}}.');
+	await field(page, 'body').fill('x'.repeat(200_001));
+	await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+	await expect(wrong(page)).toContainText('This is longer than 200000 characters. Shorten it.');
+	expect(await field(page, 'body').inputValue()).toHaveLength(200_001);
 });
 
 test('somebody is quoted as far as they agreed', async ({ browser }) => {
@@ -123,12 +171,23 @@ test('one asks, another releases, and everybody reads it', async ({ browser }) =
 	await page.goto(`${desk}/texts/en`);
 	await field(page, 'body').fill(`{{fact:participants}} people took part.\n\n${quote}`);
 	await press(page, 'Save');
-	for (const path of ['', '/texts/es', '/texts/en/preview', '/numbers', '/disclosure', '/settings']) {
+	await page.goto(`${desk}/disclosure`);
+	await verdict(page);
+	for (const path of [
+		'',
+		'/texts/es',
+		'/texts/en/preview',
+		'/numbers',
+		'/numbers/participants',
+		'/disclosure',
+		'/settings'
+	]) {
 		await page.goto(desk + path);
 		await expectAccessible(page);
 		await expectFits(page);
 	}
 	await page.goto(`${desk}/release`);
+	await verdict(page);
 	await press(page, 'Ask for a release');
 	await expect(page.getByText('You asked for this release yourself.')).toBeVisible();
 	const other = await pageOf(browser, { storageState: second });
@@ -161,6 +220,7 @@ test('the desk reads from right to left as well', async ({ browser }) => {
 	const page = await pageOf(browser, { storageState: writer });
 	for (const path of ['', '/numbers', '/release', '/texts/ar', '/voices']) {
 		await page.goto(`/ar/desk/stories/${slug}${path}`);
+		if (path === '/release') await verdict(page);
 		await expectAccessible(page);
 		await expectFits(page);
 	}

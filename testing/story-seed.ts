@@ -5,6 +5,7 @@ import { listCohorts } from '../src/impact/index.server.ts';
 import {
 	approveRelease,
 	askRelease,
+	auditStory,
 	createStory,
 	openRequestOf,
 	openStory,
@@ -90,8 +91,10 @@ async function scopeOfInvented(): Promise<Scope> {
 
 async function release(slug: string): Promise<void> {
 	const [first, second] = [await anEditor(), await anEditor()];
+	const { id } = await openStory(second, slug);
+	await auditStory(id, new Date());
 	await askRelease(first, slug, true, new Date());
-	const request = await openRequestOf((await openStory(second, slug)).id);
+	const request = await openRequestOf(id);
 	await approveRelease(second, slug, request?.id ?? '', true, new Date());
 }
 

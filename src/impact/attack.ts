@@ -26,7 +26,7 @@ export class Attack {
 			this.#blocks.push({ of, cells, from: this.size });
 			this.size += cells.length;
 		}
-		for (const one of told) this.rows.push(...this.#rowsOf(one));
+		for (const one of distinctTold(told)) this.rows.push(...this.#rowsOf(one));
 		this.#agree(dimensions);
 	}
 
@@ -94,6 +94,16 @@ function isPossible(cell: Group, nesting: Nesting): boolean {
 		const [around, within] = [cell[outer], cell[inner]];
 		return around === undefined || within === undefined || outerOf(within) === around;
 	});
+}
+
+/** Each once: of how many everybody is, every narrowed number says again, and the solver would carry all of them. */
+function distinctTold(told: readonly Told[]): Told[] {
+	const keyOf = (one: Told): string =>
+		JSON.stringify([
+			...(one.kind === 'count' ? [groupKey(one.of)] : [groupKey(one.part), groupKey(one.whole)]),
+			...[one.least, one.most]
+		]);
+	return [...new Map(told.map((one) => [keyOf(one), one])).values()];
 }
 
 type Block = { of: readonly string[]; cells: readonly Group[]; from: number };

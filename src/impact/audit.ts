@@ -37,12 +37,13 @@ export function* audit(
 		return count > 0 && count < threshold;
 	});
 	if (small.length === 0) return { verdict: 'safe', exposed: [], checked: 0 };
-	const bounds = boundsOf(attack);
+	let bounds: Bounds | null = null;
 	const exposed: Exposed[] = [];
 	for (const [done, group] of small.entries()) {
 		yield { done, of: small.length };
 		const terms = attack.termsOf(group);
 		if (!terms) continue;
+		bounds ??= boundsOf(attack);
 		const found = bounds(terms);
 		const least = Math.max(0, Math.ceil(found.least - tolerance));
 		const most = Math.floor(found.most + tolerance);

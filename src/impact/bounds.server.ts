@@ -4,12 +4,15 @@ import type { Bounds } from './audit.ts';
 
 let loading: Promise<Highs> | null = null;
 
+/** What is told contradicts itself: no numbers of people fit all of it. */
+export class Contradiction extends Error {}
+
 /** So few unknowns are solved as whole people. */
 const mostWhole = 120;
 
 /**
  * The solver of an audit: HiGHS, with the equations kept between questions, so that each begins where the one before
- * ended. `work` may ask for bounds until it returns. Throws where what is told contradicts itself.
+ * ended. `work` may ask for bounds until it returns. Throws Contradiction.
  */
 export async function withBounds<Result>(
 	work: (boundsOf: (attack: Attack) => Bounds) => Promise<Result> | Result
@@ -29,7 +32,7 @@ export async function withBounds<Result>(
 				const status = model.getModelStatus();
 				if (status === highs.constants.modelStatus.optimal) return model.getObjectiveValue();
 				if (sense === 'most' && status !== highs.constants.modelStatus.infeasible) return Infinity;
-				throw new Error('What is told contradicts itself: no numbers of people fit all of it.');
+				throw new Contradiction('What is told contradicts itself: no numbers of people fit all of it.');
 			};
 			return (terms) => {
 				for (const at of asked) model.changeColCost(at, 0);

@@ -1,6 +1,6 @@
 import type { WaveId } from '#surveys/index.ts';
 import type { Told } from './attack.ts';
-import { audit, type Audited, type Exposed } from './audit.ts';
+import { audit, type Attacked, type Audited, type Exposed } from './audit.ts';
 import { withBounds } from './bounds.server.ts';
 import { strictest } from './disclosure.ts';
 import type { Scope } from './fact.ts';
@@ -14,36 +14,45 @@ import { countingsOf } from './tally.ts';
 
 /**
  * Attacks everything that is told of a scope together, population by population: who answers is not who took part, and
- * what is told of the ones says nothing of the others. A job: it gives way to others between two questions. Throws where
- * what is told contradicts itself, as it does when two versions of the data are told as one.
+ * what is told of the ones says nothing of the others. A job: it gives way to others between two questions. Throws
+ * Contradiction, as where two versions of the data are told as one.
  */
 export async function auditOf(
 	scope: Scope,
 	toldTogether: readonly Told[],
-	progress: (at: { done: number; of: number }) => void = () => undefined
+	progress: (at: { done: number; of: number }) => Promise<void> | void = () => undefined
 ): Promise<Audited> {
-	const exposed: Exposed[] = [];
-	let checked = 0;
+	const attacked: Attacked[] = [];
 	for (const [prefix, told] of Map.groupBy(toldTogether, prefixIn)) {
 		const { dimensions, cells } = await cellsOf(scope, prefix, told);
-		const found = await withBounds(async (boundsOf) => {
-			const work = audit({ dimensions, cells, told, nesting: nestingOf(prefix, cells) }, boundsOf);
-			for (;;) {
-				const { done, value } = work.next();
-				if (done) return value;
-				progress(value);
+		attacked.push({ dimensions, cells, told, nesting: nestingOf(prefix, cells) });
+	}
+	return withBounds(async (boundsOf) => {
+		// Each is begun, so that it is known how many questions there are.
+		const works = attacked.map((one) => {
+			const work = audit(one, boundsOf);
+			return { work, step: work.next() };
+		});
+		const of = works.reduce((sum, { step }) => sum + (step.done ? 0 : step.value.of), 0);
+		const exposed: Exposed[] = [];
+		let checked = 0;
+		for (const { work, step: first } of works)
+			for (let step = first; ; step = work.next()) {
+				if (step.done) {
+					exposed.push(...step.value.exposed.filter(({ group }) => isSomebody(group)));
+					checked += step.value.checked;
+					break;
+				}
+				await progress({ done: checked + step.value.done, of });
 				await new Promise((resolve) => setImmediate(resolve));
 			}
-		});
-		// Of whom nothing is known, and who said nothing, is nobody that could be found.
-		exposed.push(
-			...found.exposed.filter(
-				({ group }) => !Object.values(group).some((category) => category === '' || category === outside)
-			)
-		);
-		checked += found.checked;
-	}
-	return { verdict: strictest(exposed.map(({ verdict }) => verdict)), exposed, checked };
+		return { verdict: strictest(exposed.map(({ verdict }) => verdict)), exposed, checked };
+	});
+}
+
+/** Of whom nothing is known, and who said nothing, is nobody that could be found. */
+function isSomebody(group: Group): boolean {
+	return !Object.values(group).some((category) => category === '' || category === outside);
 }
 
 /** Which dimension follows from which, by the names of this population. */

@@ -13,7 +13,7 @@ export {
 } from './cohort.server.ts';
 export { cohortJobs } from './cohort-jobs.server.ts';
 export { namesOf, type Names } from './names.server.ts';
-export { auditOfStory } from './story-audit.server.ts';
+export { auditJobs, auditStateOf, auditStory, lookAtStory, type AuditState } from './story-auditing.server.ts';
 export { storyNow, type StoryNow } from './story-freezing.server.ts';
 export { listQuotable, takeQuote, type Quotable } from './story-quotable.server.ts';
 export { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';

@@ -19,5 +19,6 @@ export { mayWriteSomeStory, mayWriteStory } from './story-policy.ts';
 export { figureName, referencesOf, type StoryReferences } from './story-references.ts';
 export { longestInterview, longestQuote, type SaidWords, type VoiceInput } from './story-voice.ts';
 export { narrowedAddress, narrowings, type Narrowing } from './dashboard.ts';
+export { paperNumber, type PaperNumber } from './paper-number.ts';
 export { publicFacts } from './public-fact.ts';
 export { likelyPeopleMapping, peopleColumns, type PeopleColumn, type PeopleMapping } from './participants.ts';

@@ -1,16 +1,26 @@
 import { asc, eq } from 'drizzle-orm';
 import { db } from '#platform/index.server.ts';
+import { hashOf } from './data-version.server.ts';
+import type { Fact, FactKey } from './fact.ts';
 import { storyAudit, type StoryAudit } from './story-disclosure.ts';
 import { auditOf, factsFor } from './story-facts.server.ts';
 import type { StoryNow } from './story-freezing.server.ts';
 import { storyRelease } from './story-tables.server.ts';
 import type { StoryId } from './story.ts';
 
+/** Everything that a draft tells and its releases ever told. `hash`: the same is told, so that the verdict is the same. */
+export type ToldByStory = {
+	hash: string;
+	scope: StoryNow['scope'];
+	facts: Record<FactKey, Fact>;
+	before: { number: number; facts: Record<FactKey, Fact> }[];
+};
+
 /**
- * Everything that a draft tells and its releases ever told, attacked together. What an earlier release told is taken as it
- * is now: with its old numbers beside the new ones no people would fit both. How far it changed is looked at apart.
+ * What an earlier release told is taken as it is now: with its old numbers beside the new ones no people would fit both. How
+ * far it changed is looked at apart.
  */
-export async function auditOfStory(id: StoryId, content: StoryNow, now: Date): Promise<StoryAudit> {
+export async function toldByStory(id: StoryId, content: StoryNow, now: Date): Promise<ToldByStory> {
 	const before = (
 		await db
 			.select({ number: storyRelease.number, content: storyRelease.content })
@@ -22,10 +32,32 @@ export async function auditOfStory(id: StoryId, content: StoryNow, now: Date): P
 	const earlier = [...new Set(before.flatMap(({ facts }) => Object.keys(facts)))].filter(
 		(key) => !told.has(key)
 	);
-	const facts = { ...content.facts, ...(await factsFor(content.scope, earlier, now)) };
+	const { scope, dataVersion } = content;
+	const facts = { ...content.facts, ...(await factsFor(scope, earlier, now)) };
+	const numbers = (of: Record<FactKey, Fact>): unknown =>
+		Object.values(of)
+			.map(
+				({ key, query, state, verdict, n, told: tells }) => [key, query, state, verdict, n, tells] as const
+			)
+			.sort(([a], [b]) => (a < b ? -1 : 1));
+	const counted = before.map(({ number, facts: then }) => [
+		number,
+		Object.values(then)
+			.map(({ key, n }) => [key, n] as const)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+	]);
+	return { hash: hashOf([scope, dataVersion, numbers(facts), counted]), scope, facts, before };
+}
+
+/** All of it attacked together. Throws Contradiction. */
+export async function auditOfTold(
+	{ scope, facts, before }: ToldByStory,
+	progress?: Parameters<typeof auditOf>[2]
+): Promise<StoryAudit> {
 	const audited = await auditOf(
-		content.scope,
-		Object.values(facts).flatMap((fact) => fact.told)
+		scope,
+		Object.values(facts).flatMap((fact) => fact.told),
+		progress
 	);
 	return storyAudit(audited, facts, before);
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '#people/index.ts';
 import { anEditor } from '../people/builders.server.ts';
+import { auditStory } from './story-auditing.server.ts';
+import { askRelease } from './story-releasing.server.ts';
 import { addVoice } from './story-voice.server.ts';
 import type { SaidWords, VoiceInput } from './story-voice.ts';
 import { createStory, openStory, type NewStory, type Story } from './story.server.ts';
@@ -62,4 +64,15 @@ export async function anInterview(
 	const voice = aVoice({ kind: 'interview', chosen: 'non_application', ...given });
 	const words = said('He **quiso**, y no pudo.', { title: 'Sin ocasión', lead: 'Por qué no.' });
 	return (await addVoice(editor, slug, voice, words, then)).id as InterviewId;
+}
+
+/** Looked at as it stands, and then asked for. */
+export async function askReleaseAudited(
+	actor: Actor,
+	slug: string,
+	reasonsRead: boolean,
+	at: Date
+): Promise<void> {
+	await auditStory((await openStory(actor, slug)).id, at);
+	await askRelease(actor, slug, reasonsRead, at);
 }

@@ -7,6 +7,7 @@ import { inventPeople } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { loadInventedImpact } from './demonstration.server.ts';
+import { auditStory } from './story-auditing.server.ts';
 import { approveRelease, askRelease, openRequestOf } from './story-releasing.server.ts';
 import { proposalFor } from './story-sharing.server.ts';
 import { story } from './story-tables.server.ts';
@@ -52,8 +53,10 @@ export async function loadImpactDemonstration(now = new Date()): Promise<void> {
 		);
 	const { revision } = await put(source, 1, null);
 	for (const other of others) await put(other, 0, revision);
+	const { id } = await openStory(second, slug);
+	await auditStory(id, now);
 	await askRelease(writer, slug, true, now);
-	const request = await openRequestOf((await openStory(second, slug)).id);
+	const request = await openRequestOf(id);
 	if (request) await approveRelease(second, slug, request.id, true, now);
 }
 

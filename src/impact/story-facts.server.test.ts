@@ -6,15 +6,16 @@ import { db, transaction } from '#platform/index.server.ts';
 import { closeWave, severStudy } from '#surveys/index.server.ts';
 import type { Answers, WaveId } from '#surveys/index.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { codeOf } from '../../testing/refusal.ts';
 import { anEditor } from '../people/builders.server.ts';
 import { aQuestion, aWave } from '../surveys/builders.server.ts';
 import { aCohort } from './cohort-builders.server.ts';
-import { auditOfStory } from './story-audit.server.ts';
-import { aStory, words } from './story-builders.server.ts';
+import { auditOfTold, toldByStory } from './story-audit.server.ts';
+import { askReleaseAudited, aStory, words } from './story-builders.server.ts';
 import { storyNow } from './story-freezing.server.ts';
 import { listQuotable, takeQuote } from './story-quotable.server.ts';
 import { draftStory, readStory } from './story-reading.server.ts';
-import { approveRelease, askRelease, openRequestOf } from './story-releasing.server.ts';
+import { approveRelease, openRequestOf } from './story-releasing.server.ts';
 import { proposalFor } from './story-sharing.server.ts';
 import { voicesOfStory } from './story-voice.server.ts';
 import { putStoryText } from './story-writing.server.ts';
@@ -22,12 +23,6 @@ import { openStory } from './story.server.ts';
 
 useDatabase();
 const now = new Date('2027-06-02T10:00:00Z');
-const codeOf = (work: Promise<unknown>) =>
-	work.then(
-		() => 'done',
-		(error: { code?: string; name: string }) => error.code ?? error.name
-	);
-
 const questions = [
 	aQuestion('gender', {
 		options: ['female', 'male', 'other'].map((id) => ({ id, texts: { en: id, ar: id } }))
@@ -56,7 +51,7 @@ async function answered(waveId: WaveId, answers: Answers[], linkage = 'pseudonym
 }
 
 async function released(editor: Actor, slug: string, reasonsRead = false): Promise<number> {
-	await askRelease(editor, slug, reasonsRead, now);
+	await askReleaseAudited(editor, slug, reasonsRead, now);
 	const second = await anEditor();
 	const request = await openRequestOf((await openStory(second, slug)).id);
 	return (await approveRelease(second, slug, request?.id ?? '', reasonsRead, now)).number;
@@ -84,10 +79,10 @@ test('when one response changes the draft changes, and the release stays and say
 	expect(told((await draftStory(editor, slug, 'en', now)).facts)).toEqual([41, 61]);
 	// One person came in between: two releases beside each other tell of them.
 	const story = await openStory(editor, slug);
-	const audit = await auditOfStory(story.id, await storyNow(story, now), now);
+	const audit = await auditOfTold(await toldByStory(story.id, await storyNow(story, now), now));
 	expect(audit).toMatchObject({ verdict: 'review' });
 	expect(audit.changed).toContainEqual({ key: 'application', release: 1, by: 1 });
-	expect(await codeOf(askRelease(editor, slug, false, now))).toBe('story_reasons_unread');
+	expect(await codeOf(askReleaseAudited(editor, slug, false, now))).toBe('story_reasons_unread');
 	expect(await released(editor, slug, true)).toBe(2);
 	expect(told((await readStory(slug, 'en', 1)).facts)).toEqual([40, 60]);
 });
@@ -109,11 +104,11 @@ test('a share that tells how few its part is cannot be released, and the group i
 	const cohort = await aCohort(`told-${newId()}`, [people('completion', 3), people('none', 97)]);
 	const scope = { cohorts: [cohort], waves: [] };
 	const { slug, editor, story } = await aStory({ scope, body: '{{fact:certificates_completion}}' });
-	const audit = await auditOfStory(story.id, await storyNow(story, now), now);
+	const audit = await auditOfTold(await toldByStory(story.id, await storyNow(story, now), now));
 	expect(audit.verdict).toBe('blocked');
 	const group = { 'is:certificates_completion': 'part' };
 	expect(audit.exposed).toEqual([{ group, least: 3, most: 3, verdict: 'blocked' }]);
-	expect(await codeOf(askRelease(editor, slug, true, now))).toBe('story_blocked');
+	expect(await codeOf(askReleaseAudited(editor, slug, true, now))).toBe('story_blocked');
 });
 
 test('somebody is placed by how many share their role: a country, else its region, else none', async () => {

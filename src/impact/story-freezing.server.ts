@@ -2,6 +2,7 @@ import { waveById } from '#surveys/index.server.ts';
 import type { FactKey, Scope } from './fact.ts';
 import { dataVersionOfScope, factsFor, keysOf } from './story-facts.server.ts';
 import type { FrozenStory } from './story-frozen.ts';
+import type { MethodWords, StoryWords } from './story.ts';
 import { methodNow } from './story-method.server.ts';
 import { figureName, referencesOf, type FigureReference } from './story-references.ts';
 import { storyFrom } from './story-text.ts';
@@ -12,11 +13,17 @@ import { textsOfStory } from './story-writing.server.ts';
 /** A story as it stands now, with its numbers as they are now; not audited yet. */
 export type StoryNow = Omit<FrozenStory, 'audit'>;
 
-/** What is written and what the data say, in one moment: every number that any of its languages shows. */
-export async function storyNow(story: Story, now: Date): Promise<StoryNow> {
+/** One language of a story, as it is kept or as it stands in a form. */
+export type Written = StoryWords & MethodWords & { language: string };
+
+/**
+ * What is written and what the data say, in one moment: every number that any of its languages shows. `written`: these
+ * languages alone, and these words of them.
+ */
+export async function storyNow(story: Story, now: Date, written?: readonly Written[]): Promise<StoryNow> {
 	const scope = scopeOf(story);
 	const [texts, voices, waves] = await Promise.all([
-		textsOfStory(story.id),
+		written ?? textsOfStory(story.id),
 		voicesOfStory(story.id),
 		Promise.all(scope.waves.map((id) => waveById(id)))
 	]);

@@ -45,6 +45,7 @@ describe('why a release cannot be asked for', () => {
 		['nothing is wrong', fine, false, null],
 		['a token of nothing', { ...fine, flaws: 1 }, true, 'story_not_sound'],
 		['numbers that cannot be true', { ...fine, impossible: 1 }, true, 'story_cannot_be_true'],
+		['nobody has looked at what it tells', { ...fine, verdict: null }, true, 'story_being_audited'],
 		['it gives a few people away', { ...fine, verdict: 'blocked' as const }, true, 'story_blocked'],
 		[
 			'it nearly does, and nobody read how',

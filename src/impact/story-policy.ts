@@ -20,13 +20,15 @@ export type Standing = {
 	impossible: number;
 	/** Flaws and unknown numbers in any of its texts. */
 	flaws: number;
-	verdict: Verdict;
+	/** Of exactly what it tells now; null: nobody has looked yet. */
+	verdict: Verdict | null;
 };
 
 /** Why a release cannot be asked for. A verdict of review asks for people who have read its reasons. */
 export function refusalToAsk({ impossible, flaws, verdict }: Standing, reasonsRead: boolean): string | null {
 	if (flaws > 0) return 'story_not_sound';
 	if (impossible > 0) return 'story_cannot_be_true';
+	if (verdict === null) return 'story_being_audited';
 	if (verdict === 'blocked') return 'story_blocked';
 	return verdict === 'review' && !reasonsRead ? 'story_reasons_unread' : null;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#people/index.ts';
 import { Gone, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { dataVersionOfScope } from './story-facts.server.ts';
-import { storyNow, type StoryNow } from './story-freezing.server.ts';
+import { storyNow, type StoryNow, type Written } from './story-freezing.server.ts';
 import { openRequestOf } from './story-releasing.server.ts';
 import { referencesOf, withFigures } from './story-references.ts';
 import { shownVoices } from './story-shown.server.ts';
@@ -31,15 +31,20 @@ export async function methodOf(slug: string, number?: number): Promise<StoryMeth
 	return (await releaseOf(slug, number)).content.method;
 }
 
-/** The draft in the shape of a release, for who writes it: numbers are live, and nobody has judged them yet. */
+/**
+ * The draft in the shape of a release, for who writes it: numbers are live, and nobody has judged them yet. `typed`: words
+ * of this language that are not saved.
+ */
 export async function draftStory(
 	actor: Actor,
 	slug: string,
 	language: string,
-	now: Date
+	now: Date,
+	typed?: Omit<Written, 'language'>
 ): Promise<ReadStory> {
 	const found = await openStory(actor, slug);
-	const [content, releases] = await Promise.all([storyNow(found, now), releasesOf(found)]);
+	const written = typed && [{ ...typed, language }];
+	const [content, releases] = await Promise.all([storyNow(found, now, written), releasesOf(found)]);
 	return {
 		...(await inWords(found, content, language)),
 		verdict: 'review',

@@ -3,7 +3,8 @@ import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader } from '#platform/index.server.ts';
-import { auditOfStory } from './story-audit.server.ts';
+import { askAudit } from './story-audit-asking.server.ts';
+import { auditStateOf } from './story-auditing.server.ts';
 import { flawsOfStory } from './story-check.ts';
 import { storyNow, type StoryNow } from './story-freezing.server.ts';
 import type { FrozenStory } from './story-frozen.ts';
@@ -26,18 +27,20 @@ export async function openRequestOf(id: StoryId, reader: Reader = db): Promise<S
 
 /**
  * Asks that the story be released as it stands: words, numbers and verdict are frozen now, and the second person sees
- * these. Throws NotFound, Forbidden, Refusal: story_not_sound, story_cannot_be_true, story_blocked, story_reasons_unread,
- * story_asked_already, story_same_as_release.
+ * these. What nobody has audited yet is audited first, and asked for again then. Throws NotFound, Forbidden, Refusal:
+ * story_not_sound, story_cannot_be_true, story_being_audited, story_blocked, story_reasons_unread, story_asked_already,
+ * story_same_as_release.
  */
 export async function askRelease(actor: Actor, slug: string, reasonsRead: boolean, now: Date): Promise<void> {
 	if (actor.kind !== 'person') throw new Forbidden('stories.release');
 	const story = await openStory(actor, slug);
+	if (story.withdrawnAt !== null) throw new Refusal('story_withdrawn');
 	const [content, voices] = await Promise.all([storyNow(story, now), voicesOfStory(story.id)]);
-	const audit = await auditOfStory(story.id, content, now);
-	const { verdict } = audit;
+	await refuseAgain(story.id, content);
+	const audited = await auditStateOf(story.id, content, now);
 	const refusal = refusalToAsk(
 		{
-			verdict,
+			verdict: audited.state === 'done' ? audited.audit.verdict : null,
 			flaws: Object.values(content.words).flatMap(({ body }) => flawsOfStory(body, { ...content, voices }))
 				.length,
 			impossible: lintStory(content.words, content.facts).filter(
@@ -46,30 +49,28 @@ export async function askRelease(actor: Actor, slug: string, reasonsRead: boolea
 		},
 		reasonsRead
 	);
-	if (refusal) throw new Refusal(refusal);
+	if (refusal === 'story_being_audited' && audited.state !== 'open')
+		await transaction((tx) => askAudit(tx, story.id));
+	if (refusal || audited.state !== 'done') throw new Refusal(refusal ?? 'story_being_audited');
+	const frozen: FrozenStory = { ...content, audit: audited.audit };
 	await transaction(async (tx) => {
 		const { id } = await holdStory(tx, actor, slug);
-		const [last] = await tx
-			.select()
-			.from(storyRelease)
-			.where(eq(storyRelease.storyId, id))
-			.orderBy(desc(storyRelease.number))
-			.limit(1);
-		if (last && isSame(last.content, content))
-			throw new Refusal('story_same_as_release', { number: last.number });
-		if (await openRequestOf(id, tx)) throw new Refusal('story_asked_already');
-		const frozen: FrozenStory = { ...content, audit };
+		await refuseAgain(id, content, tx);
 		await tx.insert(storyRequest).values({
-			...{
-				id: newId() as string,
-				storyId: id,
-				content: frozen,
-				verdict: verdict === 'review' ? verdict : 'safe'
-			},
+			...{ id: newId() as string, storyId: id, content: frozen },
+			verdict: audited.audit.verdict === 'review' ? 'review' : 'safe',
 			...{ askedAt: now, askedBy: personIn(actor), reasonsRead }
 		});
 		await auditLine(tx, actor, 'ask_release', 'story', id);
 	});
+}
+
+/** Throws Refusal: story_same_as_release, story_asked_already. */
+async function refuseAgain(id: StoryId, content: StoryNow, reader: Reader = db): Promise<void> {
+	const last = await lastReleased(id, reader);
+	if (last && isSame(last.content, content))
+		throw new Refusal('story_same_as_release', { number: last.number });
+	if (await openRequestOf(id, reader)) throw new Refusal('story_asked_already');
 }
 
 /** Nothing that a reader would see is different. */
@@ -141,6 +142,8 @@ export async function approveRelease(
 			}
 		]);
 		await tx.update(storyRequest).set({ closedAt: now }).where(eq(storyRequest.id, request.id));
+		// From now on it is among what was told before.
+		await askAudit(tx, story.id);
 		await auditLine(tx, actor, 'release', 'story', story.id);
 		return { number };
 	});
@@ -177,8 +180,11 @@ export async function releasesForDesk(id: StoryId): Promise<DeskRelease[]> {
 }
 
 /** The facts of the latest release: what a draft is compared with. */
-export async function lastReleased(id: StoryId): Promise<{ number: number; content: FrozenStory } | null> {
-	const [last] = await db
+export async function lastReleased(
+	id: StoryId,
+	reader: Reader = db
+): Promise<{ number: number; content: FrozenStory } | null> {
+	const [last] = await reader
 		.select({ number: storyRelease.number, content: storyRelease.content })
 		.from(storyRelease)
 		.where(eq(storyRelease.storyId, id))

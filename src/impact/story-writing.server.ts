@@ -5,6 +5,7 @@ import { NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
 import { storyText } from './story-tables.server.ts';
+import { askAudit } from './story-audit-asking.server.ts';
 import { holdStory, personIn } from './story.server.ts';
 import type { MethodWords, StoryId, StoryWords } from './story.ts';
 
@@ -64,6 +65,7 @@ export async function putStoryText(
 			.insert(storyText)
 			.values({ storyId: id, language, ...written })
 			.onConflictDoUpdate({ target: [storyText.storyId, storyText.language], set: written });
+		await askAudit(tx, id);
 		return { revision };
 	});
 }

@@ -5,9 +5,17 @@ import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { aContributor, anEditor } from '../people/builders.server.ts';
-import { aQuote, aStory, anInterview, aVoice, said, words } from './story-builders.server.ts';
+import {
+	askReleaseAudited,
+	aQuote,
+	aStory,
+	anInterview,
+	aVoice,
+	said,
+	words
+} from './story-builders.server.ts';
 import { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';
-import { approveRelease, askRelease, dropRequest, openRequestOf } from './story-releasing.server.ts';
+import { approveRelease, dropRequest, openRequestOf } from './story-releasing.server.ts';
 import { addVoice, changeVoice, putSaid, voicesOfStory } from './story-voice.server.ts';
 import { withdrawStory, withdrawVoice } from './story-withdrawing.server.ts';
 import { isStoryTextOutdated, putStoryText, removeStoryText, textsOfStory } from './story-writing.server.ts';
@@ -25,9 +33,9 @@ const codeOf = (work: Promise<unknown>) =>
 	);
 
 /** Asked for by its editor and approved by another. */
-async function released(made: { editor: Parameters<typeof askRelease>[0]; slug: string }, at = now) {
+async function released(made: { editor: Parameters<typeof askReleaseAudited>[0]; slug: string }, at = now) {
 	const second = await anEditor();
-	await askRelease(made.editor, made.slug, false, at);
+	await askReleaseAudited(made.editor, made.slug, false, at);
 	const { id } = await openStory(second, made.slug);
 	const request = await openRequestOf(id);
 	return approveRelease(second, made.slug, request?.id ?? '', false, at);
@@ -80,6 +88,31 @@ describe('writing', () => {
 		expect([text?.body, text?.revision]).toEqual([quicker === one ? 'One.' : 'Other.', 2]);
 	});
 
+	test('a text has 200,000 characters at most', async () => {
+		const { slug, story, editor } = await aStory();
+		const put = (body: string, revision: number) =>
+			codeOf(putStoryText(editor, slug, 'en', words({ body }), { revision, sourceRevision: null }, now));
+		expect(await put('长'.repeat(200_000), 1)).toBe('done');
+		expect(await put('长'.repeat(200_001), 2)).toContain('story_text_body_check');
+		expect((await textsOfStory(story.id))[0]?.body).toHaveLength(200_000);
+	});
+
+	test('words that are not saved are shown as readers would have them, and stay unsaved', async () => {
+		const { slug, story, editor } = await aStory({ body: 'As it was.' });
+		const draft = await draftStory(
+			editor,
+			slug,
+			'en',
+			now,
+			words({ title: 'Typed', body: 'As it is typed.' })
+		);
+		expect([draft.title, JSON.stringify(draft.blocks)]).toEqual([
+			'Typed',
+			expect.stringContaining('As it is typed.')
+		]);
+		expect((await textsOfStory(story.id))[0]?.body).toBe('As it was.');
+	});
+
 	test('a translation is outdated when its source was written anew, until somebody looks at it again', async () => {
 		const { slug, story, editor } = await aStory();
 		const spanish = words({ title: 'Lo que hicieron' });
@@ -113,8 +146,8 @@ describe('a release', () => {
 	test('takes two people: the same one twice is refused, by the command and by the database', async () => {
 		const { slug, story, editor } = await aStory({ body: 'They went on.' });
 		expect(await codeOf(readStory(slug, 'en'))).toBe('NotFound');
-		await askRelease(editor, slug, false, now);
-		expect(await codeOf(askRelease(editor, slug, false, now))).toBe('story_asked_already');
+		await askReleaseAudited(editor, slug, false, now);
+		expect(await codeOf(askReleaseAudited(editor, slug, false, now))).toBe('story_asked_already');
 		const request = await openRequestOf(story.id);
 		const id = request?.id ?? '';
 		expect(await codeOf(approveRelease(editor, slug, id, true, now))).toBe('story_second_person');
@@ -128,12 +161,12 @@ describe('a release', () => {
 				where story_id = ${story.id} and role = 'approved'`)
 		);
 		expect(await codeOf(again)).toMatch(/duplicate key/u);
-		expect(await codeOf(askRelease(editor, slug, false, later))).toBe('story_same_as_release');
+		expect(await codeOf(askReleaseAudited(editor, slug, false, later))).toBe('story_same_as_release');
 	});
 
 	test('is what was asked for: what is written meanwhile is for the next', async () => {
 		const { slug, story, editor } = await aStory({ body: 'Asked.' });
-		await askRelease(editor, slug, false, now);
+		await askReleaseAudited(editor, slug, false, now);
 		await putStoryText(
 			editor,
 			slug,
@@ -183,24 +216,24 @@ describe('a release', () => {
 
 	test('is refused while a text names what there is not, or says what cannot be true', async () => {
 		const unknown = await aStory({ body: '{{fact:happiness}} were happy.' });
-		expect(await codeOf(askRelease(unknown.editor, unknown.slug, true, now))).toBe('story_not_sound');
+		expect(await codeOf(askReleaseAudited(unknown.editor, unknown.slug, true, now))).toBe('story_not_sound');
 		const forged = await aStory({ body: `{{quote:${newId()}}}` });
-		expect(await codeOf(askRelease(forged.editor, forged.slug, true, now))).toBe('story_not_sound');
+		expect(await codeOf(askReleaseAudited(forged.editor, forged.slug, true, now))).toBe('story_not_sound');
 		const others = await aStory();
 		const theirs = await aStory({ body: `{{quote:${await aQuote(others)}}}` });
-		expect(await codeOf(askRelease(theirs.editor, theirs.slug, true, now))).toBe('story_not_sound');
+		expect(await codeOf(askReleaseAudited(theirs.editor, theirs.slug, true, now))).toBe('story_not_sound');
 		const wrong = await aStory({
 			body: 'Of 50 trainees, 30 passed and the remaining 25 failed.'
 		});
-		expect(await codeOf(askRelease(wrong.editor, wrong.slug, true, now))).toBe('story_cannot_be_true');
+		expect(await codeOf(askReleaseAudited(wrong.editor, wrong.slug, true, now))).toBe('story_cannot_be_true');
 	});
 
 	test('can be asked for again when somebody took the wish back', async () => {
 		const { slug, editor } = await aStory({ body: 'A.' });
-		await askRelease(editor, slug, false, now);
+		await askReleaseAudited(editor, slug, false, now);
 		await dropRequest(await anEditor(), slug, now);
 		expect(await codeOf(dropRequest(editor, slug, now))).toBe('NotFound');
-		expect(await codeOf(askRelease(editor, slug, false, now))).toBe('done');
+		expect(await codeOf(askReleaseAudited(editor, slug, false, now))).toBe('done');
 	});
 });
 
@@ -307,6 +340,6 @@ test('a story that is taken back says why, with all its releases, and gives up w
 			...{ name: 'Gone', details: { because: 'The numbers were wrong.' } }
 		});
 	expect((await listStories('en')).some(({ slug }) => slug === made.slug)).toBe(false);
-	expect(await codeOf(askRelease(made.editor, made.slug, true, now))).toBe('story_withdrawn');
+	expect(await codeOf(askReleaseAudited(made.editor, made.slug, true, now))).toBe('story_withdrawn');
 	expect(await codeOf(withdrawVoice(made.editor, made.slug, quote, now))).toBe('done');
 });

@@ -5,6 +5,7 @@ import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import type { Scope } from './fact.ts';
 import { mayWriteStory } from './story-policy.ts';
+import { askAudit } from './story-audit-asking.server.ts';
 import { story, storyText } from './story-tables.server.ts';
 import type { StoryId } from './story.ts';
 
@@ -64,6 +65,7 @@ export async function changeScope(
 			.update(story)
 			.set({ ...listed(scope), illustrative, revision: revision + 1 })
 			.where(eq(story.id, held.id));
+		await askAudit(tx, held.id);
 	});
 }
 

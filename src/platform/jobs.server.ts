@@ -10,7 +10,8 @@ export interface Jobs {}
 /** What runs each job; `worker/tasks.ts` lists them all, and the types hold that none is forgotten. */
 export type Tasks = { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> };
 
-type JobOptions = { key?: string; at?: Date };
+/** `key`: while one of this key waits, it is queued once. `queue`: those of one queue are done one after the other. */
+type JobOptions = { key?: string; at?: Date; queue?: string };
 
 /** A job that is to be queued, for a statement that writes and queues at once. */
 export type Job = { name: keyof Jobs & string; payload: Jobs[keyof Jobs]; key: string };
@@ -20,10 +21,10 @@ export async function later<Name extends keyof Jobs & string>(
 	tx: Writer,
 	name: Name,
 	payload: Jobs[Name],
-	{ key, at }: JobOptions = {}
+	{ key, at, queue }: JobOptions = {}
 ): Promise<void> {
 	await tx.execute(sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-		job_key => ${key ?? null}, run_at => ${at?.toISOString() ?? null}::timestamptz)`);
+		queue_name => ${queue ?? null}, job_key => ${key ?? null}, run_at => ${at?.toISOString() ?? null}::timestamptz)`);
 }
 
 /** The worker speaks through our log: its troubles are ours, its chatter is not. */

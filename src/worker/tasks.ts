@@ -9,7 +9,7 @@ import {
 } from '#events/index.server.ts';
 import { seriesJobs } from '#events/index.server.ts';
 import { followingJobs } from '#following/index.server.ts';
-import { cohortJobs } from '#impact/index.server.ts';
+import { auditJobs, cohortJobs } from '#impact/index.server.ts';
 import { peopleJobs } from '#people/index.server.ts';
 import { sweepFiles, type Tasks } from '#platform/index.server.ts';
 import { recordsJobs } from '#records/index.server.ts';
@@ -34,6 +34,7 @@ export const tasks: Tasks = {
 	...planJobs,
 	...attendanceJobs,
 	...followingJobs,
+	...auditJobs,
 	...cohortJobs,
 	...peopleJobs,
 	...recordsJobs,

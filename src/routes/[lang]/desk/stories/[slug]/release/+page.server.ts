@@ -3,8 +3,8 @@ import { instantText } from '#catalogue/ui/when.ts';
 import {
 	approveRelease,
 	askRelease,
-	auditOfStory,
 	dropRequest,
+	lookAtStory,
 	openRequestOf,
 	openStory,
 	releasesForDesk,
@@ -20,6 +20,7 @@ import { onlyFor } from '../../../only.server.ts';
 import { doneText } from '../../done.ts';
 import { verdictNames } from '../../words.ts';
 import { judged } from '../judged.server.ts';
+import { lookedAt } from '../looked.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -58,7 +59,7 @@ async function standingOf(story: Awaited<ReturnType<typeof openStory>>, language
 		impossible: lintStory(content.words, content.facts).filter(
 			({ severity }) => severity === 'cannot-be-true'
 		).length,
-		audit: await judged(story, await auditOfStory(story.id, content, now), language)
+		looked: await lookedAt(story, content, language, now)
 	};
 }
 
@@ -82,6 +83,11 @@ export const actions: Actions = {
 		doing(event, 'asked', (slug, values) =>
 			askRelease(event.locals.actor, slug, read(values), event.locals.now)
 		),
+	look: async (event) => {
+		onlyFor('workers', event);
+		await lookAtStory(event.locals.actor, event.params.slug);
+		redirect(303, event.url.pathname);
+	},
 	drop: (event) => doing(event, 'dropped', (slug) => dropRequest(event.locals.actor, slug, event.locals.now)),
 	approve: (event) =>
 		doing(event, 'released', (slug, values) =>
