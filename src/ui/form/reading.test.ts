@@ -89,3 +89,15 @@ test('one more empty field is added where it was asked for, and nowhere else', (
 	expect(withOneMore({ a: ['x'], more: ['a'] })).toEqual({ a: ['x', ''], more: ['a'] });
 	expect(withOneMore({ a: ['x'], more: ['b'] })).toEqual({ a: ['x'], more: ['b'] });
 });
+
+test('a form of long texts gets back all that is too long, and still refuses it', () => {
+	const sent = new FormData();
+	sent.append('body', 'x'.repeat(60_000));
+	sent.append('note', 'x'.repeat(60_000));
+	const values = valuesOf(sent, { body: 100_000 });
+	expect([values['body']?.[0]?.length, values['note']?.[0]?.length]).toEqual([60_000, 20_001]);
+	expect(read(values, (form) => form.text('body', { longest: 50_000 }))).toEqual([
+		null,
+		['body: longer_than']
+	]);
+});

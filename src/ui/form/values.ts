@@ -1,18 +1,22 @@
 /** A form as it was filled in: each name with what was entered under it, in order. What a page shows again. */
 export type Values = Record<string, string[]>;
 
-/** No field of ours is longer: what is beyond is refused when read, and not sent back. */
+/** No field of ours is longer unless its form says so: what is beyond is refused when read, and not sent back. */
 export const longestEcho = 20_000;
 const mostFields = 2000;
 
-/** What a browser sent. A file in place of a text is no text; too much is cut, so that an answer is never larger than a form. */
-export function valuesOf(form: FormData): Values {
+/**
+ * What a browser sent. A file in place of a text is no text; too much is cut, so that an answer is never larger than a form.
+ * `echo`: fields of which more is sent back, by name.
+ */
+export function valuesOf(form: FormData, echo: Readonly<Record<string, number>> = {}): Values {
 	const values: Values = {};
 	let left = mostFields;
 	for (const [name, value] of form) {
 		if (left-- === 0) break;
 		if (!Object.hasOwn(values, name)) define(values, name);
-		values[name]?.push(typeof value === 'string' ? keepable(value.slice(0, longestEcho + 1)) : '');
+		const most = (Object.hasOwn(echo, name) ? echo[name] : undefined) ?? longestEcho;
+		values[name]?.push(typeof value === 'string' ? keepable(value.slice(0, most + 1)) : '');
 	}
 	return values;
 }

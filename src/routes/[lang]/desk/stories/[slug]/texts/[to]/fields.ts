@@ -3,9 +3,15 @@ export const wordNames = ['title', 'summary', 'body', 'selection', 'limits', 'in
 export type WordName = (typeof wordNames)[number];
 
 export const longest: Record<WordName, number> = {
-	...{ title: 300, summary: 2_000, body: 20_000 },
+	...{ title: 300, summary: 2_000, body: 200_000 },
 	...{ selection: 8_000, limits: 8_000, interviews: 8_000 }
 };
+
+/** A text that is too long comes back whole, for its writer to part: nearly all that one request may carry. */
+export const echoed: Partial<Record<WordName, number>> = { body: 3_000_000 };
+
+/** Where its field stands in the page, beside headings of the preview that may be called the same. */
+export const fieldId = (name: string): string => `text-${name}`;
 
 /** What somebody else saved while this was written. */
 export type TheirWords = { words: Record<WordName, string>; revision: number };
