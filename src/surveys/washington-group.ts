@@ -3,9 +3,11 @@ import { aQuestionOf, type Option, type Question } from './question.ts';
 export const washingtonGroup = 'washington-group-short-set';
 
 /**
- * Washington Group Short Set on Functioning (WG-SS), with its wording in the six languages; reword nothing: figures
- * are only comparable as long as everybody asks the same. A disability is counted where at least one of the six is
- * answered “a lot of difficulty” or “cannot do at all” (`hasDisability`). https://www.washingtongroup-disability.com
+ * Washington Group Short Set on Functioning (WG-SS): the Group's English wording and our translations, which follow it word
+ * for word but which nobody has tested with respondents, as the Group asks before figures of two countries are compared.
+ * Reword nothing: figures are only comparable as long as everybody asks the same. A disability is counted where at least
+ * one of the six is answered “a lot of difficulty” or “cannot do at all” (`hasDisability`).
+ * https://www.washingtongroup-disability.com
  */
 const domains: [id: string, words: Record<string, string>][] = [
 	[
