@@ -202,6 +202,29 @@ test('one asks, another releases, and everybody reads it', async ({ browser }) =
 	await expect(page.getByText(invented)).toBeVisible();
 });
 
+test('a translation that is behind is left out, unless who asks takes it along', async ({ browser }) => {
+	const page = await pageOf(browser, { storageState: writer });
+	await page.goto(`${desk}/texts/es`);
+	await field(page, 'title').fill('Lo que hicieron');
+	await field(page, 'body').fill('Participaron {{fact:participants}}.');
+	await field(page, 'asSource').check();
+	await press(page, 'Save');
+	await page.goto(`${desk}/release`);
+	await verdict(page);
+	const languages = page.getByRole('group', { name: 'Languages of this release' });
+	await expect(languages).toContainText('lacks something of the source');
+	await expect(languages.getByRole('checkbox')).not.toBeChecked();
+	await expectAccessibleInBothLights(page);
+	await expectFits(page);
+	await languages.getByRole('checkbox').check();
+	await press(page, 'Ask for a release');
+	await expect(page.getByText('lacks something of the source')).toBeVisible();
+	await page.getByRole('link', { name: 'Read it: español' }).click();
+	await expect(page.getByText('Esta traducción no está terminada')).toBeVisible();
+	await page.goto(`${desk}/release`);
+	await press(page, 'Take the wish back');
+});
+
 test('who withdraws after the publication is gone from it', async ({ browser }) => {
 	const page = await pageOf(browser, { storageState: second });
 	const id = /quote:([0-9a-f-]+)/u.exec(quote)?.[1] ?? '';

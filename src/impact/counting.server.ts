@@ -1,8 +1,11 @@
+import { weightsOf } from './cohort-weight.server.ts';
+import type { CohortWeights } from './cohort-weight.ts';
 import { dataVersionOfScope, definitionOf } from './data-version.server.ts';
 import { defaultThresholds } from './disclosure.ts';
 import type { Scope } from './fact.ts';
 import { hiddenGroups } from './fact-suppression.ts';
-import type { Indicator, Part } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
+import { namedIn } from './part.ts';
 import { participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
 import { joinedTally, tallyOf, type Counts, type Tally } from './tally.ts';
 
@@ -25,6 +28,7 @@ class Counting {
 	readonly #portions = new Map<string, Promise<Portion[]>>();
 	readonly #tallies = new Map<string, Tally>();
 	readonly #hidden = new Map<string, Set<string>>();
+	readonly #weights = new Map<string, Promise<CohortWeights>>();
 	readonly #waves = new Map<string, ReturnType<typeof wavesOf>>();
 
 	constructor(scope: Scope) {
@@ -43,9 +47,25 @@ class Counting {
 		const known = this.#tallies.get(name);
 		if (known) return known;
 		const portions = await this.#portionsOf(indicator, by);
-		const tally = joinedTally(portions.map((portion) => keptTally(portion, indicator, by)));
+		const weights = await this.weights(indicator);
+		const tally = joinedTally(
+			portions.map((portion) => keptTally(portion, indicator, by)),
+			weights && portions.map(({ wave }) => (wave ? (weights.byWave.get(wave) ?? null) : null))
+		);
 		this.#tallies.set(name, tally);
 		return tally;
+	}
+
+	/** Of an indicator whose cohorts are weighted; undefined: everybody counts once. */
+	async weights(indicator: Indicator): Promise<CohortWeights | undefined> {
+		if (indicator.weighting === 'none' || indicator.population.of !== 'respondents') return undefined;
+		const name = JSON.stringify(indicator.population);
+		const known =
+			this.#weights.get(name) ??
+			this.#portionsOf(indicator, []).then((portions) => weightsOf(this.#scope, portions));
+		this.#weights.set(name, known);
+		known.catch(() => this.#weights.delete(name));
+		return known;
 	}
 
 	hidden(
@@ -102,12 +122,8 @@ function needOf(
 ): { name: string; dimensions: string[] } {
 	const parts = ['part' in measure ? measure.part : null, 'base' in measure ? measure.base : null];
 	const dimensions =
-		population.of === 'participants' ? [...new Set([...by, ...parts.flatMap(dimensionsOf)])].sort() : [];
+		population.of === 'participants' ? [...new Set([...by, ...parts.flatMap(namedIn)])].sort() : [];
 	return { name: JSON.stringify([population, dimensions]), dimensions };
-}
-
-function dimensionsOf(part: Part | null): string[] {
-	return part && 'in' in part ? Object.keys(part.in) : [];
 }
 
 const mostTallies = 2_000;

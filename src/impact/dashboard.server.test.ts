@@ -53,6 +53,6 @@ test('open data marks what is hidden, and never says zero of it', async () => {
 	expect(hidden.map((row) => row[at('key')])).toContain('participants:country.MT');
 	for (const row of hidden)
 		expect(['value', 'n', 'base', 'missing'].map((name) => row[at(name)])).toEqual([null, null, null, null]);
-	const codebook = await openCodebook('es');
+	const codebook = openCodebook('es');
 	expect(codebook.filter(([kind]) => kind === 'column').map(([, name]) => name)).toEqual(head);
 });

@@ -2,14 +2,15 @@ import type { WaveId } from '#surveys/index.ts';
 import type { Told } from './attack.ts';
 import { audit, type Attacked, type Audited, type Exposed } from './audit.ts';
 import { withBounds } from './bounds.server.ts';
+import { weightsOf } from './cohort-weight.server.ts';
 import { strictest } from './disclosure.ts';
 import type { Scope } from './fact.ts';
 import { parseKey } from './fact-key.ts';
 import { groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
-import { derivedFrom, portionsOf, regionOf } from './population.server.ts';
-import type { Rows } from './rows.ts';
+import { namedIn } from './part.ts';
+import { derivedFrom, portionsOf, regionOf, type Portion } from './population.server.ts';
 import { countingsOf } from './tally.ts';
 
 /**
@@ -93,22 +94,31 @@ async function cellsOf(
 	const plain = (name: string): string => (prefix === '' ? name : name.slice(prefix.length + 1));
 	const indicators = new Map((await listIndicators()).map((one) => [one.id, one]));
 	const derived = names.map(plain).filter((name) => name.startsWith('is:'));
-	const rows = await rowsOf(
+	const portions = await populationOf(
 		scope,
 		prefix,
 		names.map(plain).flatMap((name) => {
+			if (!name.startsWith('is:')) return [name];
 			const measure = indicatorOf(name, indicators)?.measure;
-			const part = measure && 'part' in measure ? measure.part : null;
-			return name.startsWith('is:') ? (part && 'in' in part ? Object.keys(part.in) : []) : [name];
+			const parts = [
+				measure && 'part' in measure ? measure.part : null,
+				measure && 'base' in measure ? measure.base : null
+			];
+			return parts.flatMap(namedIn);
 		})
 	);
 	const cells = new Map<string, Cell>();
-	for (const portion of rows) {
+	const weighted = derived.some((name) => indicatorOf(name, indicators)?.weighting === 'cohort');
+	const weights = weighted ? await weightsOf(scope, portions) : null;
+	for (const { rows: portion, wave } of portions) {
+		const isLeftOut = wave !== undefined && weights?.byWave.get(wave) === null;
 		const countings = new Map(
 			derived.map((name) => {
 				const indicator = indicatorOf(name, indicators);
 				const option = parseKey(name.slice('is:'.length))?.option ?? '';
-				return [name, indicator ? (countingsOf(portion, indicator)?.get(option) ?? null) : null] as const;
+				// What a weighted number leaves out is in none of its counts.
+				const isIn = indicator && !(isLeftOut && indicator.weighting === 'cohort');
+				return [name, isIn ? (countingsOf(portion, indicator)?.get(option) ?? null) : null] as const;
 			})
 		);
 		for (let row = 0; row < portion.size; row++) {
@@ -145,15 +155,13 @@ function indicatorOf(name: string, indicators: ReadonlyMap<string, Indicator>): 
 	return indicators.get(parseKey(name.slice('is:'.length))?.indicator ?? '');
 }
 
-async function rowsOf(scope: Scope, prefix: string, dimensions: string[]): Promise<Rows[]> {
-	if (prefix === '')
-		return (await portionsOf(scope, { of: 'participants' }, dimensions)).map(({ rows }) => rows);
+async function populationOf(scope: Scope, prefix: string, dimensions: string[]): Promise<Portion[]> {
+	if (prefix === '') return portionsOf(scope, { of: 'participants' }, dimensions);
 	const [of, ids = ''] = prefix.split(':');
 	const waves = ids.split('+') as WaveId[];
-	const portions = await portionsOf(
+	return portionsOf(
 		{ cohorts: [], waves },
 		{ of: of === 'invited' ? 'invited' : 'respondents', wave: null },
 		dimensions
 	);
-	return portions.map(({ rows }) => rows);
 }

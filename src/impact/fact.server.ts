@@ -1,7 +1,7 @@
 import type { Told } from './attack.ts';
 import { countingOf } from './counting.server.ts';
 import { definitionOf, hashOf } from './data-version.server.ts';
-import { defaultThresholds, verdictOnCount, verdictOnShare, type Verdict } from './disclosure.ts';
+import { defaultThresholds, strictest, verdictOnCount, verdictOnShare, type Verdict } from './disclosure.ts';
 import type { Fact, FactKey, Scope } from './fact.ts';
 import { keyOf, parseKey, type ParsedKey } from './fact-key.ts';
 import type { Group } from './group.ts';
@@ -22,7 +22,24 @@ export async function factsFor(
 	keys: readonly FactKey[],
 	now: Date
 ): Promise<Record<FactKey, Fact>> {
-	const indicators = new Map((await listIndicators()).map((one) => [one.id, one]));
+	return factsAmong(await listIndicators(), scope, keys, now);
+}
+
+/** A definition that may be kept nowhere, of everybody: each of its answers, of one with several. */
+export async function factsOf(scope: Scope, indicator: Indicator, now: Date): Promise<Fact[]> {
+	const { counting } = await countingOf(scope);
+	const options = [...(await counting.of(indicator, [])).keys()];
+	const keys = options.map((option) => keyOf(indicator.id, option === '' ? null : option));
+	return Object.values(await factsAmong([indicator], scope, keys, now));
+}
+
+async function factsAmong(
+	known: readonly Indicator[],
+	scope: Scope,
+	keys: readonly FactKey[],
+	now: Date
+): Promise<Record<FactKey, Fact>> {
+	const indicators = new Map(known.map((one) => [one.id, one]));
 	const asked = [...new Set(keys)].flatMap((key) => {
 		const parsed = parseKey(key);
 		const indicator = parsed && indicators.get(parsed.indicator);
@@ -48,7 +65,9 @@ export async function factsFor(
 		const total = whole.get(option)?.get('') ?? noCounts;
 		const isHidden = counting.hidden(indicator, by, option, groups).has(tallyKey(parsed.group, by));
 		const prefix = prefixOf(indicator.population, await counting.waves(indicator));
+		const weights = await counting.weights(indicator);
 		facts[key] = {
+			...(weights && { weighted: { leftOut: weights.leftOut } }),
 			...valuesOf({ indicator, parsed, counts, total, groups, isHidden, prefix }),
 			...{ key: keyOf(parsed.indicator, parsed.option, parsed.group), indicator: indicator.id },
 			...{ indicatorVersion: indicator.version, option: parsed.option, group: parsed.group },
@@ -126,27 +145,47 @@ function valuesOf(counted: Counted): Values {
 				? verdictOnShare({ part: counts.n, base: counts.base })
 				: 'safe';
 	return {
-		...{ state: 'told', unit, value, decimals, n, base, verdict },
+		...{ state: 'told', unit, value, decimals, n, base },
+		// A weighted value is made of what each cohort said: two people look at it.
+		verdict: strictest([verdict, counts.weighted ? 'review' : 'safe']),
 		missing: missing > 0 && missing < defaultThresholds.count ? null : missing,
 		told: toldBy(counted)
 	};
 }
 
 function figuresOf({ indicator, parsed, counts, total, groups }: Counted) {
-	const { n, base, missing, sum } = counts;
+	const { n, base, missing, sum, weighted } = counts;
 	switch (indicator.measure.is) {
 		case 'count': {
 			// Of everybody; those are missing of whom nothing is known in what it is narrowed by.
 			const unknown = [...groups].filter(([key]) => key !== '' && categoriesOf(key).includes(''));
 			const of = Object.keys(parsed.group).length === 1 ? (groups.get('')?.n ?? 0) : 0;
 			const lost = unknown.reduce((all, [, one]) => all + one.n, of);
-			return { unit: 'count' as const, value: n, n, base: total.base, missing: total.missing + lost };
+			return {
+				unit: 'count' as const,
+				value: weighted?.n ?? n,
+				n,
+				base: total.base,
+				missing: total.missing + lost
+			};
 		}
 		case 'mean':
-			return { unit: 'mean' as const, value: n === 0 ? null : sum / n, n, base, missing };
+			return {
+				unit: 'mean' as const,
+				value: n === 0 ? null : (weighted?.sum ?? sum) / (weighted?.n ?? n),
+				n,
+				base,
+				missing
+			};
 		case 'share':
 		case 'options':
-			return { unit: 'percent' as const, value: base === 0 ? null : n / base, n, base, missing };
+			return {
+				unit: 'percent' as const,
+				value: base === 0 ? null : (weighted?.n ?? n) / (weighted?.base ?? base),
+				n,
+				base,
+				missing
+			};
 	}
 }
 

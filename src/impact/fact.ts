@@ -40,6 +40,11 @@ export type Fact = {
 	/** Asked, and said nothing that counts. */
 	missing: number | null;
 	verdict: Verdict;
+	/**
+	 * Its value is weighted: each cohort counts as if all its people had answered, but those `leftOut`, of whom nobody did. n, base
+	 * and missing are not weighted.
+	 */
+	weighted?: { leftOut: readonly string[] };
 	/** What somebody learns from it, for the audit of everything told together. */
 	told: readonly Told[];
 	/** Hash (SHA-256, hex) of definition and scope: the same query has the same one. */

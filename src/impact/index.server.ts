@@ -1,6 +1,13 @@
 export { dataVersionOfScope } from './data-version.server.ts';
 export { factsFor, keysOf } from './fact.server.ts';
 export { auditOf } from './fact-audit.server.ts';
+export {
+	defineIndicator,
+	indicatorOffer,
+	indicatorVersions,
+	tryIndicator,
+	type IndicatorVersion
+} from './indicator-defining.server.ts';
 export { findIndicator, listIndicators } from './indicators.server.ts';
 export { loadImpactDemonstration } from './story-demonstration.server.ts';
 export {
@@ -13,7 +20,13 @@ export {
 } from './cohort.server.ts';
 export { cohortJobs } from './cohort-jobs.server.ts';
 export { namesOf, type Names } from './names.server.ts';
-export { auditJobs, auditStateOf, auditStory, lookAtStory, type AuditState } from './story-auditing.server.ts';
+export {
+	auditJobs,
+	auditStateOf,
+	auditStory,
+	lookAtStory,
+	type AuditState
+} from './story-auditing.server.ts';
 export { storyNow, type StoryNow } from './story-freezing.server.ts';
 export { listQuotable, takeQuote, type Quotable } from './story-quotable.server.ts';
 export { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';
@@ -30,13 +43,7 @@ export { participantCells } from './story-facts.server.ts';
 export { proposalFor } from './story-sharing.server.ts';
 export { addVoice, changeVoice, putSaid, voicesOfStory, type Voice } from './story-voice.server.ts';
 export { withdrawStory, withdrawVoice } from './story-withdrawing.server.ts';
-export {
-	isStoryTextOutdated,
-	putStoryText,
-	removeStoryText,
-	textsOfStory,
-	type StoryTextRow
-} from './story-writing.server.ts';
+export { putStoryText, removeStoryText, textsOfStory, type StoryTextRow } from './story-writing.server.ts';
 export {
 	changeScope,
 	createStory,

@@ -10,11 +10,29 @@ export { keyOf, parseKey, splitFacet, type ParsedKey } from './fact-key.ts';
 export { factText, knownFacts, shownValue } from './fact-text.ts';
 export type { Group } from './group.ts';
 export type * from './indicator.ts';
+export * from './indicator-definition.ts';
+export type { Offer, OfferedColumn } from './indicator-offer.ts';
+export { definitionText } from './indicator-text.ts';
 export * from './story-attribution.ts';
 export { attributionText } from './story-attribution-text.ts';
-export { flawsOfStory, gapsBetween, type FoundFlaw, type Gaps } from './story-check.ts';
+export {
+	flawsOfStory,
+	flawsOfWords,
+	gapsBetween,
+	type FoundFlaw,
+	type Gaps,
+	type PlacedFlaw
+} from './story-check.ts';
 export { recodeOf, type Recode, type StoryAudit } from './story-disclosure.ts';
-export { lintedLanguages, lintStory, type StoryFinding } from './story-lint.ts';
+export {
+	lintedLanguages,
+	lintInterviews,
+	lintStory,
+	type StoryFinding,
+	type StoryPlace
+} from './story-lint.ts';
+export type { StoryPart } from './story-part.ts';
+export { behindOf, goingAlong, isStoryTextOutdated } from './story-translation.ts';
 export { mayWriteSomeStory, mayWriteStory } from './story-policy.ts';
 export { figureName, referencesOf, type StoryReferences } from './story-references.ts';
 export { longestInterview, longestQuote, type SaidWords, type VoiceInput } from './story-voice.ts';

@@ -16,7 +16,7 @@ export type Measure =
 
 /**
  * Of participants and of who was invited: categories of dimensions, any of them in each (`disposition` of the invited). Of
- * respondents: a condition over their answers.
+ * respondents: a condition over their answers. A condition over dimensions says the same of people as over answers.
  */
 export type Part =
 	{ in: Partial<Record<CohortDimension | 'disposition', readonly string[]>> } | { when: Condition };

@@ -1,8 +1,10 @@
+import { m } from '#messages/messages.js';
+import type { UiLanguage } from '#vocabulary/index.ts';
 import { publicScope } from './cohort.server.ts';
 import type { Fact } from './fact.ts';
 import { factsFor, keysOf } from './fact.server.ts';
 import { shownValue } from './fact-text.ts';
-import { listIndicators } from './indicators.server.ts';
+import { builtIn } from './built-in.ts';
 import { namesOf } from './names.server.ts';
 import { publicFacts } from './public-fact.ts';
 
@@ -10,11 +12,12 @@ export type OpenTable = (string | number | null)[][];
 
 /**
  * Every indicator of all that is over, of everybody and by each of its breakdowns, as everybody may have it. What is hidden is
- * `suppressed`, what nobody answered `no_answer`: neither is ever a zero.
+ * `suppressed`, what nobody answered `no_answer`: neither is ever a zero. Indicators of evaluators are not in it: two that
+ * differ by little would tell the difference, and nobody looks before this is read.
  */
 export async function openData(language: string, now: Date): Promise<OpenTable> {
 	const { scope } = await publicScope(now);
-	const indicators = await listIndicators();
+	const indicators = builtIn;
 	const tables = await Promise.all(
 		indicators.flatMap(({ id, by }) => [null, ...by].map((one) => keysOf(scope, id, one)))
 	);
@@ -24,26 +27,26 @@ export async function openData(language: string, now: Date): Promise<OpenTable> 
 	return [openColumns.map(({ name }) => name), ...rows.map((fact) => rowOf(fact, names.fact(fact)))];
 }
 
-const openColumns = [
-	{ name: 'key', means: 'The name of the number: indicator.answer:breakdown.category.' },
-	{ name: 'indicator', means: 'What is counted; see the rows of indicators below.' },
-	{ name: 'definition', means: 'The version of its definition.' },
-	{ name: 'answer', means: 'The answer it is about, of an indicator with several.' },
-	{ name: 'breakdown', means: 'What people are told apart by; empty: everybody.' },
-	{ name: 'category', means: 'Which of them; empty: unknown, or everybody.' },
-	{ name: 'name', means: 'Answer and category in words.' },
-	{
-		name: 'state',
-		means: 'told; suppressed: too few people, or it would tell of them; no_answer: nobody was in its base.'
-	},
-	{ name: 'unit', means: 'count; percent (0 to 100); mean.' },
-	{ name: 'value', means: 'Rounded as it is told.' },
-	{ name: 'n', means: 'How many count.' },
-	{ name: 'base', means: 'Out of how many.' },
-	{ name: 'missing', means: 'Asked, and said nothing; empty: fewer than 5.' },
-	{ name: 'data_version', means: 'The same data have the same one.' },
-	{ name: 'computed_at', means: 'When, in UTC.' }
-] as const;
+type Sentence = (inputs: Record<string, never>, options: { locale: UiLanguage }) => string;
+
+/** The columns in their order; their names are the same in every language, what they mean is not. */
+const openColumns: readonly { name: string; means: Sentence }[] = [
+	{ name: 'key', means: m.impact_column_key },
+	{ name: 'indicator', means: m.impact_column_indicator },
+	{ name: 'definition', means: m.impact_column_definition },
+	{ name: 'answer', means: m.impact_column_answer },
+	{ name: 'breakdown', means: m.impact_column_breakdown },
+	{ name: 'category', means: m.impact_column_category },
+	{ name: 'name', means: m.impact_column_name },
+	{ name: 'state', means: m.impact_column_state },
+	{ name: 'unit', means: m.impact_column_unit },
+	{ name: 'value', means: m.impact_column_value },
+	{ name: 'n', means: m.impact_column_n },
+	{ name: 'base', means: m.impact_column_base },
+	{ name: 'missing', means: m.impact_column_missing },
+	{ name: 'data_version', means: m.impact_column_data_version },
+	{ name: 'computed_at', means: m.impact_column_computed_at }
+];
 
 function rowOf(fact: Fact, name: string): OpenTable[number] {
 	const [[breakdown, category] = ['', '']] = Object.entries(fact.group);
@@ -55,12 +58,17 @@ function rowOf(fact: Fact, name: string): OpenTable[number] {
 }
 
 /** What each column means, and what each indicator counts. */
-export async function openCodebook(language: string): Promise<OpenTable> {
-	const indicators = await listIndicators();
+export function openCodebook(language: string): OpenTable {
 	return [
 		['kind', 'name', 'title', 'means', 'limits'],
-		...openColumns.map(({ name, means }) => ['column', name, null, means, null]),
-		...indicators.map(({ id, texts }) => {
+		...openColumns.map(({ name, means }) => [
+			'column',
+			name,
+			null,
+			means({}, { locale: language as UiLanguage }),
+			null
+		]),
+		...builtIn.map(({ id, texts }) => {
 			const words = texts[language] ?? texts['en'] ?? Object.values(texts)[0];
 			return ['indicator', id, words?.name ?? id, words?.counts ?? null, words?.limits ?? null];
 		})

@@ -64,7 +64,7 @@ export function annexOf({ numbers, language, release }: Paper) {
 }
 
 /** What stands below a title, and what a reader has to know before the text. */
-export function frontOf({ language, release, illustrative }: Paper): {
+export function frontOf({ language, release, illustrative, behind }: Paper): {
 	kind: string;
 	facts: string[];
 	warnings: string[];
@@ -76,7 +76,7 @@ export function frontOf({ language, release, illustrative }: Paper): {
 			m.story_released({ day: release.day }, locale),
 			m.story_release({ number: release.number }, locale)
 		],
-		warnings: illustrative ? [m.story_illustrative({}, locale)] : []
+		warnings: [...(illustrative ? [m.story_illustrative({}, locale)] : []), ...behind]
 	};
 }
 

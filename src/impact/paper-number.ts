@@ -38,7 +38,8 @@ export function paperNumber(
 	const { name, counts, limits } = names.indicator(fact.indicator, fact.indicatorVersion);
 	const text = (facet: 'value' | 'n' | 'base' | 'missing') => factText(fact, facet, language);
 	return {
-		...{ key: fact.key, state: shownState(fact), inText, counts, limits },
+		...{ key: fact.key, state: shownState(fact), inText, limits },
+		counts: [counts, ...weightedText(fact, names, language)].filter(Boolean).join(' '),
 		...{ value: text('value'), n: text('n'), base: text('base'), missing: text('missing') },
 		name: fact.option === null ? name : `${name} – ${names.option(fact.indicator, fact.option)}`,
 		group: Object.entries(fact.group).map(
@@ -51,6 +52,18 @@ export function paperNumber(
 		...{ query: fact.query, dataVersion: fact.dataVersion },
 		...{ indicator: fact.indicator, indicatorName: name, indicatorVersion: fact.indicatorVersion }
 	};
+}
+
+/** That a value is weighted, and which cohorts it says nothing of. */
+function weightedText({ weighted, indicator }: Fact, names: PaperNames, locale: UiLanguage): string[] {
+	if (!weighted) return [];
+	const cohorts = new Intl.ListFormat(locale).format(
+		weighted.leftOut.map((slug) => names.category(indicator, 'cohort', slug))
+	);
+	return [
+		m.impact_weighted_text({}, { locale }),
+		...(cohorts === '' ? [] : [m.impact_weighted_left_out({ cohorts }, { locale })])
+	];
 }
 
 /** '12 November 2026, 14:05 UTC': two computations of one day differ. */

@@ -6,7 +6,7 @@ import { factText } from './fact-text.ts';
 import { commonBase, largestFirst, rowsOf, type Figure, type FigureKind } from './figure.ts';
 import type { PaperNames } from './paper-names.ts';
 import { paperNumber, type PaperNumber } from './paper-number.ts';
-import type { ReadStory, ShownInterview, ShownQuote, StoryBlock, StoryInline } from './story.ts';
+import type { Behind, ReadStory, ShownInterview, ShownQuote, StoryBlock, StoryInline } from './story.ts';
 
 /** Running text with every number in words. `at`: which of the story's numbers in text it is, from 1. */
 export type PaperInline =
@@ -54,6 +54,8 @@ export type Paper = {
 	summary: string;
 	release: { number: number; at: Date; day: string; dataVersion: string };
 	illustrative: boolean;
+	/** What of a translation is behind the text it was made from, in sentences. */
+	behind: string[];
 	blocks: PaperBlock[];
 	notes: PaperInline[][];
 	figures: Figure[];
@@ -76,6 +78,7 @@ export function paperOf(story: ReadStory, language: UiLanguage, names: PaperName
 		},
 		release: { ...story.release, day: dayText(story.release.at, language) },
 		illustrative: story.illustrative,
+		behind: story.behind.map((one) => behindText(one, story.sourceLanguage, language)),
 		...{ blocks, notes, figures: writer.figures, numbers: writer.numbers() }
 	};
 }
@@ -226,6 +229,13 @@ class Writer {
 
 /** Categories that lie in an order of their own, which a chart keeps. */
 const inOrder = new Set(['age_band']);
+
+function behindText(behind: Behind, source: string, language: UiLanguage): string {
+	const [locale, original] = [{ locale: language }, { language: languageNameIn(source, language) }];
+	return behind === 'older'
+		? m.story_translation_older(original, locale)
+		: m.story_translation_unfinished(original, locale);
+}
 
 export function chosenText(chosen: ShownInterview['chosen'], language: UiLanguage): string {
 	const locale = { locale: language };

@@ -1,9 +1,15 @@
-import type { Condition, ConditionLeaf } from '#surveys/index.ts';
+import { leavesOf, type Condition, type ConditionLeaf } from '#surveys/index.ts';
 import type { Part } from './indicator.ts';
 import { matrixColumn, type Column, type Rows } from './rows.ts';
 
 /** For each row 1 or 0. `said`: whether everything the part is decided by was answered. */
 export type Mask = { met: Uint8Array; said: Uint8Array };
+
+/** What it is decided by: dimensions of people, or questions. */
+export function namedIn(part: Part | null): string[] {
+	if (!part) return [];
+	return 'in' in part ? Object.keys(part.in) : leavesOf(part.when).map(({ question }) => question);
+}
 
 /** Which rows are of a part; null: what decides it was never asked of them. The same as `isMet` of each, a column at a time. */
 export function maskOf(rows: Rows, part: Part): Mask | null {

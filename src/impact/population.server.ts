@@ -26,8 +26,8 @@ export async function wavesOf(scope: Scope, population: Population): Promise<Wav
 	return waves.filter(({ kind }) => population.wave === null || kind === population.wave).map(({ id }) => id);
 }
 
-/** Where the rows of a population are, and by what name their counts can be kept. */
-export type Portion = { name: string; rows: Rows };
+/** Where the rows of a population are, and by what name their counts can be kept. `wave`: the one they answered in. */
+export type Portion = { name: string; rows: Rows; wave?: WaveId };
 
 /** The people of a population with the dimensions that are asked of them: cohorts in one portion, waves in one each. */
 export async function portionsOf(
@@ -52,7 +52,8 @@ export async function portionsOf(
 			for (const id of waves)
 				portions.push({
 					name: `${id}@${versions.get(id)?.responses}`,
-					rows: await responseRows(id, versions.get(id)?.responses ?? 0)
+					rows: await responseRows(id, versions.get(id)?.responses ?? 0),
+					wave: id
 				});
 			return portions;
 		}

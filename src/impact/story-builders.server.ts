@@ -71,8 +71,9 @@ export async function askReleaseAudited(
 	actor: Actor,
 	slug: string,
 	reasonsRead: boolean,
-	at: Date
+	at: Date,
+	along: readonly string[] = []
 ): Promise<void> {
 	await auditStory((await openStory(actor, slug)).id, at);
-	await askRelease(actor, slug, reasonsRead, at);
+	await askRelease(actor, slug, reasonsRead, at, along);
 }

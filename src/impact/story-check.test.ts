@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flawsOfStory, gapsBetween, type Nameable } from './story-check.ts';
+import { flawsOfStory, flawsOfWords, gapsBetween, type Nameable } from './story-check.ts';
 import type { Fact } from './fact.ts';
 
 const quote = '01900000-0000-7000-8000-000000000001';
@@ -51,4 +51,38 @@ test('a translation has the tokens of its source, in any order', () => {
 		}
 	);
 	expect(gapsBetween('{{fact:a}} {{fact:b}}', '{{fact:b}} {{fact:a}}')).toEqual({ missing: [], added: [] });
+});
+
+test('where no token is read it is a flaw: in words on the method, and in the interviews that a text brings', () => {
+	const said = (text: string, language = 'es') => ({
+		title: 'Sin ocasión',
+		lead: null,
+		text,
+		translator: null,
+		language
+	});
+	const heard = (id: string, text: string) => ({
+		id,
+		kind: 'interview' as const,
+		language: 'es',
+		said: [said(text)]
+	});
+	const flaws = flawsOfWords(
+		{
+			body: `{{interview:${quote}}}`,
+			method: { selection: 'All.\n{{fact:application}} of them.', limits: '', interviews: '' }
+		},
+		'en',
+		{
+			...there,
+			voices: [heard(quote, 'Uno.\n\n{{fact:application}}'), heard(stranger, '{{fact:application}}')]
+		}
+	);
+	expect(flaws).toEqual([
+		{ code: 'token_in_words', line: 2, text: '{{fact:application}}', part: { is: 'selection' } },
+		{
+			...{ code: 'token_in_words', line: 3, text: '{{fact:application}}' },
+			part: { is: 'interview', id: quote, title: 'Sin ocasión' }
+		}
+	]);
 });

@@ -1,10 +1,13 @@
 import type { Fact, FactKey } from './fact.ts';
 import { figureName, referencesOf } from './story-references.ts';
+import type { StoryPart } from './story-part.ts';
 import { storyFrom, type StoryFlaw, type StoryText } from './story-text.ts';
+import type { SaidWords } from './story-voice.ts';
+import type { MethodWords, StoryWords } from './story.ts';
 
 /** What in one language names nothing that there is; `line` from 1, of its text. */
 export type FoundFlaw = {
-	code: StoryFlaw['code'] | 'fact_unknown' | 'figure_empty' | 'voice_unknown';
+	code: StoryFlaw['code'] | 'fact_unknown' | 'figure_empty' | 'voice_unknown' | 'token_in_words';
 	line: number;
 	text: string;
 };
@@ -43,6 +46,44 @@ export function flawsOfStory(body: string, { facts, figures, voices }: Nameable)
 			.filter((id) => !isVoice('interview', id))
 			.map((id) => at('voice_unknown', `interview:${id}`))
 	].sort((a, b) => a.line - b.line);
+}
+
+/** A flaw with the part of the story that it stands in; its line is one of that part. */
+export type PlacedFlaw = FoundFlaw & { part: StoryPart };
+
+/** Somebody’s words as a team keeps them. */
+export type Heard = {
+	id: string;
+	kind: 'quote' | 'interview';
+	language: string;
+	said: readonly (SaidWords & { language: string })[];
+};
+
+/** Flaws of all that readers of one language are shown: the text, the words on its method, the interviews it brings. */
+export function flawsOfWords(
+	{ body, method }: Pick<StoryWords, 'body'> & { method: MethodWords },
+	language: string,
+	nameable: Omit<Nameable, 'voices'> & { voices: readonly Heard[] }
+): PlacedFlaw[] {
+	const { interviews } = referencesOf(storyFrom(body));
+	const shown = nameable.voices.flatMap(({ id, kind, language: own, said }) => {
+		if (kind !== 'interview' || !interviews.some((one) => one === id)) return [];
+		const words = said.find((one) => one.language === language) ?? said.find((one) => one.language === own);
+		return words ? [{ id, ...words }] : [];
+	});
+	return [
+		...flawsOfStory(body, nameable).map((flaw) => ({ ...flaw, part: { is: 'text' as const } })),
+		...(['selection', 'limits', 'interviews'] as const).flatMap((is) => tokensIn(method[is], { is })),
+		...shown.flatMap(({ id, title, text }) => tokensIn(text, { is: 'interview', id, title: title ?? '' }))
+	];
+}
+
+/** Where no token is read it would stand before readers as it was written. */
+function tokensIn(words: string, part: StoryPart): PlacedFlaw[] {
+	return [...words.matchAll(/\{\{[^{}\n]*\}\}/gu)].map(({ 0: text, index }) => ({
+		...{ code: 'token_in_words', text, part },
+		line: words.slice(0, index).split('\n').length
+	}));
 }
 
 /** A translation shares its tokens with the source: each that stands in one of them alone. */

@@ -1,11 +1,12 @@
 import type { Fact, FactKey, Scope } from './fact.ts';
 import type { StoryAudit } from './story-disclosure.ts';
-import type { MethodWords, StoryMethod, StoryWords } from './story.ts';
+import type { Behind, MethodWords, StoryMethod, StoryWords } from './story.ts';
 
 /** Everything of a story at one moment but the words of others, which stand nowhere but in their own place. */
 export type FrozenStory = {
 	sourceLanguage: string;
-	words: Record<string, StoryWords & { method: MethodWords }>;
+	/** `behind`: somebody took a translation along that is older than the source, or lacks something of it. */
+	words: Record<string, StoryWords & { method: MethodWords; behind?: Behind[] }>;
 	facts: Record<FactKey, Fact>;
 	/** What categories a chart, a map or a table had: `figureName` → the facts it shows. */
 	figures: Record<string, FactKey[]>;

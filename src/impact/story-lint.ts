@@ -1,34 +1,96 @@
 import type { Fact, FactKey } from './fact.ts';
 import { knownFacts } from './fact-text.ts';
-import { lint, type Finding } from './lint/index.ts';
-import type { StoryWords } from './story.ts';
+import { lint, type Finding, type Place } from './lint/index.ts';
+import type { StoryPart } from './story-part.ts';
+import type { SaidWords } from './story-voice.ts';
+import type { MethodWords, StoryWords } from './story.ts';
 
 /** Those that the linter reads. */
 export const lintedLanguages = ['en', 'es', 'fr'] as const;
 
-/** A finding, with its places as lines of the body; of the title or the summary they have none (0). */
-export type StoryFinding = Finding & { language: string };
+/** Where of a story something stands; its line is one of that part. */
+export type StoryPlace = Place & { part: StoryPart };
+export type StoryFinding = Omit<Finding, 'places' | 'culprit'> & {
+	language: string;
+	places: StoryPlace[];
+	culprit: StoryPlace | null;
+};
 
-/** What in the words of a story does not go together, in each language that the linter reads. */
+/**
+ * What in the words of a story does not go together, in each language that the linter reads: its text and what its team
+ * says of the method are read as one.
+ */
 export function lintStory(
-	words: Readonly<Record<string, StoryWords>>,
+	words: Readonly<Record<string, StoryWords & { method?: MethodWords }>>,
 	facts: Readonly<Record<FactKey, Fact>>
 ): StoryFinding[] {
 	const known = knownFacts(facts);
 	return lintedLanguages.flatMap((language) => {
 		const written = words[language];
 		if (!written) return [];
-		const head = `${written.title}\n\n${written.summary}\n\n`;
-		const before = head.split('\n').length - 1;
-		const inBody = <At extends { line: number }>(place: At): At => ({
-			...place,
-			line: Math.max(0, place.line - before)
-		});
-		return lint(head + written.body, { facts: known }).map((finding) => ({
-			...finding,
-			language,
-			places: finding.places.map(inBody),
-			culprit: finding.culprit && inBody(finding.culprit)
-		}));
+		const { title, summary, body, method } = written;
+		const parts: Part[] = [
+			{ part: { is: 'head' }, text: `${title}\n\n${summary}` },
+			{ part: { is: 'text' }, text: body },
+			...(['selection', 'limits', 'interviews'] as const).map((is) => ({
+				...{ part: { is }, text: method?.[is] ?? '' }
+			}))
+		];
+		return (
+			findingsIn(parts, language, known)
+				// Words on the method carry no tokens: a number in them is typed by hand.
+				.filter(({ kind, places }) => kind !== 'typed' || places.some(({ part: { is } }) => is === 'text'))
+		);
 	});
+}
+
+/**
+ * What somebody says that does not go together, by itself: they may count otherwise than the data. For the team to look
+ * at; their words are theirs, and stand against no release.
+ */
+export function lintInterviews(
+	interviews: readonly { id: string; said: readonly (SaidWords & { language: string })[] }[]
+): StoryFinding[] {
+	return interviews.flatMap(({ id, said }) =>
+		said
+			.filter(({ language }) => lintedLanguages.some((one) => one === language))
+			.flatMap(({ language, title, lead, text }) => {
+				const part: StoryPart = { is: 'interview', id, title: title ?? '' };
+				// The title stands at its head, beside the first line.
+				const head = [title, lead].filter(Boolean).join('\n\n');
+				return findingsIn(
+					[
+						{ part, text: head },
+						{ part, text }
+					],
+					language,
+					{}
+				);
+			})
+	);
+}
+
+type Part = { part: StoryPart; text: string };
+
+function findingsIn(
+	parts: readonly Part[],
+	language: string,
+	facts: ReturnType<typeof knownFacts>
+): StoryFinding[] {
+	const starts: { part: StoryPart; line: number }[] = [];
+	let whole = '';
+	for (const { part, text } of parts) {
+		starts.push({ part, line: whole.split('\n').length });
+		whole += `${text}\n\n`;
+	}
+	const placed = (place: Place): StoryPlace => {
+		const start = starts.findLast(({ line }) => line <= place.line) ?? starts[0];
+		const part = start?.part ?? { is: 'text' };
+		return { ...place, line: place.line - (start?.line ?? 1) + 1, part };
+	};
+	return lint(whole, { facts }).map((finding) => ({
+		...finding,
+		...{ language, places: finding.places.map(placed) },
+		culprit: finding.culprit && placed(finding.culprit)
+	}));
 }

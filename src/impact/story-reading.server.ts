@@ -126,6 +126,7 @@ async function inWords(found: Story, content: StoryNow, wanted: string): Promise
 	const voices = await shownVoices(found.id, wanted, referencesOf(text));
 	return {
 		...{ slug: found.slug, language, languages: Object.keys(content.words) },
+		...{ sourceLanguage: content.sourceLanguage, behind: words.behind ?? [] },
 		...{ title: words.title, summary: words.summary, method: words.method },
 		blocks: withFigures(text.blocks, content.figures),
 		...{ notes: text.notes, facts: content.facts, ...voices },

@@ -5,14 +5,16 @@ import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader } from '#platform/index.server.ts';
 import { askAudit } from './story-audit-asking.server.ts';
 import { auditStateOf } from './story-auditing.server.ts';
-import { flawsOfStory } from './story-check.ts';
+import { flawsOfWords } from './story-check.ts';
 import { storyNow, type StoryNow } from './story-freezing.server.ts';
 import type { FrozenStory } from './story-frozen.ts';
 import { lintStory } from './story-lint.ts';
 import { refusalToApprove, refusalToAsk } from './story-policy.ts';
 import { storyApproval, storyRelease, storyRequest } from './story-tables.server.ts';
-import { holdStory, openStory, personIn } from './story.server.ts';
+import { behindOf, goingAlong } from './story-translation.ts';
+import { holdStory, openStory, personIn, type Story } from './story.server.ts';
 import { voicesOfStory } from './story-voice.server.ts';
+import { textsOfStory } from './story-writing.server.ts';
 import type { StoryId } from './story.ts';
 
 export type StoryRequest = typeof storyRequest.$inferSelect;
@@ -27,22 +29,32 @@ export async function openRequestOf(id: StoryId, reader: Reader = db): Promise<S
 
 /**
  * Asks that the story be released as it stands: words, numbers and verdict are frozen now, and the second person sees
- * these. What nobody has audited yet is audited first, and asked for again then. Throws NotFound, Forbidden, Refusal:
- * story_not_sound, story_cannot_be_true, story_being_audited, story_blocked, story_reasons_unread, story_asked_already,
+ * these. A translation that is behind its source goes along where `along` names it. What nobody has audited yet is audited
+ * first, and asked for again then. Throws NotFound, Forbidden, Refusal: story_not_sound, story_cannot_be_true, story_being_audited, story_blocked, story_reasons_unread, story_asked_already,
  * story_same_as_release.
  */
-export async function askRelease(actor: Actor, slug: string, reasonsRead: boolean, now: Date): Promise<void> {
+export async function askRelease(
+	actor: Actor,
+	slug: string,
+	reasonsRead: boolean,
+	now: Date,
+	along: readonly string[] = []
+): Promise<void> {
 	if (actor.kind !== 'person') throw new Forbidden('stories.release');
 	const story = await openStory(actor, slug);
 	if (story.withdrawnAt !== null) throw new Refusal('story_withdrawn');
-	const [content, voices] = await Promise.all([storyNow(story, now), voicesOfStory(story.id)]);
+	const [{ whole, content }, voices] = await Promise.all([
+		releasable(story, along, now),
+		voicesOfStory(story.id)
+	]);
 	await refuseAgain(story.id, content);
-	const audited = await auditStateOf(story.id, content, now);
+	const audited = await auditStateOf(story.id, whole, now);
 	const refusal = refusalToAsk(
 		{
 			verdict: audited.state === 'done' ? audited.audit.verdict : null,
-			flaws: Object.values(content.words).flatMap(({ body }) => flawsOfStory(body, { ...content, voices }))
-				.length,
+			flaws: Object.entries(content.words).flatMap(([language, words]) =>
+				flawsOfWords(words, language, { ...content, voices })
+			).length,
 			impossible: lintStory(content.words, content.facts).filter(
 				({ severity }) => severity === 'cannot-be-true'
 			).length
@@ -63,6 +75,27 @@ export async function askRelease(actor: Actor, slug: string, reasonsRead: boolea
 		});
 		await auditLine(tx, actor, 'ask_release', 'story', id);
 	});
+}
+
+/**
+ * What would be released of a draft, each language that is behind marked as such; and all of the draft: what is audited, so
+ * that leaving out a language needs no other verdict.
+ */
+async function releasable(
+	story: Story,
+	along: readonly string[],
+	now: Date
+): Promise<{ whole: StoryNow; content: StoryNow }> {
+	const texts = await textsOfStory(story.id);
+	const going = goingAlong(texts, story.sourceLanguage, along);
+	const whole = await storyNow(story, now, texts);
+	const content = going.length === texts.length ? whole : await storyNow(story, now, going);
+	for (const text of going) {
+		const words = content.words[text.language];
+		const behind = behindOf(text, texts, story.sourceLanguage);
+		if (words && behind.length > 0) words.behind = behind;
+	}
+	return { whole, content };
 }
 
 /** Throws Refusal: story_same_as_release, story_asked_already. */

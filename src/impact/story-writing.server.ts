@@ -16,17 +16,6 @@ export async function textsOfStory(id: StoryId, reader: Reader = db): Promise<St
 	return reader.select().from(storyText).where(eq(storyText.storyId, id)).orderBy(asc(storyText.language));
 }
 
-/** A translation made from a source that is another by now. */
-export function isStoryTextOutdated(
-	text: Pick<StoryTextRow, 'language' | 'sourceRevision'>,
-	texts: readonly Pick<StoryTextRow, 'language' | 'revision'>[],
-	sourceLanguage: string
-): boolean {
-	if (text.language === sourceLanguage) return false;
-	const source = texts.find(({ language }) => language === sourceLanguage);
-	return source !== undefined && (text.sourceRevision ?? 0) < source.revision;
-}
-
 /** What somebody saw when they wrote: their own text’s revision (0: none yet), and that of the source beside it. */
 export type Seen = { revision: number; sourceRevision: number | null };
 

@@ -18,7 +18,8 @@ import { draftStory, listStories, methodOf, readStory, requestedStory } from './
 import { approveRelease, dropRequest, openRequestOf } from './story-releasing.server.ts';
 import { addVoice, changeVoice, putSaid, voicesOfStory } from './story-voice.server.ts';
 import { withdrawStory, withdrawVoice } from './story-withdrawing.server.ts';
-import { isStoryTextOutdated, putStoryText, removeStoryText, textsOfStory } from './story-writing.server.ts';
+import { putStoryText, removeStoryText, textsOfStory } from './story-writing.server.ts';
+import { isStoryTextOutdated } from './story-translation.ts';
 import { createStory, listOwnStories, openStory } from './story.server.ts';
 import type { QuoteId, VoiceId } from './story.ts';
 
@@ -33,9 +34,13 @@ const codeOf = (work: Promise<unknown>) =>
 	);
 
 /** Asked for by its editor and approved by another. */
-async function released(made: { editor: Parameters<typeof askReleaseAudited>[0]; slug: string }, at = now) {
+async function released(
+	made: { editor: Parameters<typeof askReleaseAudited>[0]; slug: string },
+	at = now,
+	along: readonly string[] = []
+) {
 	const second = await anEditor();
-	await askReleaseAudited(made.editor, made.slug, false, at);
+	await askReleaseAudited(made.editor, made.slug, false, at, along);
 	const { id } = await openStory(second, made.slug);
 	const request = await openRequestOf(id);
 	return approveRelease(second, made.slug, request?.id ?? '', false, at);
@@ -186,6 +191,24 @@ describe('a release', () => {
 		expect((await draftStory(editor, slug, 'en', now)).blocks).toEqual([
 			{ is: 'paragraph', of: [{ is: 'text', text: 'Later.' }] }
 		]);
+	});
+
+	test('leaves out a translation that is behind, unless somebody takes it along, and then says so', async () => {
+		const made = await aStory({ body: 'As it was.' });
+		const { editor, slug } = made;
+		const put = (language: string, body: string, revision: number, sourceRevision: number | null) =>
+			putStoryText(editor, slug, language, words({ body }), { revision, sourceRevision }, now);
+		await put('es', 'Como era.', 0, 2);
+		await put('fr', 'Comme c’était.', 0, 2);
+		await put('en', 'As it is.', 2, null);
+		await put('fr', 'Comme c’est.', 1, 3);
+		await released(made);
+		expect((await readStory(slug, 'es')).languages).toEqual(['en', 'fr']);
+		await released(made, now, ['es']);
+		const spanish = await readStory(slug, 'es');
+		expect([spanish.language, spanish.behind, spanish.sourceLanguage]).toEqual(['es', ['older'], 'en']);
+		expect((await readStory(slug, 'fr')).behind).toEqual([]);
+		expect((await readStory(slug, 'es', 1)).language).toBe('en');
 	});
 
 	test('is kept as it was: each number of it stays readable, and the database changes none', async () => {

@@ -65,6 +65,9 @@ export type ShownInterview = {
 	chosen: 'most_significant_change' | 'non_application' | 'other';
 };
 
+/** What of a translation is behind its source: readers are told. */
+export type Behind = 'older' | 'unfinished';
+
 /** What the method page says beside what is computed: written by the team, in each language. */
 export type MethodWords = { selection: string; limits: string; interviews: string };
 
@@ -73,6 +76,9 @@ export type ReadStory = {
 	slug: string;
 	language: string;
 	languages: readonly string[];
+	sourceLanguage: string;
+	/** Of this language, beside the one it was written in. */
+	behind: readonly Behind[];
 	title: string;
 	summary: string;
 	blocks: readonly StoryBlock[];

@@ -3,8 +3,9 @@ import type { Indicator } from './indicator.ts';
 import { maskOf, saidIn } from './part.ts';
 import type { Rows } from './rows.ts';
 
-/** Of one group: how many count, of how many, how many said nothing; `sum` of a mean’s numbers. */
-export type Counts = { n: number; base: number; missing: number; sum: number };
+/** Of one group: how many count, of how many, how many said nothing; `sum` of a mean’s numbers. `weighted`: the same people, weighted. */
+export type Counts = { n: number; base: number; missing: number; sum: number; weighted?: Weighted };
+export type Weighted = { n: number; base: number; sum: number };
 
 /** Option ('' of a measure without) → categories of a group, joined → counts. Groups that nobody is in are not there. */
 export type Tally = ReadonlyMap<string, ReadonlyMap<string, Counts>>;
@@ -148,10 +149,15 @@ function countsByGroup(
 	return counts;
 }
 
-/** What several waves come to together; those where it was not asked are left out. */
-export function joinedTally(tallies: readonly (Tally | null)[]): Tally {
+/**
+ * What several waves come to together; those where it was not asked are left out. `weights`: what an answer of each counts
+ * (null: nothing, it is left out); how many they are stays as it is.
+ */
+export function joinedTally(tallies: readonly (Tally | null)[], weights?: readonly (number | null)[]): Tally {
 	const all = new Map<string, Map<string, Counts>>();
-	for (const tally of tallies)
+	for (const [at, tally] of tallies.entries()) {
+		const weight = weights?.[at];
+		if (weights && typeof weight !== 'number') continue;
 		for (const [option, groups] of tally ?? []) {
 			const into = all.get(option) ?? new Map<string, Counts>();
 			all.set(option, into);
@@ -161,9 +167,19 @@ export function joinedTally(tallies: readonly (Tally | null)[]): Tally {
 					n: one.n + other.n,
 					base: one.base + other.base,
 					missing: one.missing + other.missing,
-					sum: one.sum + other.sum
+					sum: one.sum + other.sum,
+					...(typeof weight === 'number' && { weighted: weightedSum(other.weighted, one, weight) })
 				});
 			}
 		}
+	}
 	return all;
+}
+
+function weightedSum(before: Weighted | undefined, { n, base, sum }: Counts, weight: number): Weighted {
+	return {
+		n: (before?.n ?? 0) + weight * n,
+		base: (before?.base ?? 0) + weight * base,
+		sum: (before?.sum ?? 0) + weight * sum
+	};
 }

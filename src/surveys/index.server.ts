@@ -56,6 +56,7 @@ export {
 	questionnaireOfWave,
 	severedAt,
 	severStudy,
+	subjectsOfWaves,
 	waveById,
 	waveBySlug,
 	wavesAbout,

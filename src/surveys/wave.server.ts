@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
@@ -166,6 +166,16 @@ export async function wavesAbout(
 		)
 		.orderBy(surveyWave.opensOn, surveyWave.slug);
 	return rows.map(({ wave }) => wave);
+}
+
+/** What waves are about, as the rows above name it; those about nothing are not there. */
+export async function subjectsOfWaves(ids: readonly WaveId[]): Promise<Map<WaveId, string>> {
+	const rows = await db
+		.select({ id: surveyWave.id, subject: surveyStudy.subject })
+		.from(surveyWave)
+		.innerJoin(surveyStudy, eq(surveyStudy.id, surveyWave.studyId))
+		.where(inArray(surveyWave.id, [...ids]));
+	return new Map(rows.flatMap(({ id, subject }) => (subject === null ? [] : [[id, subject] as const])));
 }
 
 /** Moves the last day; what is promised to respondents stays. Throws Refusal('survey_closed'). */

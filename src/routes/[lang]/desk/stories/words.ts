@@ -1,4 +1,13 @@
-import type { ConsentScope, FoundFlaw, Recode, ShownAs, ShownInterview, Verdict } from '#impact/index.ts';
+import type {
+	Behind,
+	ConsentScope,
+	FoundFlaw,
+	Recode,
+	ShownAs,
+	ShownInterview,
+	StoryPart,
+	Verdict
+} from '#impact/index.ts';
 import { m } from '#messages/messages.js';
 
 export const consentNames: Record<ConsentScope, () => string> = {
@@ -31,12 +40,38 @@ export const recodeNames: Record<Recode, () => string> = {
 };
 export const flawNames: Record<FoundFlaw['code'], () => string> = {
 	token_unknown: m.story_desk_flaw_token_unknown,
+	token_in_words: m.story_desk_flaw_token_in_words,
 	token_misplaced: m.story_desk_flaw_token_misplaced,
 	note_open: m.story_desk_flaw_note_open,
 	fact_unknown: m.story_desk_flaw_fact_unknown,
 	figure_empty: m.story_desk_flaw_figure_empty,
 	voice_unknown: m.story_desk_flaw_voice_unknown
 };
+
+export const behindNames: Record<Behind, () => string> = {
+	older: m.story_desk_behind_older,
+	unfinished: m.story_desk_behind_unfinished
+};
+
+/** Where of a story a finding or a flaw stands, in words. */
+export function placeText(part: StoryPart, line: number): string {
+	const at = m.story_desk_line({ number: line });
+	const within = (where: string): string => `${where} · ${at}`;
+	switch (part.is) {
+		case 'text':
+			return within(m.story_desk_field_body());
+		case 'head':
+			return m.story_desk_in_head();
+		case 'selection':
+			return within(m.story_desk_field_selection());
+		case 'limits':
+			return within(m.story_desk_field_limits());
+		case 'interviews':
+			return within(m.story_desk_field_interviews());
+		case 'interview':
+			return within(m.story_desk_in_interview({ title: part.title }));
+	}
+}
 
 export const choicesOf = <Key extends string>(names: Record<Key, () => string>) =>
 	(Object.keys(names) as Key[]).map((value) => ({ value, label: names[value]() }));

@@ -2,5 +2,5 @@ import { openCodebook } from '#impact/index.server.ts';
 import { tableAnswer } from '../table.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ locals: { language } }) =>
-	tableAnswer(await openCodebook(language), 'impact-codebook', language);
+export const GET: RequestHandler = ({ locals: { language } }) =>
+	tableAnswer(openCodebook(language), 'impact-codebook', language);

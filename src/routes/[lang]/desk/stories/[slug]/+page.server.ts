@@ -1,4 +1,5 @@
-import { isStoryTextOutdated, openStory, textsOfStory } from '#impact/index.server.ts';
+import { openStory, textsOfStory } from '#impact/index.server.ts';
+import { isStoryTextOutdated } from '#impact/index.ts';
 import { languageName, uiLanguages } from '#vocabulary/index.ts';
 import { doneText } from '../done.ts';
 import type { PageServerLoad } from './$types';

@@ -1,13 +1,16 @@
+import { openStory, storyNow, textsOfStory, voicesOfStory } from '#impact/index.server.ts';
 import {
+	findingText,
+	flawsOfWords,
+	gapsBetween,
 	isStoryTextOutdated,
-	openStory,
-	storyNow,
-	textsOfStory,
-	voicesOfStory
-} from '#impact/index.server.ts';
-import { findingText, flawsOfStory, gapsBetween, lintedLanguages, lintStory } from '#impact/index.ts';
+	lintedLanguages,
+	lintInterviews,
+	lintStory,
+	type StoryFinding
+} from '#impact/index.ts';
 import { languageName } from '#vocabulary/index.ts';
-import { flawNames } from '../../words.ts';
+import { flawNames, placeText } from '../../words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -20,21 +23,24 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	]);
 	const findings = lintStory(content.words, content.facts);
 	const source = texts.find((text) => text.language === story.sourceLanguage);
+	const shown = (finding: StoryFinding) => ({
+		...{ impossible: finding.severity === 'cannot-be-true', language: finding.language },
+		places: finding.places.map(({ part, line, quote }) => ({ at: placeText(part, line), quote })),
+		...findingText(finding, language)
+	});
 	return {
 		texts: texts.map((text) => ({
 			...{ code: text.language, name: languageName(text.language) },
 			linted: lintedLanguages.some((one) => one === text.language),
-			flaws: flawsOfStory(text.body, { ...content, voices }).map(({ code, line, text: quote }) => ({
-				...{ line, quote, says: flawNames[code]() }
-			})),
-			findings: findings
-				.filter((finding) => finding.language === text.language)
-				.map((finding) => ({
-					...{ impossible: finding.severity === 'cannot-be-true', places: finding.places },
-					...findingText(finding, language)
-				})),
+			flaws: flawsOfWords({ body: text.body, method: text }, text.language, { ...content, voices }).map(
+				({ code, line, part, text: quote }) => ({
+					...{ at: placeText(part, line), quote, says: flawNames[code]() }
+				})
+			),
+			findings: findings.filter((finding) => finding.language === text.language).map(shown),
 			gaps: source && text !== source ? gapsBetween(source.body, text.body) : { missing: [], added: [] },
 			isOutdated: isStoryTextOutdated(text, texts, story.sourceLanguage)
-		}))
+		})),
+		interviews: lintInterviews(voices.filter(({ kind }) => kind === 'interview')).map(shown)
 	};
 };

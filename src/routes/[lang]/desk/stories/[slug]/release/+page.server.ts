@@ -9,16 +9,17 @@ import {
 	openStory,
 	releasesForDesk,
 	storyNow,
+	textsOfStory,
 	voicesOfStory
 } from '#impact/index.server.ts';
-import { flawsOfStory, lintStory } from '#impact/index.ts';
+import { behindOf, flawsOfWords, lintStory } from '#impact/index.ts';
 import { namesOf as peopleNames } from '#people/index.server.ts';
 import { answering } from '#ui/form/answer.server.ts';
-import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { all, one, valuesOf, type Values } from '#ui/form/values.ts';
 import { languageName } from '#vocabulary/index.ts';
 import { onlyFor } from '../../../only.server.ts';
 import { doneText } from '../../done.ts';
-import { verdictNames } from '../../words.ts';
+import { behindNames, verdictNames } from '../../words.ts';
 import { judged } from '../judged.server.ts';
 import { lookedAt } from '../looked.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,7 +39,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			isOwn: actor.kind === 'person' && actor.id === request.askedBy,
 			needsReasons: request.verdict === 'review',
 			audit: await judged(story, request.content.audit, language),
-			languages: Object.keys(request.content.words).map((code) => ({ code, name: languageName(code) })),
+			languages: Object.entries(request.content.words).map(([code, { behind = [] }]) => ({
+				...{ code, name: languageName(code), behind: behind.map((one) => behindNames[one]()) }
+			})),
+			leftOut: (await textsOfStory(story.id))
+				.filter(({ language: code }) => !Object.hasOwn(request.content.words, code))
+				.map(({ language: code }) => ({ code, name: languageName(code) })),
 			numbers: Object.keys(request.content.facts).length,
 			dataVersion: request.content.dataVersion
 		},
@@ -52,13 +58,27 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 /** What stands between the draft and a release. */
 async function standingOf(story: Awaited<ReturnType<typeof openStory>>, language: string, now: Date) {
-	const [content, voices] = await Promise.all([storyNow(story, now), voicesOfStory(story.id)]);
-	const bodies = Object.values(content.words);
+	const [texts, voices] = await Promise.all([textsOfStory(story.id), voicesOfStory(story.id)]);
+	const content = await storyNow(story, now, texts);
+	const findings = lintStory(content.words, content.facts).filter(
+		({ severity }) => severity === 'cannot-be-true'
+	);
+	const languages = texts
+		.map((text) => ({
+			...{ code: text.language, name: languageName(text.language) },
+			isSource: text.language === story.sourceLanguage,
+			behind: behindOf(text, texts, story.sourceLanguage).map((one) => behindNames[one]()),
+			against:
+				flawsOfWords({ body: text.body, method: text }, text.language, { ...content, voices }).length +
+				findings.filter((finding) => finding.language === text.language).length
+		}))
+		.sort((a, b) => Number(b.isSource) - Number(a.isSource));
 	return {
-		flaws: bodies.flatMap(({ body }) => flawsOfStory(body, { ...content, voices })).length,
-		impossible: lintStory(content.words, content.facts).filter(
-			({ severity }) => severity === 'cannot-be-true'
-		).length,
+		languages,
+		/** In what goes along by itself: a translation that is behind is left out, unless somebody takes it along. */
+		against: languages
+			.filter(({ behind }) => behind.length === 0)
+			.reduce((sum, { against }) => sum + against, 0),
 		looked: await lookedAt(story, content, language, now)
 	};
 }
@@ -81,7 +101,7 @@ const read = (values: Values): boolean => one(values, 'read') === 'yes';
 export const actions: Actions = {
 	ask: (event) =>
 		doing(event, 'asked', (slug, values) =>
-			askRelease(event.locals.actor, slug, read(values), event.locals.now)
+			askRelease(event.locals.actor, slug, read(values), event.locals.now, all(values, 'along'))
 		),
 	look: async (event) => {
 		onlyFor('workers', event);

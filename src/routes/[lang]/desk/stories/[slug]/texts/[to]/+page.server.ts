@@ -1,13 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import {
-	isStoryTextOutdated,
 	openStory,
 	putStoryText,
 	removeStoryText,
 	textsOfStory,
 	type StoryTextRow
 } from '#impact/index.server.ts';
-import { gapsBetween } from '#impact/index.ts';
+import { gapsBetween, isStoryTextOutdated } from '#impact/index.ts';
 import { Forbidden } from '#platform/index.ts';
 import { refused } from '#ui/form/answer.server.ts';
 import type { Said } from '#ui/form/problem.ts';
