@@ -1,17 +1,24 @@
-import { namesOf, type Story } from '#impact/index.server.ts';
+import { listIndicators, namesOf, type Story } from '#impact/index.server.ts';
 import { parseKey, recodeOf, type Group, type StoryAudit } from '#impact/index.ts';
 import { recodeNames, verdictNames } from '../words.ts';
 
 /** An audit in words, for the team: which groups could be worked out, and what would tell less of them. */
 export async function judged(story: Pick<Story, 'cohorts' | 'waves'>, audit: StoryAudit, language: string) {
-	const names = await namesOf(story, language, []);
+	const indicators = await listIndicators();
+	const names = await namesOf(story, language, indicators);
+	const keyText = (key: string): string => {
+		const parsed = parseKey(key);
+		const indicator = indicators.find(({ id }) => id === parsed?.indicator);
+		if (!parsed || !indicator) return key;
+		return [names.indicator(indicator), names.fact(parsed)].filter((text) => text !== '').join(': ');
+	};
 	const number = new Intl.NumberFormat(language);
 	const groupText = (group: Group): string =>
 		Object.entries(group)
 			.filter(([, category]) => category !== 'all')
 			.map(([dimension, category]) => {
 				const plain = dimension.replace(/^(?:wave|invited):[^:]*:/u, '');
-				if (plain.startsWith('is:')) return plain.slice('is:'.length);
+				if (plain.startsWith('is:')) return keyText(plain.slice('is:'.length));
 				return `${names.dimension(plain)}: ${names.category(plain, category)}`;
 			})
 			.join(' · ');
@@ -26,8 +33,11 @@ export async function judged(story: Pick<Story, 'cohorts' | 'waves'>, audit: Sto
 			least: number.format(least),
 			most: number.format(most)
 		})),
-		changed: audit.changed.map(({ key, release, by }) => ({ key, release, by: number.format(by) })),
-		narrow: audit.narrow.filter((key) => parseKey(key) !== null)
+		changed: audit.changed.map(({ key, release, by }) => ({
+			...{ key, name: keyText(key), release },
+			by: number.format(by)
+		})),
+		narrow: audit.narrow.filter((key) => parseKey(key) !== null).map((key) => ({ key, name: keyText(key) }))
 	};
 }
 export type Judged = Awaited<ReturnType<typeof judged>>;
