@@ -56,7 +56,7 @@ export const template = String.raw`
   },
 )
 #set text(
-  font: ("Noto Serif", "Noto Naskh Arabic", "Noto Sans SC"),
+  font: ("Noto Serif", "Amiri", "Noto Sans SC"),
   size: 11pt,
   fill: ink,
   lang: said.language,
@@ -98,11 +98,11 @@ export const template = String.raw`
 #v(2mm)
 #text(size: 10.5pt, fill: soft, said.awarded-to)
 #v(1mm)
-#block(width: 88%, text(size: said.name-size * 1pt, weight: 600, own(said.holder, said.holder)))
+#block(width: 88%, align(if rtl { right } else { left }, text(size: said.name-size * 1pt, weight: 600, own(said.holder, said.holder))))
 #v(2mm)
 #text(size: 10.5pt, fill: soft, said.for-what)
 #v(1mm)
-#block(width: 80%, text(size: said.title-size * 1pt, weight: 600, fill: teal, own(said.course, said.course)))
+#block(width: 80%, align(if rtl { right } else { left }, text(size: said.title-size * 1pt, weight: 600, fill: teal, own(said.course, said.course))))
 #v(1.5mm)
 #text(size: 10.5pt, said.facts.join("  ·  "))
 #if said.achievement != none {

@@ -11,7 +11,8 @@ export {
 	type CertificateListing,
 	type CertificateQuery
 } from './overseeing.server.ts';
-export { certificatePdf, typstCompiler } from './pdf.server.ts';
+export { certificatePdf } from './pdf.server.ts';
+export { typesetPdf } from './typeset.server.ts';
 export { publicUrl } from './public-url.server.ts';
 export { qrPath, qrSvg } from './qr.server.ts';
 export { correctName, correctNameIn, revoke, revokeIn, type ReasonGiven } from './revocation.server.ts';

@@ -1,9 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { m } from '#messages/messages.js';
-import { Refusal } from '#platform/index.ts';
 import { direction, languageNameIn, type UiLanguage } from '#vocabulary/index.ts';
 import type { Certificate } from './certificate.server.ts';
 import { template } from './certificate-template.ts';
@@ -12,24 +7,15 @@ import { dayText, daysText } from './days.ts';
 import { publicUrl } from './public-url.server.ts';
 import { qrSvg } from './qr.server.ts';
 import { slipLink } from './slip.ts';
+import { typesetPdf } from './typeset.server.ts';
 
 /**
  * A certificate on A4, in any interface language. The first one loads the fonts. Throws Refusal('certificate_script')
  * when the name or the title is in a script that our fonts lack: half a name is worse than none.
  */
 export async function certificatePdf(certificate: Certificate, language: UiLanguage): Promise<Uint8Array> {
-	const said = JSON.stringify(wordsOf(certificate, language));
-	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await typstCompiler(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
-	const pdf = compiler.pdf({ mainFileContent: template, inputs: { said } });
-	// What is remembered of this page helps the next; what is older goes.
-	compiler.evictCache(3);
-	return pdf;
+	return typesetPdf(template, wordsOf(certificate, language));
 }
-
-/** Every letter is of a script that one of the fonts draws; signs and spaces belong to all scripts. */
-const drawn =
-	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 function wordsOf({ said, slip }: Certificate, language: UiLanguage) {
 	const locale = { locale: language };
@@ -102,41 +88,4 @@ function sizeFor(text: string, largest: number, fits: number): number {
 
 function cut(text: string, most: number): string {
 	return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
-const fonts = {
-	letters: [
-		['@expo-google-fonts/noto-serif', '400Regular/NotoSerif_400Regular.ttf'],
-		['@expo-google-fonts/noto-serif', '600SemiBold/NotoSerif_600SemiBold.ttf'],
-		['@expo-google-fonts/noto-naskh-arabic', '400Regular/NotoNaskhArabic_400Regular.ttf'],
-		['@expo-google-fonts/noto-naskh-arabic', '600SemiBold/NotoNaskhArabic_600SemiBold.ttf']
-	],
-	// 21 MB that only Chinese needs.
-	han: [
-		['@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'],
-		['@expo-google-fonts/noto-sans-sc', '600SemiBold/NotoSansSC_600SemiBold.ttf']
-	]
-} as const;
-
-const compilers = new Map<boolean, Promise<NodeCompiler>>();
-
-/** Typst with our fonts; `han`: also those that Chinese needs. Loaded by whoever first asks. */
-export function typstCompiler(han: boolean): Promise<NodeCompiler> {
-	let compiler = compilers.get(han);
-	if (!compiler) {
-		compiler = makeCompiler([...fonts.letters, ...(han ? fonts.han : [])]);
-		compiler.catch(() => compilers.delete(han));
-		compilers.set(han, compiler);
-	}
-	return compiler;
-}
-
-async function makeCompiler(files: readonly (readonly [string, string])[]): Promise<NodeCompiler> {
-	const require = createRequire(import.meta.url);
-	const fontBlobs = await Promise.all(
-		files.map(([name, file]) => readFile(join(dirname(require.resolve(`${name}/package.json`)), file)))
-	);
-	// Typst is loaded by whoever first asks for a PDF.
-	const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-	return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
 }

@@ -1,5 +1,5 @@
 import { daysText } from '#catalogue/ui/day.ts';
-import { qrSvg, typstCompiler } from '#certificates/index.server.ts';
+import { qrSvg, typesetPdf } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import type { Actor } from '#people/index.ts';
 import { Refusal } from '#platform/index.ts';
@@ -26,7 +26,7 @@ export async function badgesPdf(
 	const { event, badged } = await badgesToPrint(actor, slug, language);
 	const printed = badged.filter(({ id, badge }) => badge !== null && (only === null || id === only));
 	if (printed.length === 0) throw new Refusal('badges_none');
-	return typeset(badgesTemplate, {
+	return typesetPdf(badgesTemplate, {
 		...(await headOf(event, language)),
 		size,
 		'qr-alt': m.attendance_badge({}, { locale: language }),
@@ -59,7 +59,7 @@ export async function namesPdf(
 	const session = (await sessionsAttended(event.id)).find(({ id }) => id === sessionId);
 	const words = session && sessionIn(session.texts, language);
 	const locale = { locale: language };
-	return typeset(namesTemplate, {
+	return typesetPdf(namesTemplate, {
 		...(await headOf(event, language)),
 		session: words ? drawn(words.words.title) : null,
 		'name-label': m.attendance_name({}, locale),
@@ -93,12 +93,4 @@ function drawn(text: string): Drawn | null {
 	const first = /\p{L}/u.exec(text)?.[0] ?? '';
 	if (/\p{Script=Arabic}/u.test(first)) return { text, language: 'ar', direction: 'rtl' };
 	return { text, language: /\p{Script=Han}/u.test(first) ? 'zh' : 'en', direction: 'ltr' };
-}
-
-async function typeset(mainFileContent: string, words: object): Promise<Uint8Array> {
-	const said = JSON.stringify(words);
-	const compiler = await typstCompiler(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
-	const pdf = compiler.pdf({ mainFileContent, inputs: { said } });
-	compiler.evictCache(3);
-	return pdf;
 }

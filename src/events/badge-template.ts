@@ -3,7 +3,7 @@ const opening = `
 #let said = json(bytes(sys.inputs.said))
 #let dir = if said.direction == "rtl" { rtl } else { ltr }
 #set document(title: said.title, date: none)
-#set text(font: ("Noto Serif", "Noto Naskh Arabic", "Noto Sans SC"), lang: said.language, dir: dir, fill: rgb("#2b211a"), fallback: false)
+#set text(font: ("Noto Serif", "Amiri", "Noto Sans SC"), lang: said.language, dir: dir, fill: rgb("#2b211a"), fallback: false)
 #let soft = rgb("#5b5348")
 #let madder = rgb("#8c2f39")
 #let own(it) = text(dir: if it.direction == "rtl" { rtl } else { ltr }, lang: it.language, it.text)

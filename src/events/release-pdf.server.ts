@@ -1,7 +1,6 @@
-import { typstCompiler } from '#certificates/index.server.ts';
+import { typesetPdf } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { organisationNames } from '#network/index.server.ts';
-import { Refusal } from '#platform/index.ts';
 import { direction, type UiLanguage } from '#vocabulary/index.ts';
 import { changeText } from './difference-text.ts';
 import { eventPath, type EventFacts } from './event.ts';
@@ -28,16 +27,8 @@ export async function releasePdf(
 	origin: string,
 	now: Date
 ): Promise<Uint8Array> {
-	const said = JSON.stringify(await wordsOf(event, release, language, origin, now));
-	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await typstCompiler(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
-	const pdf = compiler.pdf({ mainFileContent: releaseTemplate, inputs: { said } });
-	compiler.evictCache(3);
-	return pdf;
+	return typesetPdf(releaseTemplate, await wordsOf(event, release, language, origin, now));
 }
-
-const drawn =
-	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 async function wordsOf(event: EventFacts, release: Release, language: UiLanguage, origin: string, now: Date) {
 	const locale = { locale: language };

@@ -7,7 +7,7 @@ export const releaseTemplate = `
   #set text(8pt, fill: rgb("#5b5348"))
   #grid(columns: (1fr, auto), said.footer, counter(page).display("1 / 1", both: true))
 ])
-#set text(font: ("Noto Serif", "Noto Naskh Arabic", "Noto Sans SC"), size: 9.5pt, lang: said.language, dir: dir)
+#set text(font: ("Noto Serif", "Amiri", "Noto Sans SC"), size: 9.5pt, lang: said.language, dir: dir)
 #set par(leading: 0.6em)
 #show heading.where(level: 1): it => block(below: 0.5em, text(18pt, weight: "semibold", it.body))
 #show heading.where(level: 2): it => block(above: 1.5em, below: 0.6em, sticky: true, text(12pt, weight: "semibold", fill: rgb("#8c2f39"), it.body))

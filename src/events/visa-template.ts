@@ -8,7 +8,7 @@ export const visaTemplate = String.raw`
 #set document(title: said.subject, date: none)
 #set page(paper: "a4", margin: (x: 25mm, top: 25mm, bottom: 22mm), footer: text(size: 8.5pt, fill: rgb("#6b5d52"), said.footer))
 #set text(
-  font: ("Noto Serif", "Noto Naskh Arabic", "Noto Sans SC"),
+  font: ("Noto Serif", "Amiri", "Noto Sans SC"),
   size: 11pt,
   lang: said.language,
   dir: if rtl { direction.rtl } else { direction.ltr },

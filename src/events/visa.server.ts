@@ -1,5 +1,5 @@
 import { dayText, daysText } from '#catalogue/ui/day.ts';
-import { publicUrl, typstCompiler } from '#certificates/index.server.ts';
+import { publicUrl, typesetPdf } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { organisationsById } from '#network/index.server.ts';
 import type { Actor } from '#people/index.ts';
@@ -36,7 +36,7 @@ export async function visaLetterPdf(
 		days: event.startsOn ? daysText(event.startsOn, event.endsOn ?? event.startsOn, language) : '–',
 		host: nameOfCountry(host)
 	};
-	const said = JSON.stringify({
+	return typesetPdf(visaTemplate, {
 		...{ language, direction: direction(language) },
 		organisations: hosts.flatMap((one) => organisations.get(one)?.name ?? []),
 		date: dayText(now.toISOString().slice(0, 10), language),
@@ -55,13 +55,4 @@ export async function visaLetterPdf(
 			.filter(Boolean)
 			.join('  ·  ')
 	});
-	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await typstCompiler(/\p{Script=Han}/u.test(said));
-	const pdf = compiler.pdf({ mainFileContent: visaTemplate, inputs: { said } });
-	compiler.evictCache(3);
-	return pdf;
 }
-
-/** Every letter is of a script that one of the fonts draws. */
-const drawn =
-	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]*$/u;

@@ -148,7 +148,9 @@ export class DocxBlocks {
 			paragraph([run(m.story_interview({}, locale), setting, { size: 18, color: '8C2F39' })], setting, {
 				keepNext: true
 			}),
-			paragraph([run(told.title, own)], own, { heading: HeadingLevel.HEADING_3 }),
+			paragraph([run(told.title, own)], own, {
+				heading: told.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
+			}),
 			...(told.lead === '' ? [] : [paragraph([run(told.lead, own, { bold: true })], own)]),
 			paragraph([run(by.join(' · '), setting, { size: 18, color: soft })], setting),
 			...this.of(told.body, own)

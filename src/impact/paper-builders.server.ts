@@ -25,6 +25,7 @@ export function aFact(key: string, changes: Partial<Fact> = {}): Fact {
 	};
 }
 
+const nobody = { text: '', language: 'en' };
 const hidden = { state: 'suppressed', value: null, n: null, base: null, missing: null } as const;
 const silent = { state: 'no_answer', value: null, n: 0, base: 0, missing: 3 } as const;
 const count = (n: number) => ({ unit: 'count', value: n, n, base: 1681, missing: 0 }) as const;
@@ -121,9 +122,9 @@ export function aStory(changes: Partial<ReadStory> = {}, markdown = everyBlock):
 					language: 'en',
 					translator: 'Ana Ruiz'
 				},
-				attribution: 'Public officer, Latin America'
+				attribution: { text: 'Public officer, Latin America', language: 'en' }
 			},
-			[withdrawnQuote]: { id: withdrawnQuote, words: null, translation: null, attribution: '' }
+			[withdrawnQuote]: { id: withdrawnQuote, words: null, translation: null, attribution: nobody }
 		},
 		interviews: {
 			[interview]: {
@@ -134,10 +135,11 @@ export function aStory(changes: Partial<ReadStory> = {}, markdown = everyBlock):
 					body: interviewFrom('She keeps a shop.\n\nShe *advises* eleven others.'),
 					language: 'en'
 				},
-				attribution: 'Entrepreneur, Southern Europe',
+				attribution: { text: 'Entrepreneur, Southern Europe', language: 'en' },
+				choice: { choosers: 3, among: 14, because: 'It lasts.' },
 				chosen: 'most_significant_change'
 			},
-			[withdrawn]: { id: withdrawn, words: null, attribution: '', chosen: 'other' }
+			[withdrawn]: { id: withdrawn, words: null, attribution: nobody, choice: null, chosen: 'other' }
 		},
 		method: { selection: 'Everybody who enrolled.', limits: 'Those who answered chose to.', interviews: '' },
 		scope: { cohorts: [], waves: [] },

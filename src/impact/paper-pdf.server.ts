@@ -1,6 +1,5 @@
-import { typstCompiler } from '#certificates/index.server.ts';
+import { typesetPdf } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
-import { Refusal } from '#platform/index.ts';
 import type { Figure } from './figure.ts';
 import { imageOfFigure } from './figure-image.server.ts';
 import { swatchSvg } from './figure-map-svg.ts';
@@ -12,19 +11,11 @@ import { paperTemplate } from './paper-template.ts';
 
 /**
  * A release as a PDF. `address`: where it is read for ever. Throws Refusal certificate_script where a text is in a script
- * that our fonts lack: half a story is worse than none. The first one loads the fonts.
+ * that our fonts lack: half a story is worse than none.
  */
 export async function paperPdf(paper: Paper, address: string): Promise<Uint8Array> {
-	const said = JSON.stringify(await saidOf(paper, address));
-	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await typstCompiler(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
-	const pdf = compiler.pdf({ mainFileContent: paperTemplate, inputs: { said } });
-	compiler.evictCache(3);
-	return pdf;
+	return typesetPdf(paperTemplate, await saidOf(paper, address));
 }
-
-const drawn =
-	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** What Typst is told: the paper, with its figures as images. Nothing in it is computed anew. */
 export async function saidOf(paper: Paper, address: string) {

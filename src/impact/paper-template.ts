@@ -15,9 +15,9 @@ export const paperTemplate = String.raw`
 #set document(title: said.title, description: said.summary, keywords: said.keywords)
 #set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 24mm), footer: context [
   #set text(7.5pt, fill: soft)
-  #grid(columns: (1fr, auto), column-gutter: 6mm, text(dir: direction.ltr, link("https://" + said.footer, said.footer)), text(dir: direction.ltr, counter(page).display("1 / 1", both: true)))
+  #grid(columns: (1fr, auto), column-gutter: 6mm, text(dir: direction.ltr, said.footer), text(dir: direction.ltr, counter(page).display("1 / 1", both: true)))
 ])
-#set text(font: ("Noto Serif", "Noto Naskh Arabic", "Noto Sans SC"), size: 10.5pt, fill: ink, lang: said.language, dir: way(said.direction), fallback: false)
+#set text(font: ("Noto Serif", "Amiri", "Noto Sans SC"), size: 10.5pt, fill: ink, lang: said.language, dir: way(said.direction), fallback: false)
 #set par(leading: if said.direction == "rtl" { 0.9em } else { 0.72em }, spacing: 1.1em)
 #set table(stroke: (_, y) => (bottom: 0.4pt + line-colour, top: if y == 0 { 0.8pt + ink }), inset: (x: 3pt, y: 3.5pt), align: start)
 #show table: set text(8.5pt)
@@ -28,6 +28,7 @@ export const paperTemplate = String.raw`
 #show heading.where(level: 2): it => block(above: 1.7em, below: 0.8em, text(14pt, weight: 600, it.body))
 #show heading.where(level: 3): it => block(above: 1.4em, below: 0.7em, text(11.5pt, weight: 600, fill: madder, it.body))
 #show footnote.entry: set text(8pt)
+#show quote.where(block: true): it => block(breakable: false, inset: (x: 10pt, y: 3pt), stroke: (if said.direction == "rtl" { "right" } else { "left" }: 2.5pt + madder), width: 100%, it.body)
 
 #let own(it) = text(lang: it.language, dir: way(it.direction), it.text)
 #let small(it) = text(8.5pt, fill: soft, it)
@@ -57,7 +58,7 @@ export const paperTemplate = String.raw`
       image(bytes(of.svg), format: "svg", width: 100%, alt: of.alt)
     }
     for one in of.legend {
-      box(baseline: 1.5pt, image(bytes(one.svg), format: "svg", height: 7pt))
+      pdf.artifact(box(baseline: 1.5pt, image(bytes(one.svg), format: "svg", height: 7pt)))
       h(3pt)
       small(one.text)
       h(9pt)
@@ -84,7 +85,7 @@ export const paperTemplate = String.raw`
     table(columns: one.head.len(), table.header(..one.head.map(it => strong(inlines(it)))), ..one.rows.flatten().map(it => inlines(it.of)))
   }
   else if one.is == "quote" {
-    block(breakable: false, inset: (x: 10pt, y: 3pt), stroke: (if said.direction == "rtl" { "right" } else { "left" }: 2.5pt + madder), width: 100%, {
+    quote(block: true, {
       if one.original == none { small(one.withdrawn) } else {
         par(own(one.original))
         if one.translation != none { par(text(fill: soft, own(one.translation))) }
@@ -97,7 +98,7 @@ export const paperTemplate = String.raw`
       line(length: 100%, stroke: 0.5pt + line-colour)
       text(8pt, fill: madder, weight: 600, one.label)
       set text(lang: one.told.language, dir: way(one.told.direction))
-      heading(level: 3, one.told.title)
+      heading(level: one.told.level, one.told.title)
       if one.told.lead != "" { par(text(weight: 600, one.told.lead)) }
       block(small(one.by))
       blocks(one.told.body)
@@ -113,6 +114,7 @@ export const paperTemplate = String.raw`
 #text(12pt, fill: soft, said.summary)
 
 #small(said.facts.join(" · "))
+#small(text(dir: direction.ltr, link(said.address, said.footer)))
 #for one in said.warnings [#block(fill: rgb("#f7f2e8"), inset: 7pt, width: 100%, text(9pt, one))]
 #v(2mm)
 #blocks(said.blocks)

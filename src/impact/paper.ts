@@ -17,17 +17,26 @@ export type PaperInline =
 
 /** Words in a language of their own; `says` tells a reader of another which. */
 export type Voice = { text: string; language: string; direction: 'ltr' | 'rtl' };
-export type PaperQuote = { original: Voice | null; translation: Voice | null; by: string[] };
+/** `by` begins with whom it is from, in `byLanguage`. */
+export type PaperQuote = {
+	original: Voice | null;
+	translation: Voice | null;
+	by: string[];
+	byLanguage: string;
+};
 export type PaperInterview = {
 	/** Null: withdrawn. */
 	told: {
 		title: string;
 		lead: string;
+		/** Of its title among the headings of the story. */
+		level: 2 | 3;
 		body: PaperBlock[];
 		language: string;
 		direction: 'ltr' | 'rtl';
 	} | null;
 	by: string[];
+	byLanguage: string;
 };
 
 export type PaperBlock =
@@ -90,6 +99,8 @@ class Writer {
 	readonly #names: PaperNames;
 	readonly #seen = new Map<FactKey, boolean>();
 	#at = 0;
+	/** Of the heading before: none is skipped, which would be a section that nobody opened. */
+	#level: 1 | 2 | 3 = 1;
 
 	constructor(story: ReadStory, language: UiLanguage, names: PaperNames) {
 		this.#story = story;
@@ -113,7 +124,7 @@ class Writer {
 			case 'paragraph':
 				return { is: 'paragraph', of: this.inlines(block.of) };
 			case 'heading':
-				return { ...block, of: this.inlines(block.of) };
+				return { ...block, level: this.#levelFrom(block.level), of: this.inlines(block.of) };
 			case 'list':
 				return { ...block, of: block.of.map((entry) => this.blocks(entry)) };
 			case 'box':
@@ -139,6 +150,10 @@ class Writer {
 			case 'rule':
 				return block;
 		}
+	}
+
+	#levelFrom(asked: 2 | 3): 2 | 3 {
+		return (this.#level = this.#level === 1 ? 2 : asked);
 	}
 
 	inlines(of: readonly StoryInline[]): PaperInline[] {
@@ -192,12 +207,13 @@ class Writer {
 
 	#quote({ words, translation, attribution }: ShownQuote): PaperQuote {
 		const locale = { locale: this.#language };
-		if (!words) return { original: null, translation: null, by: [] };
+		if (!words) return { original: null, translation: null, by: [], byLanguage: this.#language };
 		return {
 			original: voice(words),
 			translation: translation && voice(translation),
+			byLanguage: attribution.language,
 			by: [
-				attribution,
+				attribution.text,
 				translation
 					? m.story_translated_by(
 							{
@@ -214,12 +230,14 @@ class Writer {
 	}
 
 	#interview({ words, attribution, chosen }: ShownInterview): PaperInterview {
-		if (!words) return { told: null, by: [] };
+		if (!words) return { told: null, by: [], byLanguage: this.#language };
 		const { title, lead, body, language } = words;
+		const level = this.#levelFrom(3);
 		return {
-			told: { title, lead, body: this.blocks(body), language, direction: direction(language) },
+			told: { title, lead, level, body: this.blocks(body), language, direction: direction(language) },
+			byLanguage: attribution.language,
 			by: [
-				attribution,
+				attribution.text,
 				chosenText(chosen, this.#language),
 				language === this.#language ? '' : languageNameIn(language, this.#language)
 			].filter(Boolean)
