@@ -102,6 +102,8 @@ test('a number is found and put at the cursor, and the text is shown as it is ty
 	await page.goto(`${desk}/texts/en`);
 	const body = field(page, 'body');
 	const saved = await body.inputValue();
+	// On a phone the list is folded away.
+	await page.getByText('What can be named', { exact: true }).click();
 	await field(page, 'find.words').fill('participants gender');
 	const found = page.locator('#desk-found');
 	await expect(found.getByText('{{fact:participants:gender.female}}')).toBeAttached();
@@ -125,6 +127,7 @@ test('without a script tokens are copied, and looking changes nothing that was t
 	const page = await pageOf(browser, { storageState: writer, javaScriptEnabled: false });
 	await page.goto(`${desk}/texts/en`);
 	await field(page, 'body').fill('Typed: {{fact:participants}}.');
+	await page.getByText('What can be named', { exact: true }).click();
 	await field(page, 'find.indicator').selectOption('participants');
 	await field(page, 'find.by').selectOption('gender');
 	await press(page, 'Show');

@@ -2,7 +2,7 @@ import { publicScope, type PublicScope } from './cohort.server.ts';
 import { narrowedBy } from './dashboard.ts';
 import type { Fact, FactKey } from './fact.ts';
 import { keyOf, parseKey } from './fact-key.ts';
-import { factsFor, keysOf, prepareFacts } from './fact.server.ts';
+import { readFacts } from './fact.server.ts';
 import type { Group } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
@@ -42,15 +42,18 @@ const wanted: [indicator: string, by: string | null][] = [
 
 /** The numbers over everything that was held here and is over, narrowed by what the address says. */
 export async function dashboardOf(params: URLSearchParams, language: string, now: Date): Promise<Dashboard> {
-	const [{ scope, cohorts, illustrative }, indicators] = [await publicScope(now), await listIndicators()];
+	const [{ scope, cohorts, illustrative }, indicators] = await Promise.all([
+		publicScope(now),
+		listIndicators()
+	]);
+	const reading = await readFacts(scope, indicators);
 	const { group, more } = narrowedBy(params);
 	const byId = new Map(indicators.map((one) => [one.id, one]));
 	const isOffered = (id: string, dimensions: readonly string[]): boolean =>
 		dimensions.every((dimension) => byId.get(id)?.by.includes(dimension));
 	const own = Object.keys(group);
 	const dimensionsOf = ['year', 'country', 'region', 'gender'] as const;
-	await prepareFacts(
-		scope,
+	reading.prepare(
 		wanted.flatMap(([id, by]) => {
 			const indicator = byId.get(id);
 			const alone = by === null ? [] : [by];
@@ -59,22 +62,28 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 				: [];
 		})
 	);
-	const categories = await Promise.all(
-		dimensionsOf.map(async (by) =>
-			(await keysOf(scope, 'participants', by)).map((key) => categoryIn(key, by))
-		)
-	);
+	const keysOf = async (id: string, by: string | null): Promise<FactKey[]> => {
+		const indicator = byId.get(id);
+		return indicator ? reading.keysOf(indicator, by) : [];
+	};
 	const heads = headlines.filter((id) => isOffered(id, own)).map((id) => keyOf(id, null, group));
-	const tables = await Promise.all(
-		wanted
-			.filter(([, by]) => own.length < 2 && !(by !== null && own.includes(by)))
-			.filter(([id, by]) => isOffered(id, by === null ? own : [...own, by]))
-			.map(async ([id, by]) => {
-				const keys = await keysOf(scope, id, by);
-				return { id, by, keys: keys.flatMap((key) => narrowed(key, group)) };
-			})
-	);
-	const facts = await factsFor(scope, [...heads, ...tables.flatMap(({ keys }) => keys)], now);
+	// What was answered is counted here while the database counts participants.
+	const [tables, categories, names] = await Promise.all([
+		Promise.all(
+			wanted
+				.filter(([, by]) => own.length < 2 && !(by !== null && own.includes(by)))
+				.filter(([id, by]) => isOffered(id, by === null ? own : [...own, by]))
+				.map(async ([id, by]) => {
+					const keys = await keysOf(id, by);
+					return { id, by, keys: keys.flatMap((key) => narrowed(key, group)) };
+				})
+		),
+		Promise.all(
+			dimensionsOf.map(async (by) => (await keysOf('participants', by)).map((key) => categoryIn(key, by)))
+		),
+		namesOf(scope, language, indicators)
+	]);
+	const facts = await reading.factsFor([...heads, ...tables.flatMap(({ keys }) => keys)], now);
 	const of = (keys: readonly FactKey[]): Fact[] => publicFacts(keys.flatMap((key) => facts[key] ?? []));
 	return {
 		...{ cohorts, illustrative, group, more },
@@ -93,8 +102,8 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 			);
 			return indicator && shown.length > 0 ? [{ indicator, by, facts: shown }] : [];
 		}),
-		dataVersion: Object.values(facts)[0]?.dataVersion ?? null,
-		names: await namesOf(scope, language, indicators)
+		dataVersion: cohorts.length > 0 ? reading.dataVersion : null,
+		names
 	};
 }
 

@@ -13,6 +13,25 @@ import { categoriesOf, noCounts, tallyKey, type Counts } from './tally.ts';
 /** No fact is narrowed by more: what could then be told apart is for nobody to tell. */
 const mostDimensions = 2;
 
+/** What can be asked of a scope as its data are now: which numbers there are, and what they are. Read once, asked often. */
+export type FactReading = {
+	dataVersion: string;
+	/** Counts participants for several breakdowns in one reading, for who then asks for each of them. */
+	prepare: (breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]) => void;
+	keysOf: (indicator: Indicator, by: string | null) => Promise<FactKey[]>;
+	factsFor: (keys: readonly FactKey[], now: Date) => Promise<Record<FactKey, Fact>>;
+};
+
+export async function readFacts(scope: Scope, known: readonly Indicator[]): Promise<FactReading> {
+	const { dataVersion, counting } = await countingOf(scope);
+	return {
+		dataVersion,
+		prepare: (breakdowns) => counting.prepare(breakdowns),
+		keysOf: (indicator, by) => keysIn(counting, indicator, by),
+		factsFor: (keys, now) => factsIn({ scope, dataVersion, counting }, known, keys, now)
+	};
+}
+
 /**
  * The facts that keys name, for the data as they are now. A key that names nothing – no such indicator, answer or breakdown –
  * has no fact. A category that nobody is in has one: zero people, or no answer.
@@ -22,20 +41,29 @@ export async function factsFor(
 	keys: readonly FactKey[],
 	now: Date
 ): Promise<Record<FactKey, Fact>> {
-	return factsAmong(await listIndicators(), scope, keys, now);
+	return (await readFacts(scope, await listIndicators())).factsFor(keys, now);
 }
 
 /** A definition that may be kept nowhere, of everybody: each of its answers, of one with several. */
 export async function factsOf(scope: Scope, indicator: Indicator, now: Date): Promise<Fact[]> {
-	const { counting } = await countingOf(scope);
-	const options = [...(await counting.of(indicator, [])).keys()];
-	const keys = options.map((option) => keyOf(indicator.id, option === '' ? null : option));
-	return Object.values(await factsAmong([indicator], scope, keys, now));
+	const reading = await readFacts(scope, [indicator]);
+	return Object.values(await reading.factsFor(await reading.keysOf(indicator, null), now));
 }
 
-async function factsAmong(
+/**
+ * The keys of a breakdown that occur in a scope: of an indicator with several answers each answer; of each category that
+ * somebody is in, the most frequent first and the unknown last.
+ */
+export async function keysOf(scope: Scope, indicatorId: string, by: string | null): Promise<FactKey[]> {
+	const indicator = await findIndicator(indicatorId);
+	return indicator ? (await readFacts(scope, [indicator])).keysOf(indicator, by) : [];
+}
+
+type Counting = Awaited<ReturnType<typeof countingOf>>['counting'];
+
+async function factsIn(
+	{ scope, dataVersion, counting }: { scope: Scope; dataVersion: string; counting: Counting },
 	known: readonly Indicator[],
-	scope: Scope,
 	keys: readonly FactKey[],
 	now: Date
 ): Promise<Record<FactKey, Fact>> {
@@ -47,13 +75,13 @@ async function factsAmong(
 		const isOffered = by.length <= mostDimensions && by.every((one) => indicator?.by.includes(one));
 		return parsed && indicator && isOffered ? [{ key, parsed, indicator, by }] : [];
 	});
-	const { dataVersion, counting } = await countingOf(scope);
 	counting.prepare(
 		asked.flatMap(({ indicator, by }) => [
 			{ indicator, by },
 			{ indicator, by: [] }
 		])
 	);
+	const named = sortedScope(scope);
 	const facts: Record<FactKey, Fact> = {};
 	for (const { key, parsed, indicator, by } of asked) {
 		const [tally, whole] = [await counting.of(indicator, by), await counting.of(indicator, [])];
@@ -71,21 +99,15 @@ async function factsAmong(
 			...valuesOf({ indicator, parsed, counts, total, groups, isHidden, prefix }),
 			...{ key: keyOf(parsed.indicator, parsed.option, parsed.group), indicator: indicator.id },
 			...{ indicatorVersion: indicator.version, option: parsed.option, group: parsed.group },
-			query: hashOf([definitionOf(indicator), parsed, sortedScope(scope)]),
+			query: hashOf([definitionOf(indicator), parsed, named]),
 			...{ dataVersion, computedAt: now.toISOString() }
 		};
 	}
 	return facts;
 }
 
-/**
- * The keys of a breakdown that occur in a scope: of an indicator with several answers each answer; of each category that
- * somebody is in, the most frequent first and the unknown last.
- */
-export async function keysOf(scope: Scope, indicatorId: string, by: string | null): Promise<FactKey[]> {
-	const indicator = await findIndicator(indicatorId);
-	if (!indicator || (by !== null && !indicator.by.includes(by))) return [];
-	const { counting } = await countingOf(scope);
+async function keysIn(counting: Counting, indicator: Indicator, by: string | null): Promise<FactKey[]> {
+	if (by !== null && !indicator.by.includes(by)) return [];
 	const tally = await counting.of(indicator, by === null ? [] : [by]);
 	return [...tally].flatMap(([option, groups]) =>
 		[...groups]
@@ -102,14 +124,6 @@ export async function keysOf(scope: Scope, indicatorId: string, by: string | nul
 				)
 			)
 	);
-}
-
-/** Counts participants for several breakdowns in one reading, for who then asks for each of them. */
-export async function prepareFacts(
-	scope: Scope,
-	breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]
-): Promise<void> {
-	(await countingOf(scope)).counting.prepare(breakdowns);
 }
 
 function sortedScope(scope: Scope): unknown {
@@ -158,9 +172,8 @@ function figuresOf({ indicator, parsed, counts, total, groups }: Counted) {
 	switch (indicator.measure.is) {
 		case 'count': {
 			// Of everybody; those are missing of whom nothing is known in what it is narrowed by.
-			const unknown = [...groups].filter(([key]) => key !== '' && categoriesOf(key).includes(''));
 			const of = Object.keys(parsed.group).length === 1 ? (groups.get('')?.n ?? 0) : 0;
-			const lost = unknown.reduce((all, [, one]) => all + one.n, of);
+			const lost = unknownIn(groups) + of;
 			return {
 				unit: 'count' as const,
 				value: weighted?.n ?? n,
@@ -187,6 +200,18 @@ function figuresOf({ indicator, parsed, counts, total, groups }: Counted) {
 				missing
 			};
 	}
+}
+
+const unknowns = new WeakMap<ReadonlyMap<string, Counts>, number>();
+
+/** How many of a breakdown by two are unknown in one of them; worked out once for all its groups. */
+function unknownIn(groups: ReadonlyMap<string, Counts>): number {
+	const known = unknowns.get(groups);
+	if (known !== undefined) return known;
+	const unknown = [...groups].filter(([key]) => key !== '' && categoriesOf(key).includes(''));
+	const sum = unknown.reduce((all, [, { n }]) => all + n, 0);
+	unknowns.set(groups, sum);
+	return sum;
 }
 
 /** The counts that a reader of a fact has: of a share those of its part and those of the rest. */

@@ -14,7 +14,7 @@ export * from './indicator-definition.ts';
 export type { Offer, OfferedColumn } from './indicator-offer.ts';
 export { definitionText } from './indicator-text.ts';
 export * from './story-attribution.ts';
-export { attributionText } from './story-attribution-text.ts';
+export { attributionOf, attributionText } from './story-attribution-text.ts';
 export {
 	flawsOfStory,
 	flawsOfWords,

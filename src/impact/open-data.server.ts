@@ -2,7 +2,7 @@ import { m } from '#messages/messages.js';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { publicScope } from './cohort.server.ts';
 import type { Fact } from './fact.ts';
-import { factsFor, keysOf } from './fact.server.ts';
+import { readFacts } from './fact.server.ts';
 import { shownValue } from './fact-text.ts';
 import { builtIn } from './built-in.ts';
 import { namesOf } from './names.server.ts';
@@ -18,10 +18,11 @@ export type OpenTable = (string | number | null)[][];
 export async function openData(language: string, now: Date): Promise<OpenTable> {
 	const { scope } = await publicScope(now);
 	const indicators = builtIn;
+	const reading = await readFacts(scope, indicators);
 	const tables = await Promise.all(
-		indicators.flatMap(({ id, by }) => [null, ...by].map((one) => keysOf(scope, id, one)))
+		indicators.flatMap((indicator) => [null, ...indicator.by].map((by) => reading.keysOf(indicator, by)))
 	);
-	const facts = await factsFor(scope, tables.flat(), now);
+	const facts = await reading.factsFor(tables.flat(), now);
 	const names = await namesOf(scope, language, indicators);
 	const rows = tables.flatMap((keys) => publicFacts(keys.flatMap((key) => facts[key] ?? [])));
 	return [openColumns.map(({ name }) => name), ...rows.map((fact) => rowOf(fact, names.fact(fact)))];

@@ -1,13 +1,24 @@
 import { m } from '#messages/messages.js';
 import { inLanguage, type Texts } from '#surveys/index.ts';
-import { country, labelIn, region, regionsOf, type UiLanguage } from '#vocabulary/index.ts';
+import { country, labelIn, region, regionsOf, uiLanguages, type UiLanguage } from '#vocabulary/index.ts';
 import type { ShownAs } from './story-attribution.ts';
+import type { Attribution } from './story.ts';
 
-/** Whom words are from, as a reader is told: 'Government officer, Mexico'. */
-export function attributionText(
-	voice: { name: string | null; roles: Texts; country: string | null; shown: ShownAs },
-	language: UiLanguage
-): string {
+type Attributed = { name: string | null; roles: Texts; country: string | null; shown: ShownAs };
+
+/**
+ * Whom words are from, as a reader is told: 'Government officer, Mexico'. Where nobody wrote what they do in a language, all
+ * of it is said in one that somebody did.
+ */
+export function attributionOf(voice: Attributed, language: UiLanguage): Attribution {
+	const written = Object.fromEntries(Object.entries(voice.roles).filter(([, role]) => role.trim() !== ''));
+	const found = voice.shown === 'participant' ? null : inLanguage(written, language)?.language;
+	const spoken = uiLanguages.find((one) => one === found) ?? language;
+	return { text: attributionText(voice, spoken), language: spoken };
+}
+
+/** The same in words alone, for who reads the language. */
+export function attributionText(voice: Attributed, language: UiLanguage): string {
 	const locale = { locale: language };
 	const written = Object.fromEntries(Object.entries(voice.roles).filter(([, role]) => role.trim() !== ''));
 	const role = inLanguage(written, language)?.words ?? m.story_desk_a_participant({}, locale);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { attributionOf } from './story-attribution-text.ts';
 import { isExactEnough, proposedAttribution, type ShownAs, type Sharing } from './story-attribution.ts';
 import type { ConsentScope } from './story.ts';
 
@@ -29,4 +30,22 @@ test('a team may be vaguer than is proposed, and not more exact', () => {
 	expect(
 		(['name', 'country', 'region', 'role', 'participant'] as const).map((one) => isExactEnough(one, proposal))
 	).toEqual([false, false, true, true, true]);
+});
+
+test('what somebody does is said in the language of the page, or all of it in one that it was written in', () => {
+	const voice = {
+		name: null,
+		roles: { es: 'Funcionaria', en: ' ' },
+		country: 'MX',
+		shown: 'country'
+	} as const;
+	expect([attributionOf(voice, 'es'), attributionOf(voice, 'ar')]).toEqual([
+		{ text: 'Funcionaria, México', language: 'es' },
+		{ text: 'Funcionaria, México', language: 'es' }
+	]);
+	expect(attributionOf({ ...voice, shown: 'participant' }, 'fr').language).toBe('fr');
+	expect(attributionOf({ ...voice, roles: {} }, 'en')).toEqual({
+		text: 'Participant, Mexico',
+		language: 'en'
+	});
 });

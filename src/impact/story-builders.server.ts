@@ -41,7 +41,14 @@ export function aVoice(given: Partial<VoiceInput> = {}): VoiceInput {
 	return {
 		...{ kind: 'quote', language: 'es', consent: 'role_and_place', consentIn: 'A letter of 3 May' },
 		...{ name: null, roles: { en: 'Government officer', es: 'Funcionaria' }, sector: null, country: 'MX' },
-		...{ shown: 'role', chosen: null, chosenBy: null, chosenAmong: null, chosenBecause: null },
+		...{
+			shown: 'role',
+			chosen: null,
+			chosenBy: null,
+			choosers: null,
+			chosenAmong: null,
+			chosenBecause: null
+		},
 		...given
 	};
 }

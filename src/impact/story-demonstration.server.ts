@@ -127,7 +127,7 @@ async function addVoices(actor: Actor, now: Date): Promise<Record<string, string
 				consentIn: 'Invented: nobody had to be asked.',
 				chosenBy: significant ? 'Three readers (invented)' : null
 			},
-			...{ chosenAmong: significant ? 9 : null },
+			...{ choosers: significant ? 3 : null, chosenAmong: significant ? 9 : null },
 			chosenBecause: significant ? 'It tells of a change that goes on without the course.' : null
 		};
 		const wordsOf = (language: string): SaidWords => ({

@@ -77,7 +77,7 @@ export async function takeQuote(
 	const voice: VoiceInput = {
 		...{ kind: 'quote', language, consent, sector, country, consentIn: `${wave.slug}: consent_quote` },
 		...{ name: given.name, roles: given.roles, shown: given.shown },
-		...{ chosen: null, chosenBy: null, chosenAmong: null, chosenBecause: null }
+		...{ chosen: null, chosenBy: null, choosers: null, chosenAmong: null, chosenBecause: null }
 	};
 	const taken = { waveId: wave.id, linkage: wave.linkage, responseId };
 	return addVoice(actor, slug, voice, said, now, taken);

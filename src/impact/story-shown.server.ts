@@ -1,5 +1,5 @@
 import { uiLanguages, type UiLanguage } from '#vocabulary/index.ts';
-import { attributionText } from './story-attribution-text.ts';
+import { attributionOf } from './story-attribution-text.ts';
 import { interviewFrom } from './story-text.ts';
 import { voicesOfStory, type Voice } from './story-voice.server.ts';
 import type { InterviewId, QuoteId, ShownInterview, ShownQuote, StoryId } from './story.ts';
@@ -43,7 +43,7 @@ function shownQuote(id: QuoteId, voice: Voice, language: UiLanguage): ShownQuote
 			original && translated
 				? { text: translated.text, language, translator: translated.translator ?? '' }
 				: null,
-		attribution: attributionText(voice, language)
+		attribution: attributionOf(voice, language)
 	};
 }
 
@@ -59,7 +59,11 @@ function shownInterview(id: InterviewId, voice: Voice, language: UiLanguage): Sh
 					body: interviewFrom(said.text)
 				}
 			: null,
-		attribution: attributionText(voice, language),
+		attribution: attributionOf(voice, language),
+		choice:
+			said && voice.chosen === 'most_significant_change' && voice.chosenAmong !== null
+				? { choosers: voice.choosers, among: voice.chosenAmong, because: voice.chosenBecause ?? '' }
+				: null,
 		chosen: voice.chosen ?? 'other'
 	};
 }

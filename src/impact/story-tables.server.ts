@@ -58,6 +58,7 @@ export const storyVoice = pgTable('story_voice', {
 	responseId: uuid('response_id').$type<string>(),
 	chosen: text().$type<ShownInterview['chosen']>(),
 	chosenBy: text('chosen_by'),
+	choosers: integer(),
 	chosenAmong: integer('chosen_among'),
 	chosenBecause: text('chosen_because'),
 	revision: integer().notNull().default(1),

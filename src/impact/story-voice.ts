@@ -20,8 +20,9 @@ export type VoiceInput = {
 	country: string | null;
 	shown: ShownAs;
 	chosen: ShownInterview['chosen'] | null;
-	/** By whom, among how many, and why: what the method of the most significant change asks for. */
+	/** By whom, by how many, among how many, and why: what the method of the most significant change asks for. */
 	chosenBy: string | null;
+	choosers: number | null;
 	chosenAmong: number | null;
 	chosenBecause: string | null;
 };
@@ -52,6 +53,7 @@ export function problemOfVoice(voice: VoiceInput): VoiceProblem | null {
 	if (voice.chosen === null) return { field: 'chosen', code: 'required' };
 	if (voice.chosen !== 'most_significant_change') return null;
 	if (!voice.chosenBy) return { field: 'chosenBy', code: 'required' };
+	if (voice.choosers === null) return { field: 'choosers', code: 'required' };
 	if (voice.chosenAmong === null) return { field: 'chosenAmong', code: 'required' };
 	return voice.chosenBecause ? null : { field: 'chosenBecause', code: 'required' };
 }

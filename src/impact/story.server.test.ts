@@ -274,7 +274,7 @@ describe('somebody who is quoted', () => {
 			now
 		);
 		const shown = async (language: string) => (await draftStory(editor, slug, language, now)).quotes[quote];
-		expect(await shown('en')).toMatchObject({ translation: null, attribution: 'Government officer' });
+		expect(await shown('en')).toMatchObject({ translation: null, attribution: { text: 'Government officer', language: 'en' } });
 		const [voice] = await voicesOfStory(made.story.id);
 		expect(await codeOf(putSaid(editor, slug, quote, 'en', said('I improved it.')))).toBe('required');
 		await putSaid(editor, slug, quote, 'en', said('I improved <b>it</b>.', { translator: 'R. Diaz' }));
@@ -282,7 +282,7 @@ describe('somebody who is quoted', () => {
 			id: quote,
 			words: { text: 'He mejorado la entrevista.', language: 'es' },
 			translation: { text: 'I improved <b>it</b>.', language: 'en', translator: 'R. Diaz' },
-			attribution: 'Government officer'
+			attribution: { text: 'Government officer', language: 'en' }
 		});
 		// Nobody counted who shares role and country, so that a country would be a guess.
 		const country = changeVoice(editor, slug, quote, voice?.revision ?? 0, aVoice({ shown: 'country' }));
@@ -316,7 +316,7 @@ describe('somebody who is quoted', () => {
 		for (const number of [1, 2]) {
 			const read = await readStory(slug, 'es', number);
 			expect(read.quotes[quote]).toEqual({
-				...{ id: quote, words: null, translation: null, attribution: 'Participante' }
+				...{ id: quote, words: null, translation: null, attribution: { text: 'Participante', language: 'es' } }
 			});
 			expect(read.interviews[interview]).toMatchObject({ words: null, chosen: 'non_application' });
 		}
@@ -345,9 +345,14 @@ describe('somebody who is quoted', () => {
 		const told = said('Text.', { title: 'T' });
 		const add = (given: object) => codeOf(addVoice(editor, slug, aVoice({ ...chosen, ...given }), told, now));
 		expect(await add({})).toBe('required');
-		expect(await add({ chosenBy: 'The team', chosenAmong: 12 })).toBe('required');
-		expect(await add({ chosenBy: 'The team', chosenAmong: 12, chosenBecause: 'It lasts.' })).toBe('done');
-		expect(await add({ country: 'XX', chosenBy: 'T', chosenAmong: 2, chosenBecause: 'W' })).toBe('required');
+		expect(await add({ chosenBy: 'The team', chosenAmong: 12, chosenBecause: 'It lasts.' })).toBe('required');
+		expect(await add({ chosenBy: 'The team', choosers: 3, chosenAmong: 12 })).toBe('required');
+		expect(
+			await add({ chosenBy: 'The team', choosers: 3, chosenAmong: 12, chosenBecause: 'It lasts.' })
+		).toBe('done');
+		expect(await add({ country: 'XX', chosenBy: 'T', choosers: 1, chosenAmong: 2, chosenBecause: 'W' })).toBe(
+			'required'
+		);
 		expect(await codeOf(withdrawVoice(editor, slug, newId() as QuoteId, now))).toBe('NotFound');
 	});
 });

@@ -46,6 +46,9 @@ export type StoryBlock =
 export const consentScopes = ['name', 'role_and_place', 'role'] as const;
 export type ConsentScope = (typeof consentScopes)[number];
 
+/** In another language than the page’s where nobody wrote what they do in that. */
+export type Attribution = { text: string; language: string };
+
 /** As a reader may see it. Null words: consent was withdrawn, and nothing of it is kept. */
 export type ShownQuote = {
 	id: QuoteId;
@@ -53,14 +56,18 @@ export type ShownQuote = {
 	/** In the language of the page, where it is another. */
 	translation: { text: string; language: string; translator: string } | null;
 	/** 'Government officer, Mexico'; as coarse as consent and disclosure ask. */
-	attribution: string;
+	attribution: Attribution;
 };
+
+/** How the most significant change was chosen, without who chose it; of who withdrew there is none. */
+export type Choice = { choosers: number | null; among: number; because: string };
 
 export type ShownInterview = {
 	id: InterviewId;
 	/** Null: withdrawn. */
 	words: { title: string; lead: string; body: StoryBlock[]; language: string } | null;
-	attribution: string;
+	attribution: Attribution;
+	choice: Choice | null;
 	/** How this person was chosen; a case of somebody who applied nothing is asked for. */
 	chosen: 'most_significant_change' | 'non_application' | 'other';
 };

@@ -63,6 +63,22 @@ export async function methodShown({ story, paper }: Told, language: UiLanguage) 
 			name: chosenText(chosen, language),
 			count: number.format(count)
 		})),
+		/** Of each that was chosen so and still stands: how, without who. */
+		choices: Object.values(story.interviews).flatMap(({ id, words, choice }) =>
+			words && choice
+				? [
+						{
+							...{ id, title: words.title, language: words.language },
+							among: m.story_method_choice_among({ count: number.format(choice.among) }),
+							by:
+								choice.choosers === null
+									? null
+									: m.story_method_choice_by({ count: number.format(choice.choosers) }),
+							...{ because: choice.because, becauseIn: story.sourceLanguage }
+						}
+					]
+				: []
+		),
 		isByChange: method.interviews.some(({ chosen }) => chosen === 'most_significant_change'),
 		thresholds: m.story_method_thresholds(method.thresholds),
 		data: m.story_method_data_text({ version: story.release.dataVersion.slice(0, 12) }),

@@ -1,5 +1,5 @@
 import { voicesOfStory, type Voice } from '#impact/index.server.ts';
-import { attributionText, type StoryId } from '#impact/index.ts';
+import { attributionOf, type Attribution, type StoryId } from '#impact/index.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 
 /** Somebody who is quoted or interviewed, as the desk lists them. */
@@ -9,7 +9,7 @@ export type ListedVoice = {
 	token: string;
 	/** The beginning of what they said; null: withdrawn. */
 	begins: { text: string; language: string } | null;
-	attribution: string;
+	attribution: Attribution;
 	/** Languages that it is there in. */
 	languages: string[];
 	chosen: Voice['chosen'];
@@ -24,7 +24,7 @@ export async function listedVoices(id: StoryId, language: UiLanguage): Promise<L
 			begins: original
 				? { text: text.length > 90 ? `${text.slice(0, 90)}…` : text, language: voice.language }
 				: null,
-			attribution: attributionText(voice, language),
+			attribution: attributionOf(voice, language),
 			languages: voice.said.map((said) => said.language)
 		};
 	});

@@ -1,6 +1,7 @@
 import { daysText } from '#catalogue/ui/day.ts';
 import { listQuestionnaires, listWaves } from '#surveys/index.server.ts';
 import { maySurvey, maySurveySome, phaseOf, textIn } from '#surveys/index.ts';
+import { languageName } from '#vocabulary/index.ts';
 import { onlyFor } from '../only.server.ts';
 import { doneText } from './done.ts';
 import { linkageNames, phaseNames, waveKindNames } from './words.ts';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 			...{
 				slug: one.slug,
 				title: textIn(one.draft.title, language, one.slug),
-				languages: one.draft.languages
+				languages: one.draft.languages.map((code) => ({ code, name: languageName(code) }))
 			},
 			...{ ready: one.ready, version: one.versions[0]?.number ?? null, manage: maySurvey(actor, one) }
 		}))

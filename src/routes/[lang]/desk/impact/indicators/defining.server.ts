@@ -48,6 +48,10 @@ export async function definingOffers(actor: Actor, language: string) {
 		const named = names.dimension(id);
 		return named === id && column ? textIn(column.labels, language, id).text : named;
 	};
+	// Two that are called the same are told apart by their ids.
+	const called = Map.groupBy(dimensionIds, labelOf);
+	const hinted = (id: string): { hint?: string } =>
+		(called.get(labelOf(id))?.length ?? 0) > 1 ? { hint: id } : {};
 	return {
 		scope,
 		populations: listed(populations, populationNames),
@@ -55,7 +59,7 @@ export async function definingOffers(actor: Actor, language: string) {
 		measures: listed(measures, measureNames),
 		missing: listed(missingRules, missingNames),
 		weightings: listed(weightings, weightingNames),
-		by: dimensionIds.map((value) => ({ value, label: labelOf(value) })),
+		by: dimensionIds.map((value) => ({ value, label: labelOf(value), ...hinted(value) })),
 		questions: (offers[1]?.columns ?? []).map(({ id }) => ({ value: id, label: `${labelOf(id)} (${id})` })),
 		named: populations.map((population, at) => ({
 			population: populationNames[population](),

@@ -28,8 +28,12 @@ export function voiceFrom(form: Reading, values: Values, kind: VoiceInput['kind'
 	const chosen = (Object.keys(chosenNames) as (keyof typeof chosenNames)[]).find(
 		(known) => known === one(values, 'chosen')
 	);
-	const among = form.line('chosenAmong', { longest: 6 });
-	if (among !== null && !/^[1-9]\d*$/u.test(among)) form.refuse('chosenAmong', 'story_not_a_count');
+	const count = (field: string): number | null => {
+		const entered = form.line(field, { longest: 6 });
+		if (entered !== null && !/^[1-9]\d*$/u.test(entered)) form.refuse(field, 'story_not_a_count');
+		return Number(entered) || null;
+	};
+	const [choosers, among] = [count('choosers'), count('chosenAmong')];
 	const roles = uiLanguages.flatMap((code) => {
 		const role = form.line(`role.${code}`, { longest: 200 });
 		return role === null ? [] : [[code, role] as const];
@@ -45,7 +49,8 @@ export function voiceFrom(form: Reading, values: Values, kind: VoiceInput['kind'
 		shown: shownAs.find((known) => known === one(values, 'shown')) ?? 'participant',
 		chosen: kind === 'interview' ? (chosen ?? null) : null,
 		chosenBy: isMostSignificant ? form.line('chosenBy', { longest: 300 }) : null,
-		chosenAmong: isMostSignificant && among !== null ? Number(among) || null : null,
+		choosers: isMostSignificant ? choosers : null,
+		chosenAmong: isMostSignificant ? among : null,
 		chosenBecause: isMostSignificant ? form.text('chosenBecause', { longest: 2_000 }) : null
 	};
 }
@@ -61,10 +66,11 @@ export function saidFrom(form: Reading, kind: VoiceInput['kind']): SaidWords {
 }
 
 export function valuesOfVoice(voice: VoiceInput): Values {
-	const { roles, chosenAmong, kind: _, ...fields } = voice;
+	const { roles, choosers, chosenAmong, kind: _, ...fields } = voice;
 	return {
 		...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value ?? '']])),
 		...Object.fromEntries(Object.entries(roles).map(([code, role]) => [`role.${code}`, [role]])),
-		chosenAmong: [chosenAmong === null ? '' : String(chosenAmong)]
+		choosers: [String(choosers ?? '')],
+		chosenAmong: [String(chosenAmong ?? '')]
 	};
 }

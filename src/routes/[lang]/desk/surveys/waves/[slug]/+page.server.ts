@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { dayText } from '#catalogue/ui/day.ts';
 import { shareText } from '#catalogue/ui/locale.ts';
+import { namesOf } from '#impact/index.server.ts';
 import { idFrom, NotFound, Refusal } from '#platform/index.ts';
 import {
 	closeWave,
@@ -33,11 +34,12 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, language, now } = event.locals;
 	const wave = await openOwnWave(actor, event.params.slug);
 	const phase = phaseOf(wave, now);
-	const [participation, dimensions, invited, severed] = await Promise.all([
+	const [participation, dimensions, invited, severed, names] = await Promise.all([
 		participationOf(wave),
 		strataOf(wave.id),
 		listInvited(wave),
-		severedAt(wave.studyId)
+		severedAt(wave.studyId),
+		namesOf({ cohorts: [], waves: [wave.id] }, language, [])
 	]);
 	const share = (value: number | null) => (value === null ? null : shareText(value, language));
 	return {
@@ -79,9 +81,13 @@ export const load: PageServerLoad = async (event) => {
 			}))
 		},
 		strata: await Promise.all(
-			dimensions
-				.slice(0, 8)
-				.map(async (dimension) => ({ dimension, rows: await participationBy(wave.id, dimension) }))
+			dimensions.slice(0, 8).map(async (dimension) => ({
+				dimension: names.dimension(dimension),
+				rows: (await participationBy(wave.id, dimension)).map((row) => ({
+					...row,
+					value: names.category(dimension, row.value ?? '')
+				}))
+			}))
 		),
 		invited: invited.map(({ disposition, sentAt, ...one_ }) => ({
 			...one_,

@@ -9,7 +9,7 @@ import {
 	withdrawVoice,
 	type Voice
 } from '#impact/index.server.ts';
-import { attributionText, type VoiceId } from '#impact/index.ts';
+import { attributionOf, type VoiceId } from '#impact/index.ts';
 import { idFrom, NotFound } from '#platform/index.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		done: doneText(event.url),
 		...{ kind: voice.kind, revision: voice.revision, withdrawn: voice.withdrawnAt !== null },
-		...{ token: `{{${voice.kind}:${voice.id}}}`, attribution: attributionText(voice, language) },
+		...{ token: `{{${voice.kind}:${voice.id}}}`, attribution: attributionOf(voice, language) },
 		values: valuesOfVoice(voice),
 		proposal: proposalWords(await proposalFor(scopeOf(story), voice), voice.country, language),
 		choices: await voiceChoices(scopeOf(story), language),

@@ -12,6 +12,7 @@ import { isAsked, questionsOf, textIn } from '#surveys/index.ts';
 import { answerWords } from '#surveys/ui/shown.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
+import { languageName } from '#vocabulary/index.ts';
 import { onlyFor } from '../../../../only.server.ts';
 import { dispositionNames } from '../../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 			...{
 				id: response.id,
 				number: (page - 1) * size + i + 1,
-				language: response.language,
+				language: { code: response.language, name: languageName(response.language) },
 				setAside: response.setAside
 			},
 			disposition: dispositionNames[response.disposition](),
