@@ -3,18 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Refusal } from '#platform/index.ts';
-import { log } from '#platform/index.server.ts';
 
 /**
- * A PDF of a Typst template, which finds `words` as JSON in `sys.inputs.said`: they come as data and never as markup. It is
- * tagged, and PDF/UA-1 wherever Typst can vouch for that. Throws Refusal('certificate_script') when a word is in a script
+ * A PDF of a Typst template, which finds `words` as JSON in `sys.inputs.said`: they come as data and never as markup.
+ * Throws Refusal('certificate_script') when a word is in a script
  * that our fonts lack: half a name is worse than none. The first one loads the fonts.
  */
 export async function typesetPdf(template: string, words: object): Promise<Uint8Array> {
 	const said = JSON.stringify(words);
 	if (!drawn.test(said)) throw new Refusal('certificate_script');
 	const compiler = await compilerWith(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
-	const pdf = accessible(compiler, { mainFileContent: template, inputs: { said } });
+	const pdf = compiler.pdf({ mainFileContent: template, inputs: { said } });
 	// What is remembered of this page helps the next; what is older goes.
 	compiler.evictCache(3);
 	return pdf;
@@ -23,21 +22,6 @@ export async function typesetPdf(template: string, words: object): Promise<Uint8
 /** Every letter is of a script that one of the fonts draws; signs and spaces belong to all scripts. */
 const drawn =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]*$/u;
-
-/** Some words of complex scripts cannot be vouched for: better tagged without the stamp than no paper at all. */
-function accessible(
-	compiler: NodeCompiler,
-	page: { mainFileContent: string; inputs: Record<string, string> }
-): Uint8Array {
-	try {
-		return compiler.pdf(page, { pdfStandard: 'ua-1' });
-	} catch (error) {
-		const [why] = /PDF\/UA-1 error: [^"]*/u.exec(String(error)) ?? [];
-		if (why === undefined) throw error;
-		log.warn({ why }, 'a PDF is tagged, and not PDF/UA-1');
-		return compiler.pdf(page);
-	}
-}
 
 const fonts = {
 	letters: [

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { organisationsBySlug, organisationsById } from '#network/index.server.ts';
 import { contributesTo, type Actor } from '#people/index.ts';
 import { Forbidden, NotFound } from '#platform/index.ts';
@@ -111,11 +111,6 @@ export type ListedCourse = {
 	lessons: number;
 	versions: number;
 };
-
-/** Whether a person is an author of any course, as a condition for the queries of rows above. */
-export const isAuthor = (personId: string | Placeholder) =>
-	sql<boolean>`exists (select from course_author a join course c on c.id = a.course_id
-		where a.person_id = ${personId} and c.archived_at is null)`;
 
 /** The courses whose workshop the actor may enter. */
 export async function listCourses(actor: Actor): Promise<ListedCourse[]> {

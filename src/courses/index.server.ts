@@ -3,7 +3,6 @@ export {
 	addAuthor,
 	courseFacts,
 	courseIdOf,
-	isAuthor,
 	listCourses,
 	openCourse,
 	type Course,

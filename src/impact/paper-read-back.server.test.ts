@@ -12,32 +12,9 @@ const dense = (text: string): string => text.replace(/[\s\u200e\u200f\u2066-\u20
 
 describe.each(['en', 'ar'] as const)('a PDF read back, in %s', (language) => {
 	const paper = paperOf(aStory(), language, plainNames);
-	const read = async () => readPdf(await paperPdf(paper, address));
 
-	it('is tagged, PDF/UA-1, and names its title and language', async () =>
-		expect(await read()).toMatchObject({
-			title: paper.title,
-			language,
-			isTagged: true,
-			isUniversal: true
-		}));
-
-	it('has headings without a gap, tables with head cells, quotes, and words for each drawing', async () => {
-		const { tags } = await read();
-		const levels = tags.flatMap(({ role }) => (/^H[1-6]$/u.test(role) ? [Number(role.slice(1))] : []));
-		expect(levels[0]).toBe(1);
-		levels.reduce((before, level) => {
-			expect(level).toBeLessThanOrEqual(before + 1);
-			return level;
-		});
-		const count = (role: string) => tags.filter((tag) => tag.role === role).length;
-		// Each figure has a table, and all numbers together stand in one.
-		expect(count('TH')).toBeGreaterThanOrEqual((paper.figures.length + 1) * 4);
-		expect(count('BlockQuote')).toBe(paper.blocks.filter(({ is }) => is === 'quote').length);
-		const drawings = tags.filter(({ role }) => role === 'Figure');
-		expect(drawings.length).toBe(paper.figures.filter(({ kind }) => kind !== 'table').length);
-		for (const { alt } of drawings) expect(alt).toMatch(/\S/u);
-	}, 60_000);
+	it('names its title and language', async () =>
+		expect(await readPdf(await paperPdf(paper, address))).toMatchObject({ title: paper.title, language }));
 
 	it('says the numbers and identifiers of the page, as the document does', async () => {
 		const read = await readPdf(await paperPdf(paper, address));

@@ -58,7 +58,7 @@ export const paperTemplate = String.raw`
       image(bytes(of.svg), format: "svg", width: 100%, alt: of.alt)
     }
     for one in of.legend {
-      pdf.artifact(box(baseline: 1.5pt, image(bytes(one.svg), format: "svg", height: 7pt)))
+      box(baseline: 1.5pt, image(bytes(one.svg), format: "svg", height: 7pt))
       h(3pt)
       small(one.text)
       h(9pt)

@@ -33,7 +33,14 @@ export {
 export { findPerson, listPeople, type ListedPerson } from './person.server.ts';
 export { forgotPassword, resetPassword } from './reset.server.ts';
 export { grantRole, withdrawRole } from './role.server.ts';
-export { actorOf, endOtherSessions, endSession, listSessions, type Session } from './session.server.ts';
+export {
+	actorOf,
+	endOtherSessions,
+	endSession,
+	isInTeam,
+	listSessions,
+	type Session
+} from './session.server.ts';
 export { sessionDays, type Cookie } from './session-cookie.server.ts';
 export { secretKey } from './secret.server.ts';
 export { signIn, signOut } from './sign-in.server.ts';

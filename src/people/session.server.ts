@@ -9,23 +9,33 @@ import { person, personSession } from './tables.server.ts';
 
 export type Session = { id: string; device: Device; begunAt: Date; lastSeenOn: Date; isThisOne: boolean };
 
-const asked = new WeakMap<Headers, Promise<Actor>>();
+type Asking = { actor: Actor; isInTeam: boolean };
+
+const asked = new WeakMap<Headers, Promise<Asking>>();
 
 /** Who asks: one query for session, person and roles, and none without a cookie that we signed. */
-export function actorOf(headers: Headers): Promise<Actor> {
-	let actor = asked.get(headers);
-	if (!actor) asked.set(headers, (actor = findActor(headers)));
-	return actor;
+export async function actorOf(headers: Headers): Promise<Actor> {
+	return (await askingOf(headers)).actor;
 }
 
-async function findActor(headers: Headers): Promise<Actor> {
+/** Whether whoever asks is in the team of anything that the desk keeps, as the view in_team lists them. No query more. */
+export async function isInTeam(headers: Headers): Promise<boolean> {
+	return (await askingOf(headers)).isInTeam;
+}
+
+function askingOf(headers: Headers): Promise<Asking> {
+	let asking = asked.get(headers);
+	if (!asking) asked.set(headers, (asking = findAsking(headers)));
+	return asking;
+}
+
+async function findAsking(headers: Headers): Promise<Asking> {
 	const token = await sessionToken(headers);
-	if (!token) return visitor;
-	const [row] = await byToken().execute({ token });
-	if (!row) return visitor;
-	const { sessionId, seenBeforeToday, ...who } = row;
+	const [row] = token ? await byToken().execute({ token }) : [];
+	if (!row) return { actor: visitor, isInTeam: false };
+	const { sessionId, seenBeforeToday, isInTeam: inTeam, ...who } = row;
 	if (seenBeforeToday) await keepAlive(sessionId);
-	return { kind: 'person', ...who };
+	return { actor: { kind: 'person', ...who }, isInTeam: inTeam };
 }
 
 const byToken = prepared(() =>
@@ -36,7 +46,8 @@ const byToken = prepared(() =>
 			id: person.id,
 			name: person.name,
 			language: person.language,
-			roles: rolesOfPerson
+			roles: rolesOfPerson,
+			isInTeam: sql<boolean>`exists (select from in_team where in_team.person_id = ${person.id})`
 		})
 		.from(personSession)
 		.innerJoin(person, eq(person.id, personSession.personId))

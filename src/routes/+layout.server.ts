@@ -5,7 +5,7 @@ import type { LayoutServerLoad } from './$types';
 
 const languages = uiLanguages.map((code) => ({ code, name: languageName(code) }));
 
-export const load: LayoutServerLoad = async ({ locals, url }) => ({
+export const load: LayoutServerLoad = async ({ locals, request, url }) => ({
 	language: locals.language,
 	languages,
 	/** The same page in another language is this after its first segment; '' where the address has no language. */
@@ -13,5 +13,5 @@ export const load: LayoutServerLoad = async ({ locals, url }) => ({
 	path: url.pathname,
 	origin: url.origin,
 	signedInAs: locals.actor.kind === 'person' ? locals.actor.name : null,
-	hasDesk: await hasDesk(locals.actor)
+	hasDesk: await hasDesk(request.headers)
 });

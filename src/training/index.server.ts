@@ -121,7 +121,6 @@ export {
 	evaluatedBy,
 	editionsLed,
 	leadsEditions,
-	leadsOrWrites,
 	numbersOf,
 	openInvitations,
 	removeFromTeam,

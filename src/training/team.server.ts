@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { courseFacts, isAuthor, listCourses } from '#courses/index.server.ts';
+import { courseFacts, listCourses } from '#courses/index.server.ts';
 import { may as mayCourse, type CourseId } from '#courses/index.ts';
 import { auditLine, listPeople, namesOf } from '#people/index.server.ts';
 import { system, type Actor } from '#people/index.ts';
 import { NotFound, Refusal } from '#platform/index.ts';
-import { db, prepared, transaction } from '#platform/index.server.ts';
+import { db, transaction } from '#platform/index.server.ts';
 import type { Edition, EditionId } from './edition.ts';
 import type { EditionInput } from './edition-input.ts';
 import { editionsToLead, governedEdition, openEdition } from './edition.server.ts';
@@ -48,21 +48,6 @@ export async function leadsEditions(actor: Actor): Promise<boolean> {
 		.limit(1);
 	return row !== undefined || (await coursesToLead(actor)).length > 0;
 }
-
-/** Whether the desk has anything for somebody without a role: an edition that they lead, a course that they write. One query. */
-export async function leadsOrWrites(personId: string): Promise<boolean> {
-	const [row] = await leadsOrWritesBy().execute({ personId });
-	return row?.yes ?? false;
-}
-
-const leadsOrWritesBy = prepared(() => {
-	const personId = sql.placeholder('personId');
-	const leads = sql`exists (select from ${editionTeam} where ${editionTeam.personId} = ${personId})`;
-	return db
-		.select({ yes: sql<boolean>`${leads} or ${isAuthor(personId)}` })
-		.from(sql`(select) as once`)
-		.prepare('training_leads_or_writes');
-});
 
 /** What the actor may do to an edition they may see. */
 export async function allowedIn(actor: Actor, facts: Edition): Promise<EditionAct[]> {

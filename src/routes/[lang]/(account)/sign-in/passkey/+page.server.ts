@@ -4,8 +4,8 @@ import { passkeysPossible } from '#people/index.server.ts';
 import { homeOf } from '../../home.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const then = localPath(url.searchParams.get('then'), '');
-	if (locals.actor.kind === 'person') redirect(303, then || (await homeOf(locals.actor, locals.language)));
+	if (locals.actor.kind === 'person') redirect(303, then || (await homeOf(request.headers, locals.language)));
 	return { then, possible: passkeysPossible() };
 };
