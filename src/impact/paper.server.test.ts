@@ -55,7 +55,13 @@ describe('a story on paper', () => {
 	it('names one base only where all rows have it', () =>
 		expect(isA('figure').map(({ figure }) => figure.base)).toEqual([null, '300', null, null]));
 	it('has of what was withdrawn neither words nor who said them', () => {
-		expect(isA('quote')[1]).toEqual({ is: 'quote', original: null, translation: null, by: [], byLanguage: 'en' });
+		expect(isA('quote')[1]).toEqual({
+			is: 'quote',
+			original: null,
+			translation: null,
+			by: [],
+			byLanguage: 'en'
+		});
 		expect(isA('interview')[1]).toEqual({ is: 'interview', told: null, by: [], byLanguage: 'en' });
 	});
 	it('leaves a number without its fact open, rather than making one up', () => {

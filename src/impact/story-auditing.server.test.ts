@@ -17,7 +17,8 @@ import { putStoryText } from './story-writing.server.ts';
 import { changeScope, openStory } from './story.server.ts';
 
 useDatabase();
-const now = new Date('2027-06-02T10:00:00Z');type Made = Awaited<ReturnType<typeof aStory>>;
+const now = new Date('2027-06-02T10:00:00Z');
+type Made = Awaited<ReturnType<typeof aStory>>;
 
 const stateOf = async ({ editor, slug }: Made) => {
 	const story = await openStory(editor, slug);

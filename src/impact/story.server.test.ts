@@ -274,7 +274,10 @@ describe('somebody who is quoted', () => {
 			now
 		);
 		const shown = async (language: string) => (await draftStory(editor, slug, language, now)).quotes[quote];
-		expect(await shown('en')).toMatchObject({ translation: null, attribution: { text: 'Government officer', language: 'en' } });
+		expect(await shown('en')).toMatchObject({
+			translation: null,
+			attribution: { text: 'Government officer', language: 'en' }
+		});
 		const [voice] = await voicesOfStory(made.story.id);
 		expect(await codeOf(putSaid(editor, slug, quote, 'en', said('I improved it.')))).toBe('required');
 		await putSaid(editor, slug, quote, 'en', said('I improved <b>it</b>.', { translator: 'R. Diaz' }));
@@ -316,7 +319,12 @@ describe('somebody who is quoted', () => {
 		for (const number of [1, 2]) {
 			const read = await readStory(slug, 'es', number);
 			expect(read.quotes[quote]).toEqual({
-				...{ id: quote, words: null, translation: null, attribution: { text: 'Participante', language: 'es' } }
+				...{
+					id: quote,
+					words: null,
+					translation: null,
+					attribution: { text: 'Participante', language: 'es' }
+				}
 			});
 			expect(read.interviews[interview]).toMatchObject({ words: null, chosen: 'non_application' });
 		}
