@@ -149,7 +149,7 @@ export function aStory(changes: Partial<ReadStory> = {}, markdown = everyBlock):
 			{ number: 2, at: new Date('2026-11-12T15:00:00Z') },
 			{ number: 1, at: new Date('2026-06-01T09:00:00Z') }
 		],
-		...{ illustrative: true, verdict: 'safe', sourceLanguage: 'en', behind: [] },
+		...{ illustrative: true, verdict: 'safe', sourceLanguage: 'en', behind: [], indicators: {} },
 		...changes
 	};
 }

@@ -6,7 +6,7 @@ import type { ReadStory } from './story.ts';
 
 /** What a story's numbers are called, in any language. An indicator that is defined no longer has its id for a name. */
 export async function namesFor(
-	{ scope }: Pick<ReadStory, 'scope'>,
+	{ scope, indicators: frozen }: Pick<ReadStory, 'scope' | 'indicators'>,
 	language: UiLanguage
 ): Promise<PaperNames> {
 	const indicators = await listIndicators();
@@ -14,7 +14,7 @@ export async function namesFor(
 	const known = new Map(indicators.map((one) => [one.id, one.texts]));
 	return {
 		indicator: (id) => {
-			const texts = known.get(id) ?? {};
+			const texts = frozen[id] ?? known.get(id) ?? {};
 			return (
 				texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? { name: id, counts: '', limits: '' }
 			);

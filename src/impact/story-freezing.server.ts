@@ -1,5 +1,7 @@
 import { waveById } from '#surveys/index.server.ts';
-import type { FactKey, Scope } from './fact.ts';
+import type { Fact, FactKey, Scope } from './fact.ts';
+import type { Indicator } from './indicator.ts';
+import { listIndicators } from './indicators.server.ts';
 import { dataVersionOfScope, factsFor, keysOf } from './story-facts.server.ts';
 import type { FrozenStory } from './story-frozen.ts';
 import type { MethodWords, StoryWords } from './story.ts';
@@ -40,7 +42,10 @@ export async function storyNow(story: Story, now: Date, written?: readonly Writt
 	const interviews = voices.flatMap(({ id, chosen }) =>
 		chosen !== null && shown.has(id as never) ? [chosen] : []
 	);
-	const dataVersion = await dataVersionOfScope(scope);
+	const [dataVersion, facts] = [
+		await dataVersionOfScope(scope),
+		await factsFor(scope, [...new Set(keys)], now)
+	];
 	return {
 		sourceLanguage: story.sourceLanguage,
 		words: Object.fromEntries(
@@ -49,13 +54,20 @@ export async function storyNow(story: Story, now: Date, written?: readonly Writt
 				{ title, summary, body, method: { selection, limits, interviews: chosen } }
 			])
 		),
-		facts: await factsFor(scope, [...new Set(keys)], now),
+		facts,
+		indicators: await wordsOfIndicators(Object.values(facts)),
 		figures,
 		scope,
 		dataVersion,
 		method: await methodNow(waves, interviews, dataVersion),
 		illustrative: story.illustrative || waves.some(({ illustrative }) => illustrative)
 	};
+}
+
+async function wordsOfIndicators(facts: readonly Fact[]): Promise<Record<string, Indicator['texts']>> {
+	const named = new Set(facts.map(({ indicator }) => indicator));
+	const indicators = await listIndicators();
+	return Object.fromEntries(indicators.flatMap(({ id, texts }) => (named.has(id) ? [[id, texts]] : [])));
 }
 
 /** The facts of each figure, by its name. */

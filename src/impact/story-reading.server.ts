@@ -129,7 +129,7 @@ async function inWords(found: Story, content: StoryNow, wanted: string): Promise
 		...{ sourceLanguage: content.sourceLanguage, behind: words.behind ?? [] },
 		...{ title: words.title, summary: words.summary, method: words.method },
 		blocks: withFigures(text.blocks, content.figures),
-		...{ notes: text.notes, facts: content.facts, ...voices },
+		...{ notes: text.notes, facts: content.facts, indicators: content.indicators ?? {}, ...voices },
 		...{ scope: content.scope, illustrative: content.illustrative }
 	};
 }

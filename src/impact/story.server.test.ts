@@ -14,6 +14,8 @@ import {
 	said,
 	words
 } from './story-builders.server.ts';
+import { listIndicators } from './indicators.server.ts';
+import { namesFor } from './paper-names.server.ts';
 import { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';
 import { approveRelease, dropRequest, openRequestOf } from './story-releasing.server.ts';
 import { addVoice, changeVoice, putSaid, voicesOfStory } from './story-voice.server.ts';
@@ -235,6 +237,18 @@ describe('a release', () => {
 		expect((await listStories('en')).find(({ slug }) => slug === made.slug)).toMatchObject({
 			...{ title: 'What they did', release: { number: 2 }, newerData: false }
 		});
+	});
+
+	test('explains its numbers by the words that its indicators had then', async () => {
+		const made = await aStory({ body: '{{fact:participants}} took part.' });
+		await released(made);
+		const { scope, indicators } = await readStory(made.slug, 'en');
+		const [today] = (await listIndicators()).filter(({ id }) => id === 'participants');
+		expect(indicators).toEqual({ participants: today?.texts });
+		const of = { name: 'Learners', counts: 'Whoever came.', limits: '' };
+		const names = await namesFor({ scope, indicators: { participants: { en: of } } }, 'en');
+		expect(names.indicator('participants', 1)).toEqual(of);
+		expect(names.indicator('application', 1).name).toBe('Applied what they learned');
 	});
 
 	test('is refused while a text names what there is not, or says what cannot be true', async () => {

@@ -3,6 +3,7 @@ import type { Id } from '#platform/index.ts';
 import type { DispositionCounts, Linkage, ResponseRates, Texts, WaveKind } from '#surveys/index.ts';
 import type { Audited } from './audit.ts';
 import type { Fact, Facet, FactKey, Scope } from './fact.ts';
+import type { Indicator } from './indicator.ts';
 
 export type StoryId = Id<'Story'>;
 export type QuoteId = Id<'Quote'>;
@@ -92,6 +93,8 @@ export type ReadStory = {
 	notes: readonly StoryInline[][];
 	/** Every fact that a token, a chart, a map or a table of it shows. */
 	facts: Readonly<Record<FactKey, Fact>>;
+	/** The words of its indicators as they were; one that is not here is explained by the words of today. */
+	indicators: Readonly<Record<string, Indicator['texts']>>;
 	quotes: Readonly<Record<QuoteId, ShownQuote>>;
 	interviews: Readonly<Record<InterviewId, ShownInterview>>;
 	method: MethodWords;

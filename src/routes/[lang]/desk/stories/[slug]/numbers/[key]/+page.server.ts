@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ locals: { actor, language, now }, p
 	const scope = scopeOf(await openStory(actor, params.slug));
 	const fact = (await factsFor(scope, [params.key], now))[params.key];
 	if (!fact) throw new NotFound('fact');
-	return { number: paperNumber(fact, await namesFor({ scope }, language), language, true) };
+	return { number: paperNumber(fact, await namesFor({ scope, indicators: {} }, language), language, true) };
 };
