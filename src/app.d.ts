@@ -10,7 +10,6 @@ declare global {
 			language: UiLanguage;
 			/** One instant for the whole request, so that a page does not disagree with itself. */
 			now: Date;
-			requestId: string;
 			/** Set by a page that shows nothing but what the search holds: it is the same for everybody while this says so. */
 			goodWhile?: () => boolean;
 		}
@@ -24,6 +23,7 @@ declare global {
 			/** A refusal's or tombstone's code and what fills its sentence. */
 			code?: string;
 			details?: Record<string, string | number>;
+			/** Under which the log keeps what failed. */
 			requestId?: string;
 		}
 	}

@@ -25,7 +25,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 		languageOfPath(event.url.pathname) ?? preferredLanguage(event.request.headers.get('accept-language'));
 	event.locals.language = language;
 	event.locals.now = new Date();
-	event.locals.requestId = newId();
 	if (event.platform) event.platform.req.route = event.route.id;
 	event.locals.actor = await actorOf(event.request.headers);
 	let whole = '';
@@ -111,7 +110,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		// A body that is no form, whatever its header says.
 		if (error instanceof TypeError && error.message.includes('FormData'))
 			return { status: 400, message: 'unreadable form' };
-		const requestId = event.locals.requestId;
+		const requestId = newId();
 		log.error(
 			{
 				requestId,

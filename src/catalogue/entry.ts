@@ -55,6 +55,8 @@ export type EntryFacts = {
 	authors: string[];
 	partOfId: EntryId | null;
 	partOfAs: PartOfAs | null;
+	/** Another entry says that it is part of this one, or this one in another language. */
+	hasParts: boolean;
 	titleLanguage: string;
 	languages: string[];
 	topics: string[];

@@ -46,7 +46,8 @@ function selectFacts(reader: Reader) {
 			texts: textsOf,
 			providers: providersOf,
 			partners: partnersOf,
-			offerings: offeringsOf
+			offerings: offeringsOf,
+			hasParts: sql<boolean>`exists (select from entry part where part.part_of_id = entry.id)`
 		})
 		.from(entry);
 }

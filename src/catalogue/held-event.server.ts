@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { newId, Refusal } from '#platform/index.ts';
-import { db, readSettings, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, type Reader, type Writer, publicUrl } from '#platform/index.server.ts';
 import { targets } from '#vocabulary/index.ts';
 import { index, save } from './change.server.ts';
 import { fieldChanges } from './changes.ts';
@@ -91,7 +91,7 @@ function entryFrom(before: EntryFacts, held: HeldEvent, now: Date): EntryFacts {
 	return withKeys({
 		...before,
 		...said,
-		url: `${readSettings(process.env).publicUrl}/${source}/events/${held.slug}`,
+		url: `${publicUrl()}/${source}/events/${held.slug}`,
 		titleLanguage: source,
 		confirmedOn: dayIn('UTC', now),
 		datePrecision: 'day',

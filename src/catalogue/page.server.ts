@@ -27,7 +27,7 @@ export async function findEntry(actor: Actor, slug: string, language: string, no
 	return entryPage(actor, facts, language, now);
 }
 
-/** A page of facts already loaded and seen to be allowed. Two queries. */
+/** A page of facts already loaded and seen to be allowed. One query for its relatives, if it has any. */
 export async function entryPage(
 	actor: Actor,
 	facts: EntryFacts,
@@ -133,6 +133,7 @@ async function relatives(
 	language: string
 ): Promise<Pick<EntryPage, 'partOf' | 'parts' | 'alsoIn'>> {
 	const parent = facts.partOfId;
+	if (parent === null && !facts.hasParts) return { alsoIn: [], parts: [], partOf: null };
 	// The original in another language, and its other languages, are this one's siblings.
 	const original = facts.partOfAs === 'language' ? parent : facts.id;
 	const rows = await family().execute({ id: facts.id, parent, original });

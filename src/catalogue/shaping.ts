@@ -34,6 +34,7 @@ export function blankEntry(
 		authors: [],
 		partOfId: null,
 		partOfAs: null,
+		hasParts: false,
 		titleLanguage: 'en',
 		languages: [],
 		topics: [],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
-import { readSettings, type Writer } from '#platform/index.server.ts';
+import { type Writer, publicUrl } from '#platform/index.server.ts';
 import { isLanguage, topic } from '#vocabulary/index.ts';
 import { index } from './change.server.ts';
 import { fieldChanges } from './changes.ts';
@@ -44,7 +44,7 @@ export async function enterTaughtCourse(
 		revision: 1,
 		publishedAt: now,
 		confirmedOn: dayIn('UTC', now),
-		url: `${readSettings(process.env).publicUrl}/${course.source}/courses/${slug}`,
+		url: `${publicUrl()}/${course.source}/courses/${slug}`,
 		titleLanguage: original(course),
 		texts: textsOf(course),
 		languages: course.languages.filter(isLanguage),

@@ -3,10 +3,10 @@ import { m } from '#messages/messages.js';
 import { system } from '#people/index.ts';
 import type { Writer } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import type { Kind } from './award.ts';
 import { award } from './awarding.server.ts';
 import { codeFrom } from './code.ts';
-import { publicUrl } from './public-url.server.ts';
 import { revokeIn } from './revocation.server.ts';
 import { certificate } from './tables.server.ts';
 

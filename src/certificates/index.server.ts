@@ -13,7 +13,6 @@ export {
 } from './overseeing.server.ts';
 export { certificatePdf } from './pdf.server.ts';
 export { typesetPdf } from './typeset.server.ts';
-export { publicUrl } from './public-url.server.ts';
 export { qrPath, qrSvg } from './qr.server.ts';
 export { correctName, correctNameIn, revoke, revokeIn, type ReasonGiven } from './revocation.server.ts';
 export { known, statusList } from './status-list.server.ts';

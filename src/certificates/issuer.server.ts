@@ -10,11 +10,10 @@ import { asc, isNull, max } from 'drizzle-orm';
 import { auditLine, secretKey } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden } from '#platform/index.ts';
-import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, transaction, type Reader, type Writer, publicUrl } from '#platform/index.server.ts';
 import { didOf, type IssuerKey } from './did.ts';
 import { ed25519Multikey } from './multibase.ts';
 import { may } from './policy.ts';
-import { publicUrl } from './public-url.server.ts';
 import { issuerKey } from './tables.server.ts';
 
 /** The hub as the one who signs. */

@@ -1,10 +1,10 @@
 import { m } from '#messages/messages.js';
 import { direction, languageNameIn, type UiLanguage } from '#vocabulary/index.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import type { Certificate } from './certificate.server.ts';
 import { template } from './certificate-template.ts';
 import type { Texts } from './credential.ts';
 import { dayText, daysText } from './days.ts';
-import { publicUrl } from './public-url.server.ts';
 import { qrSvg } from './qr.server.ts';
 import { slipLink } from './slip.ts';
 import { typesetPdf } from './typeset.server.ts';

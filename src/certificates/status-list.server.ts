@@ -1,12 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { and, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { NotFound } from '#platform/index.ts';
-import { db, transaction } from '#platform/index.server.ts';
+import { db, transaction, publicUrl } from '#platform/index.server.ts';
 import { issuerOf, listLength, seconds, statusListUrl } from './credential.ts';
 import { didOf, keyId } from './did.ts';
 import type { Known } from './check.ts';
 import { issuer, issuerKeys } from './issuer.server.ts';
-import { publicUrl } from './public-url.server.ts';
 import { withProof } from './signing.server.ts';
 import { certificate, erasedCertificate } from './tables.server.ts';
 import { context } from './terms.ts';

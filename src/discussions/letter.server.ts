@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { m } from '#messages/messages.js';
 import { addressee, namesOf } from '#people/index.server.ts';
-import { db, later, readSettings, sendMail, transaction, type Letter } from '#platform/index.server.ts';
+import { db, later, publicUrl, sendMail, transaction, type Letter } from '#platform/index.server.ts';
 import { discussionPath, type DiscussionId } from './discussion.ts';
 import { stopToken } from './follower.server.ts';
 import { cutMark } from './mail-reply.ts';
@@ -54,8 +54,8 @@ export async function writePost(postId: PostId, personId: string): Promise<Lette
 	if (row.discussion.state !== 'open' && row.discussion.state !== 'closed') return null;
 	const to = await addressee(personId);
 	if (!to) return null;
-	const { publicUrl } = readSettings(process.env);
-	const host = new URL(publicUrl).hostname;
+	const address = publicUrl();
+	const host = new URL(address).hostname;
 	const { slug, title } = row.discussion;
 	const { replyKey } = row.follower;
 	const locale = { locale: to.language };
@@ -65,8 +65,8 @@ export async function writePost(postId: PostId, personId: string): Promise<Lette
 		author: author ?? m.discussions_former({}, locale),
 		title,
 		body: row.post.body ?? '',
-		link: `${publicUrl}${discussionPath(to.language, slug)}#p-${postId}`,
-		stop: `${publicUrl}/${to.language}/follow/stop/${await stopToken(replyKey)}`
+		link: `${address}${discussionPath(to.language, slug)}#p-${postId}`,
+		stop: `${address}/${to.language}/follow/stop/${await stopToken(replyKey)}`
 	};
 	return {
 		to: to.email,
@@ -111,7 +111,7 @@ export async function sendMailBack({ personId, discussionId, code, most, minutes
 			{
 				title: facts.title,
 				reason: (reasons[code] ?? (() => m.refusal_unnamed({ code }, locale)))(),
-				link: `${readSettings(process.env).publicUrl}${discussionPath(to.language, facts.slug)}`
+				link: `${publicUrl()}${discussionPath(to.language, facts.slug)}`
 			},
 			locale
 		)

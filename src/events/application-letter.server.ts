@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { dayText, daysText } from '#catalogue/ui/day.ts';
-import { publicUrl } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
-import { db, sendMail, transaction } from '#platform/index.server.ts';
+import { db, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { newApplicationKey } from './application-key.server.ts';
 import type { ApplicationLetter } from './application-letter.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { heldBy, publicUrl } from '#certificates/index.server.ts';
+import { heldBy } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
-import { db, sendMail } from '#platform/index.server.ts';
+import { db, sendMail, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { eventParticipant } from './application-tables.server.ts';
 import { certificateToken } from './event-certificate.server.ts';

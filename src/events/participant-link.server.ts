@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { publicUrl } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { emailFrom } from '#people/index.server.ts';
 import { Forbidden, Refusal } from '#platform/index.ts';
-import { db, later, sendMail, transaction } from '#platform/index.server.ts';
+import { db, later, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { eventParticipant } from './application-tables.server.ts';
 import { eventTitle } from './application-title.server.ts';

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { m } from '#messages/messages.js';
 import { expertAddressee } from '#network/index.server.ts';
 import { addressee } from '#people/index.server.ts';
-import { db, later, readSettings, sendMail, transaction } from '#platform/index.server.ts';
+import { db, later, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { changeText } from './difference-text.ts';
 import { eventPath, type EventId } from './event.ts';
@@ -116,7 +116,7 @@ export async function writeRelease(
 		changes: (changes ?? []).map((one) => `– ${changeText(one, event.zone, language)}`).join('\n'),
 		link: own
 			? await ownPageLink(own, event.slug, language)
-			: `${readSettings(process.env).publicUrl}${eventPath(language, event.slug)}`
+			: `${publicUrl()}${eventPath(language, event.slug)}`
 	};
 	return changes === null
 		? {

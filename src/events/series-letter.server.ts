@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { dayText } from '#catalogue/ui/day.ts';
-import { publicUrl } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { organisationNames } from '#network/index.server.ts';
-import { db, sendMail } from '#platform/index.server.ts';
+import { db, sendMail, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
 import { agencyToken } from './series-agency-link.server.ts';
 import type { AgencyId } from './series-agency.ts';

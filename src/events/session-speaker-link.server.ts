@@ -6,7 +6,7 @@ import { eventWordsIn } from './event-text.ts';
 import { expertAddressee } from '#network/index.server.ts';
 import { m } from '#messages/messages.js';
 import { NotFound } from '#platform/index.ts';
-import { db, readSettings, sendMail, transaction } from '#platform/index.server.ts';
+import { db, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
 import { clocksOf, sessionIn, type SessionId } from './session.ts';
 import { answered, sessionsOfSpeaker, type Speaker } from './session-speaker.server.ts';
@@ -81,7 +81,7 @@ export async function writeSpeakerLetter(
 		name: row.name,
 		event: title?.text ?? event.slug,
 		sessions: lines.join('\n'),
-		link: `${readSettings(process.env).publicUrl}${eventPath(language, event.slug)}/speaking/${token}`
+		link: `${publicUrl()}${eventPath(language, event.slug)}/speaking/${token}`
 	};
 	return {
 		to,

@@ -1,9 +1,10 @@
 import { dayText, daysText } from '#catalogue/ui/day.ts';
-import { publicUrl, typesetPdf } from '#certificates/index.server.ts';
+import { typesetPdf } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { organisationsById } from '#network/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Refusal } from '#platform/index.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import { country, direction, labelIn } from '#vocabulary/index.ts';
 import { eventTitle } from './application-title.server.ts';
 import { behindEvent } from './event-behind.server.ts';

@@ -3,7 +3,7 @@ import { discussionPath } from '#discussions/index.ts';
 import { discussionLines } from '#discussions/index.server.ts';
 import { m } from '#messages/messages.js';
 import { addressee } from '#people/index.server.ts';
-import { db, log, readSettings, sendMail, transaction, type Letter } from '#platform/index.server.ts';
+import { db, log, publicUrl, sendMail, transaction, type Letter } from '#platform/index.server.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { sizeOf, type Part } from './digest.ts';
 import { expertOf } from './following.ts';
@@ -112,12 +112,12 @@ async function letterOf(
 	run: { id: string; rhythm: DigestRhythm },
 	words: Words | undefined
 ): Promise<Letter | null> {
-	const { publicUrl } = readSettings(process.env);
-	const told = words ? parts.flatMap((part) => toldOf(part, words, to.language, publicUrl) ?? []) : [];
+	const address = publicUrl();
+	const told = words ? parts.flatMap((part) => toldOf(part, words, to.language, address) ?? []) : [];
 	if (told.length === 0) return null;
 	const locale = { locale: to.language };
-	const stop = `${publicUrl}/${to.language}/follow/stop/${await digestStopToken(run.rhythm, personId)}`;
-	const account = `${publicUrl}/${to.language}/account/following`;
+	const stop = `${address}/${to.language}/follow/stop/${await digestStopToken(run.rhythm, personId)}`;
+	const account = `${address}/${to.language}/account/following`;
 	const names = new Intl.ListFormat(to.language, { type: 'unit' }).format(
 		told.slice(0, 3).map(({ name }) => name)
 	);
@@ -129,32 +129,32 @@ async function letterOf(
 			...told.map(({ text }) => text),
 			m.following_letter_foot({ account, stop }, locale)
 		].join('\n\n'),
-		messageId: `${run.id}.${personId}@${new URL(publicUrl).hostname}`,
+		messageId: `${run.id}.${personId}@${new URL(address).hostname}`,
 		stop
 	};
 }
 
 type Told = { part: Part; name: string; text: string };
 
-function toldOf(part: Part, words: Words, locale: UiLanguage, publicUrl: string): Told | null {
+function toldOf(part: Part, words: Words, locale: UiLanguage, address: string): Told | null {
 	if ('discussionId' in part) {
 		const line = words.discussions.get(part.discussionId);
 		if (!line) return null;
 		const posts = m.following_letter_posts({ count: part.posts }, { locale });
-		const link = `${publicUrl}${discussionPath(locale, line.slug)}`;
+		const link = `${address}${discussionPath(locale, line.slug)}`;
 		return { part, name: line.title, text: `${line.title}\n\n* ${posts}\n  ${link}` };
 	}
 	const lines = part.keys.flatMap((key) => words.lines.get(key) ?? []);
 	if (lines.length === 0) return null;
 	const name = words.names.get(part.query) ?? '';
 	const more = part.total - lines.length;
-	const all = `${publicUrl}/${locale}/search?${part.query}${part.query && '&'}sort=newest`;
+	const all = `${address}/${locale}/search?${part.query}${part.query && '&'}sort=newest`;
 	return {
 		part,
 		name,
 		text: [
 			`${name}\n`,
-			...lines.map(({ title, path, note }) => `* ${title}${note ? ` (${note})` : ''}\n  ${publicUrl}${path}`),
+			...lines.map(({ title, path, note }) => `* ${title}${note ? ` (${note})` : ''}\n  ${address}${path}`),
 			...(more > 0 ? [`* ${m.following_letter_more({ count: more }, { locale })}`] : []),
 			...(expertOf(part.query) === null ? [`\n${m.following_letter_all({ link: all }, { locale })}`] : [])
 		].join('\n')

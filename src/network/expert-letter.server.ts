@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { m } from '#messages/messages.js';
 import { addressee } from '#people/index.server.ts';
-import { db, readSettings, sendMail, transaction } from '#platform/index.server.ts';
+import { db, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { isOpen, type AssignmentId } from './assignment.ts';
 import { expert, expertAssignment } from './expert-tables.server.ts';
@@ -27,7 +27,7 @@ export async function writeExpertLetter(id: ExpertId, letter: ExpertLetter): Pro
 	const to = await addressee(row.personId);
 	if (!to) return null;
 	const locale = { locale: to.language };
-	const words = { name: to.name, page: `${hub()}/${to.language}/account/expert`, days: graceDays };
+	const words = { name: to.name, page: `${publicUrl()}/${to.language}/account/expert`, days: graceDays };
 	switch (letter) {
 		case 'invited': {
 			const why = { passed: m.experts_letter_passed, taught: m.experts_letter_taught } as const;
@@ -99,7 +99,7 @@ export async function writeAssignmentLetter(
 	};
 	switch (letter) {
 		case 'asked': {
-			const link = `${hub()}/${to.language}/experts/answer?token=${await newLink(id)}`;
+			const link = `${publicUrl()}/${to.language}/experts/answer?token=${await newLink(id)}`;
 			const place = asked.place ?? '–';
 			const message = asked.message ? `${asked.message}\n\n` : '';
 			return {
@@ -119,7 +119,7 @@ export async function writeAssignmentLetter(
 				to: to.email,
 				subject: m.experts_letter_reference_subject({ title: asked.title }, locale),
 				text: m.experts_letter_reference_text(
-					{ ...facts, page: `${hub()}/${to.language}/account/expert/assignments` },
+					{ ...facts, page: `${publicUrl()}/${to.language}/account/expert/assignments` },
 					locale
 				)
 			};
@@ -129,7 +129,7 @@ export async function writeAssignmentLetter(
 				...facts,
 				expert: expertName,
 				answer: asked.answer ? `${asked.answer}\n\n` : '',
-				page: `${hub()}/${to.language}/desk/roster/${asked.expertId ?? ''}`
+				page: `${publicUrl()}/${to.language}/desk/roster/${asked.expertId ?? ''}`
 			};
 			const accepted = asked.state === 'accepted';
 			return {
@@ -166,5 +166,3 @@ function daysIn(from: string, until: string, language: UiLanguage): string {
 	const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 	return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`));
 }
-
-const hub = (): string => readSettings(process.env).publicUrl;

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { publicUrl } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { addressee } from '#people/index.server.ts';
-import { db, sendMail } from '#platform/index.server.ts';
+import { db, sendMail, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage } from '#vocabulary/index.ts';
 import type { ClaimId } from './claim.ts';
 import type { InvitationId } from './contributor.ts';

@@ -1,8 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { Refusal } from '#platform/index.ts';
-import { db, transaction, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, transaction, type Reader, type Writer, publicUrl } from '#platform/index.server.ts';
 import { system } from './actor.ts';
-import { hubAddress } from './address.server.ts';
 import { countAttempt, type Caller } from './attempt.server.ts';
 import { emailFrom } from './email.ts';
 import { hashPassword } from './password.server.ts';
@@ -127,7 +126,7 @@ async function makeLink(tx: Writer, email: string | null): Promise<string> {
 		email,
 		expiresAt: new Date(Date.now() + linkDays * 86_400_000)
 	});
-	return `${hubAddress()}/en/first-administrator?token=${token}`;
+	return `${publicUrl()}/en/first-administrator?token=${token}`;
 }
 
 async function hasAdministrator(reader: Reader): Promise<boolean> {

@@ -5,8 +5,8 @@ import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { newId } from '#platform/index.ts';
-import { log, pools } from '#platform/index.server.ts';
-import { hubAddress, isSecure } from './address.server.ts';
+import { log, pools, publicUrl } from '#platform/index.server.ts';
+import { isSecure } from './address.server.ts';
 import { deviceFromUserAgent, deviceToText } from './device.ts';
 import { hashPassword, verifyPassword } from './password.server.ts';
 import { longestPassword, shortestPassword } from './password.ts';
@@ -30,7 +30,7 @@ export function makeBetterAuth(signing: string) {
 	const secure = isSecure();
 	return betterAuth({
 		appName: 'Serai',
-		baseURL: hubAddress(),
+		baseURL: publicUrl(),
 		basePath: '/api/auth',
 		secret: signing,
 		database: drizzleAdapter(drizzle(pools().writing), {
@@ -86,8 +86,8 @@ export function makeBetterAuth(signing: string) {
 		plugins: [
 			passkey({
 				rpName: 'Serai',
-				rpID: new URL(hubAddress()).hostname,
-				origin: hubAddress(),
+				rpID: new URL(publicUrl()).hostname,
+				origin: publicUrl(),
 				advanced: { webAuthnChallengeCookie: 'challenge' },
 				schema: {
 					passkey: {

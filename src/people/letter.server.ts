@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { m } from '#messages/messages.js';
-import { db, sendMail, transaction } from '#platform/index.server.ts';
+import { db, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
-import { hubAddress } from './address.server.ts';
 import { makeLink, type Purpose } from './link.server.ts';
 import { person } from './tables.server.ts';
 import { onward } from './then.ts';
@@ -40,7 +39,7 @@ async function composed(
 	locale: UiLanguage,
 	now: Date
 ): Promise<Text> {
-	const page = (path: string) => `${hubAddress()}/${locale}/${path}`;
+	const page = (path: string) => `${publicUrl()}/${locale}/${path}`;
 	const link = async (purpose: Purpose, path: string) =>
 		`${page(path)}?token=${await transaction((tx) => makeLink(tx, purpose, to.id, now))}`;
 	const { name } = to;

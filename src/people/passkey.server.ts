@@ -1,8 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { idFrom, NotFound } from '#platform/index.ts';
-import { db, transaction } from '#platform/index.server.ts';
+import { db, transaction, publicUrl } from '#platform/index.server.ts';
 import type { Actor } from './actor.ts';
-import { hubAddress } from './address.server.ts';
 import { auth } from './auth.server.ts';
 import { countAttempt, type Caller } from './attempt.server.ts';
 import { idOf } from './session.server.ts';
@@ -31,7 +30,7 @@ export async function removePasskey(actor: Actor, id: string): Promise<void> {
 
 /** Passkeys belong to a host name: browsers refuse them for an address of numbers. */
 export function passkeysPossible(): boolean {
-	const host = new URL(hubAddress()).hostname;
+	const host = new URL(publicUrl()).hostname;
 	return !/^\[|^[\d.]+$/.test(host);
 }
 

@@ -47,6 +47,7 @@ export {
 } from './migrations.server.ts';
 export { prepared } from './prepared.server.ts';
 export { embeddedUrl, hasCluster, PostgresProblem, startPostgres, type Postgres } from './postgres.server.ts';
+export { publicUrl } from './public-url.server.ts';
 export { readSettings, SettingsProblem, type Settings } from './settings.ts';
 export {
 	appendUpload,

@@ -1,4 +1,4 @@
-import { readSettings } from '#platform/index.server.ts';
+import { readSettings, publicUrl } from '#platform/index.server.ts';
 import { jsonToPublication } from './format.ts';
 import { unreadable, type Reading } from './reading.ts';
 
@@ -44,7 +44,7 @@ async function followed(address: string, base: string): Promise<Response | null>
 	let url = new URL(address);
 	for (let hops = 0; hops <= mostRedirects; hops++) {
 		const response = await fetch(url, {
-			headers: { accept, 'user-agent': `Serai/0.1 (${readSettings(process.env).publicUrl})` },
+			headers: { accept, 'user-agent': `Serai/0.1 (${publicUrl()})` },
 			redirect: 'manual',
 			signal
 		});

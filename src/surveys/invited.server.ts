@@ -1,7 +1,6 @@
 import { asc, sql } from 'drizzle-orm';
 import { fewestShown } from '#platform/index.ts';
-import { db } from '#platform/index.server.ts';
-import { publicUrl } from '#certificates/index.server.ts';
+import { db, publicUrl } from '#platform/index.server.ts';
 import type { Disposition } from './disposition.ts';
 import type { InvitationId } from './invitation.ts';
 import { invitationKey } from './key.server.ts';

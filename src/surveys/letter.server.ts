@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { dayText } from '#catalogue/ui/day.ts';
-import { publicUrl } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
-import { db, sendMail } from '#platform/index.server.ts';
+import { db, sendMail, publicUrl } from '#platform/index.server.ts';
 import { isUiLanguage, type UiLanguage } from '#vocabulary/index.ts';
 import { invitationKey } from './key.server.ts';
 import type { InvitationId } from './invitation.ts';

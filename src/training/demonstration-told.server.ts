@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
-import { publicUrl } from '#certificates/index.server.ts';
 import { daysAfter, instantOf } from '#catalogue/index.ts';
 import { idOfKey } from '#courses/index.server.ts';
 import type { CourseId, Texts } from '#courses/index.ts';
 import { inventPeople } from '#people/index.server.ts';
 import { newId } from '#platform/index.ts';
-import { putFile, type Writer } from '#platform/index.server.ts';
+import { putFile, type Writer, publicUrl } from '#platform/index.server.ts';
 import type { AnnouncementWords } from './announcement.ts';
 import type { ContributionId } from './contribution.ts';
 import type { EditionId } from './edition.ts';

@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { editionPath } from '#catalogue/index.ts';
-import { publicUrl } from '#certificates/index.server.ts';
 import { proseFrom, proseLetter, wordsIn } from '#courses/index.ts';
 import { m } from '#messages/messages.js';
 import { addressee } from '#people/index.server.ts';
-import { db, later, sendMail, transaction } from '#platform/index.server.ts';
+import { db, later, sendMail, transaction, publicUrl } from '#platform/index.server.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import type { AnnouncementId } from './announcement.ts';
 import { courseNamed } from './course-name.server.ts';

@@ -1,7 +1,7 @@
-import { publicUrl } from '#certificates/index.server.ts';
 import { paperDocx, paperPdf, paperTable } from '#impact/index.server.ts';
 import { csvFrom } from '#training/index.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import { paperTypes, type PaperFile } from './signposts.ts';
 import { tellStory, type Told } from './told.server.ts';
 

@@ -1,6 +1,6 @@
+import { publicUrl } from '#platform/index.server.ts';
 import { releasePdf, type Release } from '#events/index.server.ts';
 import type { EventFacts } from '#events/index.ts';
-import { publicUrl } from '#certificates/index.server.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 
 /** A release for printing; frozen, so that a copy never grows old, but its title may be said otherwise. */

@@ -1,4 +1,5 @@
-import { didDocument, issuerKeys, publicUrl } from '#certificates/index.server.ts';
+import { didDocument, issuerKeys } from '#certificates/index.server.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The hub as an issuer: did:web with every key it ever signed with. */

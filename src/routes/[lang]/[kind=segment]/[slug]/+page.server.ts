@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { entryPath, type JsonLd } from '#catalogue/index.ts';
-import { publicUrl } from '#certificates/index.server.ts';
 import { entryToJsonLd, findEntry } from '#catalogue/index.server.ts';
 import { dossiersOfEntry } from '#research/index.server.ts';
 import { discussionsOn } from '#discussions/index.server.ts';
 import { findEventShown, seriesWith } from '#events/index.server.ts';
 import { editionsHere } from '#training/index.server.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import { dossierFound } from '../../../found/dossiers.server.ts';
 import { mapOfPlaces } from '../../events/[slug]/held/map.server.ts';
 import { citedBy } from './cited.server.ts';

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { publicUrl } from '#platform/index.server.ts';
 import { shownCertificate } from './shown.server.ts';
 import { codeOf } from '../../../certificates/answer.server.ts';
-import { findCertificate, publicUrl } from '#certificates/index.server.ts';
+import { findCertificate } from '#certificates/index.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {

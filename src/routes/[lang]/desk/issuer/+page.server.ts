@@ -1,15 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { instantText } from '#catalogue/ui/when.ts';
-import {
-	didOf,
-	issuerKeys,
-	keyId,
-	publicUrl,
-	rotateKey,
-	signedElsewhere
-} from '#certificates/index.server.ts';
+import { didOf, issuerKeys, keyId, rotateKey, signedElsewhere } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { Refusal } from '#platform/index.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { onlyFor } from '../only.server.ts';

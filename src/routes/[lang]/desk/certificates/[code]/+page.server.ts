@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { instantText } from '#catalogue/ui/when.ts';
 import { dayText, readCode } from '#certificates/index.ts';
-import { publicUrl, type ReasonGiven } from '#certificates/index.server.ts';
+import { type ReasonGiven } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { namesOf } from '#people/index.server.ts';
 import { Refusal } from '#platform/index.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import { listedEvent } from '../../events/event-words.server.ts';
 import { textsOfEvent } from '#events/index.server.ts';
 import { answering } from '#ui/form/answer.server.ts';

@@ -1,6 +1,6 @@
-import { publicUrl } from '#certificates/index.server.ts';
 import { dayText } from '#certificates/index.ts';
 import { mapsOf } from '#impact/index.server.ts';
+import { publicUrl } from '#platform/index.server.ts';
 import { storyPath } from '../../../../stories/paths.ts';
 import { jsonLdOf, signpostsOf } from '../../../../stories/signposts.ts';
 import { headOf, tellStory } from '../../../../stories/told.server.ts';
