@@ -1,12 +1,11 @@
 import { weightsOf } from './cohort-weight.server.ts';
 import type { CohortWeights } from './cohort-weight.ts';
 import { dataVersionOfScope, definitionOf } from './data-version.server.ts';
-import { defaultThresholds } from './disclosure.ts';
 import type { Scope } from './fact.ts';
-import { hiddenGroups } from './fact-suppression.ts';
+import { dimensionsOf, hiddenGroups, finestOf, type Audience, type IsHidden } from './fact-suppression.ts';
 import type { Indicator } from './indicator.ts';
 import { namedIn } from './part.ts';
-import { participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
+import { derivedFrom, participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
 import { joinedTally, tallyOf, type Counts, type Tally } from './tally.ts';
 
 const mostScopes = 6;
@@ -27,7 +26,7 @@ class Counting {
 	readonly #scope: Scope;
 	readonly #portions = new Map<string, Promise<Portion[]>>();
 	readonly #tallies = new Map<string, Tally>();
-	readonly #hidden = new Map<string, Set<string>>();
+	readonly #hidden = new Map<string, IsHidden>();
 	readonly #weights = new Map<string, Promise<CohortWeights>>();
 	readonly #waves = new Map<string, ReturnType<typeof wavesOf>>();
 
@@ -68,23 +67,31 @@ class Counting {
 		return known;
 	}
 
-	hidden(
+	/** Which groups of a breakdown its audience is not told. */
+	async hidden(
 		indicator: Indicator,
 		by: readonly string[],
 		option: string,
-		groups: ReadonlyMap<string, Counts>
-	): Set<string> {
-		const name = [indicator.id, indicator.version, option, ...by].join('\n');
-		const known = this.#hidden.get(name) ?? hiddenGroups(groups, indicator, defaultThresholds);
-		this.#hidden.set(name, known);
-		return known;
+		audience: Audience
+	): Promise<IsHidden> {
+		const told = finestOf(by, indicator.by, derivedFrom);
+		const dimensions = dimensionsOf(told);
+		const name = [audience, indicator.id, indicator.version, option, ...dimensions].join('\n');
+		const known = this.#hidden.get(name);
+		if (known) return known;
+		const groups = (await this.of(indicator, dimensions)).get(option) ?? new Map<string, Counts>();
+		const found = hiddenGroups(groups, told, indicator, audience);
+		this.#hidden.set(name, found);
+		return found;
 	}
 
 	/** Reads what these need of the participants at once. */
 	prepare(breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]): void {
 		const needs = breakdowns
 			.filter(({ indicator }) => indicator.population.of === 'participants')
-			.map(({ indicator, by }) => needOf(indicator, by));
+			.flatMap(({ indicator, by }) =>
+				[by, dimensionsOf(finestOf(by, indicator.by, derivedFrom))].map((of) => needOf(indicator, of))
+			);
 		const open = [...new Map(needs.map((need) => [need.name, need])).values()].filter(
 			({ name }) => !this.#portions.has(name)
 		);

@@ -7,7 +7,6 @@ import type { Group } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
 import { namesOf, type Names } from './names.server.ts';
-import { publicFacts } from './public-fact.ts';
 
 /** One indicator broken down by one dimension (null: by its own answers), as everybody may see it. */
 export type Breakdown = { indicator: Indicator; by: string | null; facts: Fact[] };
@@ -83,8 +82,8 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 		),
 		namesOf(scope, language, indicators)
 	]);
-	const facts = await reading.factsFor([...heads, ...tables.flatMap(({ keys }) => keys)], now);
-	const of = (keys: readonly FactKey[]): Fact[] => publicFacts(keys.flatMap((key) => facts[key] ?? []));
+	const facts = await reading.factsFor([...heads, ...tables.flatMap(({ keys }) => keys)], now, 'everybody');
+	const of = (keys: readonly FactKey[]): Fact[] => keys.flatMap((key) => facts[key] ?? []);
 	return {
 		...{ cohorts, illustrative, group, more },
 		choices: Object.fromEntries(

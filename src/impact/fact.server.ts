@@ -4,6 +4,7 @@ import { definitionOf, hashOf } from './data-version.server.ts';
 import { defaultThresholds, strictest, verdictOnCount, verdictOnShare, type Verdict } from './disclosure.ts';
 import type { Fact, FactKey, Scope } from './fact.ts';
 import { keyOf, parseKey, type ParsedKey } from './fact-key.ts';
+import type { Audience } from './fact-suppression.ts';
 import type { Group } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { findIndicator, listIndicators } from './indicators.server.ts';
@@ -19,7 +20,8 @@ export type FactReading = {
 	/** Counts participants for several breakdowns in one reading, for who then asks for each of them. */
 	prepare: (breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]) => void;
 	keysOf: (indicator: Indicator, by: string | null) => Promise<FactKey[]>;
-	factsFor: (keys: readonly FactKey[], now: Date) => Promise<Record<FactKey, Fact>>;
+	/** As an evaluator may see them, or, without anybody having looked first, everybody. */
+	factsFor: (keys: readonly FactKey[], now: Date, audience?: Audience) => Promise<Record<FactKey, Fact>>;
 };
 
 export async function readFacts(scope: Scope, known: readonly Indicator[]): Promise<FactReading> {
@@ -28,7 +30,8 @@ export async function readFacts(scope: Scope, known: readonly Indicator[]): Prom
 		dataVersion,
 		prepare: (breakdowns) => counting.prepare(breakdowns),
 		keysOf: (indicator, by) => keysIn(counting, indicator, by),
-		factsFor: (keys, now) => factsIn({ scope, dataVersion, counting }, known, keys, now)
+		factsFor: (keys, now, audience = 'evaluators') =>
+			factsIn({ scope, dataVersion, counting, audience }, known, keys, now)
 	};
 }
 
@@ -60,9 +63,10 @@ export async function keysOf(scope: Scope, indicatorId: string, by: string | nul
 }
 
 type Counting = Awaited<ReturnType<typeof countingOf>>['counting'];
+type Asked = { scope: Scope; dataVersion: string; counting: Counting; audience: Audience };
 
 async function factsIn(
-	{ scope, dataVersion, counting }: { scope: Scope; dataVersion: string; counting: Counting },
+	{ scope, dataVersion, counting, audience }: Asked,
 	known: readonly Indicator[],
 	keys: readonly FactKey[],
 	now: Date
@@ -91,7 +95,7 @@ async function factsIn(
 		const groups = tally.get(option) ?? new Map<string, Counts>();
 		const counts = groups.get(tallyKey(parsed.group, by)) ?? noCounts;
 		const total = whole.get(option)?.get('') ?? noCounts;
-		const isHidden = counting.hidden(indicator, by, option, groups).has(tallyKey(parsed.group, by));
+		const isHidden = (await counting.hidden(indicator, by, option, audience))(parsed.group);
 		const prefix = prefixOf(indicator.population, await counting.waves(indicator));
 		const weights = await counting.weights(indicator);
 		facts[key] = {

@@ -38,5 +38,4 @@ export { figureName, referencesOf, type StoryReferences } from './story-referenc
 export { longestInterview, longestQuote, type SaidWords, type VoiceInput } from './story-voice.ts';
 export { narrowedAddress, narrowings, type Narrowing } from './dashboard.ts';
 export { paperNumber, type PaperNumber } from './paper-number.ts';
-export { publicFacts } from './public-fact.ts';
 export { likelyPeopleMapping, peopleColumns, type PeopleColumn, type PeopleMapping } from './participants.ts';

@@ -6,7 +6,6 @@ import { readFacts } from './fact.server.ts';
 import { shownValue } from './fact-text.ts';
 import { builtIn } from './built-in.ts';
 import { namesOf } from './names.server.ts';
-import { publicFacts } from './public-fact.ts';
 
 export type OpenTable = (string | number | null)[][];
 
@@ -22,9 +21,9 @@ export async function openData(language: string, now: Date): Promise<OpenTable> 
 	const tables = await Promise.all(
 		indicators.flatMap((indicator) => [null, ...indicator.by].map((by) => reading.keysOf(indicator, by)))
 	);
-	const facts = await reading.factsFor(tables.flat(), now);
+	const facts = await reading.factsFor(tables.flat(), now, 'everybody');
 	const names = await namesOf(scope, language, indicators);
-	const rows = tables.flatMap((keys) => publicFacts(keys.flatMap((key) => facts[key] ?? [])));
+	const rows = tables.flat().flatMap((key) => facts[key] ?? []);
 	return [openColumns.map(({ name }) => name), ...rows.map((fact) => rowOf(fact, names.fact(fact)))];
 }
 

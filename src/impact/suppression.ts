@@ -1,4 +1,5 @@
 import { defaultThresholds } from './disclosure.ts';
+import { extended, plainAxis, type Axis } from './nested-table.ts';
 
 /** A published table with its totals: the last number of each row, and the last row, are sums. Null: hidden. */
 export type ShownTable = (number | null)[][];
@@ -12,30 +13,42 @@ export function suppressed(
 	counts: readonly (readonly number[])[],
 	least = defaultThresholds.count
 ): ShownTable {
-	const table = withTotals(counts);
+	const [rows, columns] = [plainAxis(counts.length), plainAxis(counts[0]?.length ?? 0)];
+	const table = extended(counts, rows, columns, sum);
 	const hidden = table.map((row) => row.map((count) => count > 0 && count < least));
-	const lines = linesOf(table);
-	// Hiding in a column may leave a row with one hidden: until nothing more is hidden.
-	while (lines.map((line) => hideMore(line, table, hidden, least)).some(Boolean));
+	hideMore(hidden, table, { rows, columns }, least);
 	return table.map((row, r) => row.map((count, c) => (hidden[r]?.[c] ? null : count)));
+}
+
+/**
+ * Hides more of a table, with its sums, until what is hidden does not follow from what is told: in each line that adds up none
+ * or two are hidden, who together are `least` people or more. Says whether it hid any.
+ */
+export function hideMore(
+	hidden: boolean[][],
+	people: readonly (readonly number[])[],
+	{ rows, columns }: { rows: Axis; columns: Axis },
+	least: number
+): boolean {
+	const lines: Line[] = [
+		...people.flatMap((_, r) => columns.lines.map((line) => line.map((c) => [r, c] as const))),
+		...(people[0] ?? []).flatMap((_, c) => rows.lines.map((line) => line.map((r) => [r, c] as const)))
+	];
+	let changed = false;
+	// Hiding in a column may leave a row with one hidden: until nothing more is hidden.
+	while (lines.map((line) => hideInLine(line, people, hidden, least)).some(Boolean)) changed = true;
+	return changed;
 }
 
 type Line = readonly (readonly [row: number, column: number])[];
 
-function withTotals(counts: readonly (readonly number[])[]): number[][] {
-	const rows = counts.map((row) => [...row, sum(row)]);
-	const width = rows[0]?.length ?? 0;
-	return [...rows, Array.from({ length: width }, (_, c) => sum(rows.map((row) => row[c] ?? 0)))];
-}
-
-function linesOf(table: readonly (readonly number[])[]): Line[] {
-	const rows = table.map((row, r): Line => row.map((_, c) => [r, c]));
-	const columns = (table[0] ?? []).map((_, c): Line => table.map((_, r) => [r, c]));
-	return [...rows, ...columns];
-}
-
 /** Hides the smallest counts that stand in a line until what is hidden there hides itself; says whether it did. */
-function hideMore(line: Line, table: readonly number[][], hidden: boolean[][], least: number): boolean {
+function hideInLine(
+	line: Line,
+	table: readonly (readonly number[])[],
+	hidden: boolean[][],
+	least: number
+): boolean {
 	const at = ([r, c]: Line[number]): number => table[r]?.[c] ?? 0;
 	const isHidden = ([r, c]: Line[number]): boolean => hidden[r]?.[c] === true;
 	const inside = line.filter(isHidden);
