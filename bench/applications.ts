@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { system } from '#people/index.ts';
 import { effectOfChoices, effectOfEach, type ApplicationId, type Decision } from '#events/index.ts';
 import { listApplications, selectionOf, type ApplicationFilter } from '#events/index.server.ts';
-import { disconnect, migrate, startPostgres, transaction } from '#platform/index.server.ts';
+import { transaction } from '#platform/index.server.ts';
 import { anEvent } from '../src/events/builders.server.ts';
+import { withDatabase } from './database.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
-import { withDataDirectory } from './hub.ts';
 
 // Five thousand applications to one event, each judged by two: the list a team works with, and what a choice does to targets.
 const count = 5_000;
@@ -83,14 +82,4 @@ async function measure(): Promise<void> {
 	]);
 }
 
-await withDataDirectory(async (directory) => {
-	const postgres = await startPostgres(directory);
-	process.env['SERAI_DATABASE_URL'] = postgres.url;
-	try {
-		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-		await measure();
-	} finally {
-		await disconnect();
-		await postgres.stop();
-	}
-});
+await withDatabase(measure);

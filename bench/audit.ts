@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import {
 	auditStateOf,
@@ -13,8 +10,9 @@ import {
 import { keyOf } from '../src/impact/index.ts';
 import { system } from '../src/people/index.ts';
 import { newId } from '../src/platform/index.ts';
-import { db, disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
+import { db, transaction } from '../src/platform/index.server.ts';
 import { countries as allCountries } from '../src/vocabulary/index.ts';
+import { withDatabase } from './database.ts';
 import { printFigures } from './figures.ts';
 import { Random } from './random.ts';
 
@@ -26,19 +24,9 @@ const countries = allCountries.slice(0, 125).map(({ iso2 }) => iso2);
 const groups = ['female', 'male', 'other', 'unsaid', 'none'];
 const shares = [0.5, 0.36, 0.04, 0.07, 0.03];
 
-const directory = await mkdtemp(join(tmpdir(), 'serai-bench-'));
-process.env['HUB_DATA'] = directory;
-process.env['PUBLIC_URL'] = 'http://127.0.0.1';
-const postgres = await startPostgres(directory);
-try {
-	await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-	process.env['SERAI_DATABASE_URL'] = postgres.url;
+await withDatabase(async () => {
 	await measure();
-} finally {
-	await disconnect();
-	await postgres.stop();
-	await rm(directory, { recursive: true, force: true });
-}
+});
 
 async function measure(): Promise<void> {
 	const scope = { cohorts: [await aCohort()], waves: [] };

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { aCertificate } from '../src/certificates/builders.server.ts';
 import { check } from '../src/certificates/index.ts';
 import { certificatePdf, known, type Certificate } from '../src/certificates/index.server.ts';
-import { disconnect, migrate, startPostgres } from '../src/platform/index.server.ts';
+import { withDatabase } from './database.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
-import { withDataDirectory } from './hub.ts';
 
 /** Milliseconds of each run. */
 async function timed(runs: number, work: (run: number) => Promise<unknown>): Promise<number[]> {
@@ -51,15 +49,4 @@ async function measure(): Promise<void> {
 	]);
 }
 
-await withDataDirectory(async (directory) => {
-	const postgres = await startPostgres(directory);
-	try {
-		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-		process.env['SERAI_DATABASE_URL'] = postgres.url;
-		process.env['PUBLIC_URL'] = 'https://hub.example.org';
-		await measure();
-	} finally {
-		await disconnect();
-		await postgres.stop();
-	}
-});
+await withDatabase(measure);

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { conflictsOf, type Planned } from '../src/events/conflict.ts';
 import {
 	eventsToLead,
@@ -10,8 +7,7 @@ import {
 } from '../src/events/index.server.ts';
 import { anOrganisation } from '../src/network/builders.server.ts';
 import { anEditor } from '../src/people/builders.server.ts';
-import { disconnect, migrate, startPostgres } from '../src/platform/index.server.ts';
-import { closeIndex } from '../src/search/index.server.ts';
+import { withDatabase } from './database.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
 
 // Four days of three tracks and what is for everybody: 200 sessions, with rooms, buses and people that collide here and there.
@@ -46,20 +42,9 @@ printFigures('Events: a programme of 200 sessions checked for conflicts', [
 	{ name: 'p95', unit: 'ms', measured: percentile(took, 0.95), asked: 20 }
 ]);
 
-const directory = await mkdtemp(join(tmpdir(), 'serai-bench-'));
-process.env['HUB_DATA'] = directory;
-process.env['PUBLIC_URL'] = 'http://127.0.0.1';
-const postgres = await startPostgres(directory);
-try {
-	await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-	process.env['SERAI_DATABASE_URL'] = postgres.url;
+await withDatabase(async () => {
 	printFigures('Events: a release of four days on paper', await printed());
-} finally {
-	await closeIndex();
-	await disconnect();
-	await postgres.stop();
-	await rm(directory, { recursive: true, force: true });
-}
+});
 
 /** The programme of the demonstration's field school in Mexico. */
 async function printed(): Promise<Figure[]> {

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { dashboardOf, factsFor, keysOf } from '../src/impact/index.server.ts';
 import { keyOf, type Scope } from '../src/impact/index.ts';
 import { system } from '../src/people/index.ts';
 import { newId } from '../src/platform/index.ts';
-import { db, disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
+import { db, transaction } from '../src/platform/index.server.ts';
 import {
 	createQuestionnaire,
 	freezeVersion,
@@ -15,6 +12,7 @@ import {
 	openWave
 } from '../src/surveys/index.server.ts';
 import { aQuestionOf, type Questionnaire, type WaveId } from '../src/surveys/index.ts';
+import { withDatabase } from './database.ts';
 import { printFigures } from './figures.ts';
 
 // 100,000 responses to 30 questions, and a million participants: what the dashboard and a story compute of them.
@@ -23,23 +21,13 @@ const people = 1_000_000;
 const now = new Date('2027-06-01T10:00:00Z');
 const actor = system('bench');
 
-const directory = await mkdtemp(join(tmpdir(), 'serai-bench-'));
-process.env['HUB_DATA'] = directory;
-process.env['PUBLIC_URL'] = 'http://127.0.0.1';
-const postgres = await startPostgres(directory);
-try {
-	await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-	process.env['SERAI_DATABASE_URL'] = postgres.url;
+await withDatabase(async () => {
 	await loadReadyQuestionnaires(now);
 	const wave = await aWave();
 	await answer(wave);
 	const cohort = await aCohort();
 	await measure({ cohorts: [cohort], waves: [wave] });
-} finally {
-	await disconnect();
-	await postgres.stop();
-	await rm(directory, { recursive: true, force: true });
-}
+});
 
 async function aWave(): Promise<WaveId> {
 	const { draft } = await openQuestionnaire(actor, 'course-follow-up');

@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Content } from '../src/courses/index.ts';
 import { system } from '../src/people/index.ts';
 import { newId } from '../src/platform/index.ts';
-import { disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
+import { transaction } from '../src/platform/index.server.ts';
 import { append } from '../src/records/index.server.ts';
 import type { RegistrationId, Statement, Verb } from '../src/records/index.ts';
 import { gradebookOf, standingOf } from '../src/training/index.server.ts';
+import { withDatabase } from './database.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
-import { withDataDirectory } from './hub.ts';
 import { done, makeSchool, type School } from './school.ts';
 
 const learners = 500;
@@ -116,16 +115,6 @@ async function measure(): Promise<Figure[]> {
 	];
 }
 
-await withDataDirectory(async (directory) => {
-	process.env['HUB_DATA'] = directory;
-	process.env['PUBLIC_URL'] = 'https://hub.example.org';
-	const postgres = await startPostgres(directory);
-	try {
-		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-		process.env['SERAI_DATABASE_URL'] = postgres.url;
-		printFigures(`The log, ${logLength.toLocaleString('en')} statements`, await measure());
-	} finally {
-		await disconnect();
-		await postgres.stop();
-	}
+await withDatabase(async () => {
+	printFigures(`The log, ${logLength.toLocaleString('en')} statements`, await measure());
 });

@@ -1,9 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { system } from '../src/people/index.ts';
-import { db, disconnect, migrate, startPostgres } from '../src/platform/index.server.ts';
+import { db } from '../src/platform/index.server.ts';
 import {
 	finish,
 	invitationKey,
@@ -13,6 +10,7 @@ import {
 	saveAnswers
 } from '../src/surveys/index.server.ts';
 import type { Answers, InvitationId } from '../src/surveys/index.ts';
+import { withDatabase } from './database.ts';
 import { printFigures } from './figures.ts';
 
 // Whoever was asked answers: every page of theirs is kept, and what they send becomes a response.
@@ -31,20 +29,10 @@ const said: Answers = {
 	...{ obstacles: ['time'], topics_wanted: ['data'], consent_quote: 'no', consent_interview: 'no' }
 };
 
-const directory = await mkdtemp(join(tmpdir(), 'serai-bench-'));
-process.env['HUB_DATA'] = directory;
-process.env['PUBLIC_URL'] = 'http://127.0.0.1';
-const postgres = await startPostgres(directory);
-try {
-	await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-	process.env['SERAI_DATABASE_URL'] = postgres.url;
+await withDatabase(async () => {
 	await loadReadyQuestionnaires(now);
 	await measure(await links());
-} finally {
-	await disconnect();
-	await postgres.stop();
-	await rm(directory, { recursive: true, force: true });
-}
+});
 
 async function links(): Promise<string[]> {
 	const actor = system('bench');

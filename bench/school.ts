@@ -5,10 +5,11 @@ import type { Content } from '../src/courses/index.ts';
 import { hashPassword } from '../src/people/password.server.ts';
 import { system } from '../src/people/index.ts';
 import { newId } from '../src/platform/index.ts';
-import { disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
+import { transaction } from '../src/platform/index.server.ts';
 import type { RegistrationId, Statement, Verb } from '../src/records/index.ts';
 import { anEdition } from '../src/training/builders.server.ts';
 import type { Edition, EnrolmentId } from '../src/training/index.ts';
+import { inDatabaseOf } from './database.ts';
 
 export const password = 'four stones by the well';
 const course = 'content/courses/entrepreneurship-for-migrants-and-refugees';
@@ -18,17 +19,7 @@ export type School = { content: Content; edition: Edition; learners: Learner[] }
 
 /** The school in a data directory of its own, left as a hub would that was stopped. */
 export async function schoolIn(directory: string, learners: number): Promise<School> {
-	process.env['HUB_DATA'] = directory;
-	process.env['PUBLIC_URL'] = 'http://127.0.0.1';
-	const postgres = await startPostgres(directory);
-	try {
-		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-		process.env['SERAI_DATABASE_URL'] = postgres.url;
-		return await makeSchool(learners);
-	} finally {
-		await disconnect();
-		await postgres.stop();
-	}
+	return inDatabaseOf(directory, () => makeSchool(learners));
 }
 
 /** The demonstration course, an edition of it that runs, and so many people in it; all have one password. */

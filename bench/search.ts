@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'drizzle-orm';
-import { db, disconnect, migrate, startPostgres, transaction } from '../src/platform/index.server.ts';
+import { db, transaction } from '../src/platform/index.server.ts';
 import {
 	closeIndex,
 	emptyQuery,
@@ -13,10 +13,10 @@ import {
 	put,
 	type SearchQuery
 } from '../src/search/index.server.ts';
+import { withDatabase } from './database.ts';
 import { percentile, printFigures, type Figure } from './figures.ts';
 import { fillSearch } from './filling.ts';
 import { benchNow as now, broadWord, frequentWord, generateDocuments, secondWord } from './generator.ts';
-import { withDataDirectory } from './hub.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -153,15 +153,4 @@ async function measure(count: number): Promise<void> {
 }
 
 const count = Number(process.argv[2] ?? 100_000);
-await withDataDirectory(async (directory) => {
-	const postgres = await startPostgres(directory);
-	try {
-		await migrate(postgres.url, join(import.meta.dirname, '../migrations'));
-		process.env['SERAI_DATABASE_URL'] = postgres.url;
-		await measure(count);
-	} finally {
-		await closeIndex();
-		await disconnect();
-		await postgres.stop();
-	}
-});
+await withDatabase(() => measure(count));

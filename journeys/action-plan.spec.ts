@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { field, press } from '../testing/answering.ts';
 import { expect, expectAccessible, expectFits, heading, said, test, wrong } from '../testing/journey.ts';
 import { inDatabase } from '../testing/hub-database.ts';
 import { letterTo, linkIn } from '../testing/letters.ts';
@@ -19,9 +19,6 @@ const owner = someone('Mirasol Bautista');
 let admin: Session;
 let address = '';
 const statePath = `test-results/plan-${randomUUID()}.json`;
-
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test.beforeAll(async ({ browser }) => {
 	admin = await newAdministrator(browser, 'Leyla Aliyeva');

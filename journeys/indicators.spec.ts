@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { choose, field, press } from '../testing/answering.ts';
 import {
 	expect,
 	expectAccessible,
@@ -21,10 +21,6 @@ const mark = randomUUID().slice(0, 8);
 const id = `own_works_on_it_${mark}`;
 const desk = '/en/desk/impact/indicators';
 let evaluator: Session;
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const tick = (page: Page, name: string, value: string) =>
-	page.locator(`[name="${name}"][value="${value}"]`).check();
 
 test.beforeAll(async ({ browser }) => {
 	evaluator = await newAdministrator(browser, 'Nadia Haddad');
@@ -54,9 +50,9 @@ test('it is tried, kept, and at once what readers and stories can name', async (
 	const page = await pageOf(browser, { storageState: evaluator });
 	await page.goto(`${desk}/new`);
 	await field(page, 'id').fill(id.slice('own_'.length));
-	await tick(page, 'population', 'participants');
+	await choose(page, 'population', 'participants');
 	await field(page, 'part').fill("${certificate} = 'completion'");
-	await tick(page, 'by', 'gender');
+	await choose(page, 'by', 'gender');
 	await field(page, 'name.en').fill(`Who passed ${mark}`);
 	await field(page, 'counts.en').fill('Of those who took part, those with a certificate of completion.');
 	await field(page, 'limits.en').fill('Nothing of who enrolled and never came.');
