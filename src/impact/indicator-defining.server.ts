@@ -5,6 +5,7 @@ import { Forbidden, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { listQuestionnaires, listWaves, questionnaireOfWave, versionContent } from '#surveys/index.server.ts';
 import type { Questionnaire } from '#surveys/index.ts';
+import { canonical } from './canonical.ts';
 import { builtIn } from './built-in.ts';
 import { mayCount } from './cohort.server.ts';
 import { impactIndicator } from './cohort-tables.server.ts';
@@ -68,8 +69,7 @@ export async function defineIndicator(
 			.limit(1);
 		if (seen === 0 && last) throw new Refusal('impact_indicator_taken', { field: 'id' });
 		if (seen > 0 && last?.version !== seen) throw new Refusal('changed_meanwhile');
-		if (last && hashOf(sameness(last.definition)) === hashOf(sameness(indicator)))
-			throw new Refusal('impact_indicator_same');
+		if (last && sameness(last.definition) === sameness(indicator)) throw new Refusal('impact_indicator_same');
 		const [made] = await tx
 			.insert(impactIndicator)
 			.values({
@@ -84,16 +84,9 @@ export async function defineIndicator(
 	return { id, version };
 }
 
-/** All but its number, in an order of its own: PostgreSQL gives JSON back in another. */
-function sameness({ version: _, ...rest }: Indicator): unknown {
-	const sorted = (value: unknown): unknown => {
-		if (Array.isArray(value)) return value.map(sorted);
-		if (typeof value !== 'object' || value === null) return value;
-		return Object.entries(value)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, inner]) => [key, sorted(inner)]);
-	};
-	return sorted(rest);
+/** All but its number. */
+function sameness({ version: _, ...rest }: Indicator): string {
+	return canonical(rest);
 }
 
 export type IndicatorVersion = { definition: Indicator; madeAt: Date | null };

@@ -3,6 +3,7 @@ import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader } from '#platform/index.server.ts';
+import { canonical } from './canonical.ts';
 import { askAudit } from './story-audit-asking.server.ts';
 import { auditStateOf } from './story-auditing.server.ts';
 import { flawsOfWords } from './story-check.ts';
@@ -108,20 +109,9 @@ async function refuseAgain(id: StoryId, content: StoryNow, reader: Reader = db):
 
 /** Nothing that a reader would see is different. */
 function isSame(released: FrozenStory, now: StoryNow): boolean {
-	const seen = ({ words, figures, scope, dataVersion }: StoryNow): unknown =>
-		sorted({ words, figures, scope, dataVersion });
-	return JSON.stringify(seen(released)) === JSON.stringify(seen(now));
-}
-
-/** As PostgreSQL gives JSON back in an order of its own. */
-function sorted(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, inner]) => [key, sorted(inner)])
-	);
+	const seen = ({ words, figures, scope, dataVersion }: StoryNow): string =>
+		canonical({ words, figures, scope, dataVersion });
+	return seen(released) === seen(now);
 }
 
 /** Takes the wish back, whoever of the team does. Throws NotFound. */
