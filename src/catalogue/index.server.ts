@@ -57,6 +57,7 @@ export {
 	type Confirmed,
 	type Seen
 } from './review.server.ts';
+export { subjectsOfEntries, type EntrySubjects } from './subjects.server.ts';
 export { addOffering, cancelOffering, correctOffering } from './runs.server.ts';
 export { holdEvent, isSlugTaken, type HeldEvent } from './held-event.server.ts';
 export { enterTaughtCourse, type TaughtCourse } from './taught-entry.server.ts';

@@ -8,6 +8,7 @@ export {
 	type Course,
 	type ListedCourse
 } from './course.server.ts';
+export { addressesOfCourses, type CourseAddress } from './address.server.ts';
 export { coursesOfEntries, courseTitles, titlesOfCourses, linkEntry } from './entry.server.ts';
 export {
 	addItem,

@@ -1,3 +1,4 @@
+export { addressesOfEvents } from './address.server.ts';
 export { begunEvents, eventCells, eventInvitees } from './evaluation.server.ts';
 export { behindEvent, eventInput } from './event-behind.server.ts';
 export {

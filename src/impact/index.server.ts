@@ -27,6 +27,15 @@ export {
 	lookAtStory,
 	type AuditState
 } from './story-auditing.server.ts';
+export { putStoriesAgain } from './story-document.server.ts';
+export { heldFor, type Held } from './story-held.server.ts';
+export {
+	publishedStories,
+	storiesAbout,
+	storySummaries,
+	type PublishedStory,
+	type StorySummary
+} from './story-summary.server.ts';
 export { storyNow, type StoryNow } from './story-freezing.server.ts';
 export { listQuotable, takeQuote, type Quotable } from './story-quotable.server.ts';
 export { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';

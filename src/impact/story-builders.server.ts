@@ -1,7 +1,7 @@
 import type { Actor } from '#people/index.ts';
 import { anEditor } from '../people/builders.server.ts';
 import { auditStory } from './story-auditing.server.ts';
-import { askRelease } from './story-releasing.server.ts';
+import { approveRelease, askRelease, openRequestOf } from './story-releasing.server.ts';
 import { addVoice } from './story-voice.server.ts';
 import type { SaidWords, VoiceInput } from './story-voice.ts';
 import { createStory, openStory, type NewStory, type Story } from './story.server.ts';
@@ -83,4 +83,16 @@ export async function askReleaseAudited(
 ): Promise<void> {
 	await auditStory((await openStory(actor, slug)).id, at);
 	await askRelease(actor, slug, reasonsRead, at, along);
+}
+
+/** Asked for by its editor and approved by another. */
+export async function releasedByTwo(
+	{ editor, slug }: { editor: Actor; slug: string },
+	at = then,
+	along: readonly string[] = []
+): Promise<{ number: number }> {
+	const second = await anEditor();
+	await askReleaseAudited(editor, slug, false, at, along);
+	const request = await openRequestOf((await openStory(second, slug)).id);
+	return approveRelease(second, slug, request?.id ?? '', false, at);
 }

@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import { inLanguage } from '#surveys/index.ts';
 import type { Actor } from '#people/index.ts';
 import { Gone, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
 import { dataVersionOfScope } from './story-facts.server.ts';
 import { storyNow, type StoryNow, type Written } from './story-freezing.server.ts';
+import { chosenWords } from './story-language.ts';
 import { openRequestOf } from './story-releasing.server.ts';
 import { referencesOf, withFigures } from './story-references.ts';
 import { shownVoices } from './story-shown.server.ts';
@@ -136,14 +136,7 @@ async function inWords(found: Story, content: StoryNow, wanted: string): Promise
 
 /** In the language asked for, else in the one it was written in. */
 function wordsIn({ words, sourceLanguage }: StoryNow, wanted: string) {
-	const found =
-		inLanguage(Object.hasOwn(words, wanted) ? words : pick(words, sourceLanguage), wanted) ??
-		inLanguage(words, wanted);
+	const found = chosenWords({ words, sourceLanguage }, wanted);
 	if (!found) throw new NotFound('story');
 	return found;
-}
-
-function pick<Value>(from: Record<string, Value>, key: string): Record<string, Value> {
-	const value = from[key];
-	return value === undefined ? {} : { [key]: value };
 }

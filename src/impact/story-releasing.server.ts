@@ -7,6 +7,7 @@ import { canonical } from './canonical.ts';
 import { askAudit } from './story-audit-asking.server.ts';
 import { auditStateOf } from './story-auditing.server.ts';
 import { flawsOfWords } from './story-check.ts';
+import { putStories } from './story-document.server.ts';
 import { storyNow, type StoryNow } from './story-freezing.server.ts';
 import type { FrozenStory } from './story-frozen.ts';
 import { lintStory } from './story-lint.ts';
@@ -165,6 +166,7 @@ export async function approveRelease(
 			}
 		]);
 		await tx.update(storyRequest).set({ closedAt: now }).where(eq(storyRequest.id, request.id));
+		await putStories(tx, [story.id]);
 		// From now on it is among what was told before.
 		await askAudit(tx, story.id);
 		await auditLine(tx, actor, 'release', 'story', story.id);

@@ -3,6 +3,7 @@ import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { newId, NotFound, Refusal } from '#platform/index.ts';
 import { transaction } from '#platform/index.server.ts';
+import { putStories } from './story-document.server.ts';
 import { mayWriteStory } from './story-policy.ts';
 import { story, storyRequest, storyVoice, storyWithdrawal } from './story-tables.server.ts';
 import { personIn, holdStory } from './story.server.ts';
@@ -52,6 +53,7 @@ export async function withdrawStory(actor: Actor, slug: string, because: string,
 			...{ id: newId() as string, storyId: id, kind: 'story' as const, of: id, at: now },
 			personId: personIn(actor)
 		});
+		await putStories(tx, [id]);
 		await auditLine(tx, actor, 'withdraw', 'story', id);
 	});
 }

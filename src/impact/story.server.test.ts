@@ -10,6 +10,7 @@ import {
 	aQuote,
 	aStory,
 	anInterview,
+	releasedByTwo,
 	aVoice,
 	said,
 	words
@@ -34,19 +35,6 @@ const codeOf = (work: Promise<unknown>) =>
 		(error: { code?: string; name: string; cause?: { message: string }; message: string }) =>
 			error.code ?? (error.name === 'Error' ? (error.cause?.message ?? error.message) : error.name)
 	);
-
-/** Asked for by its editor and approved by another. */
-async function released(
-	made: { editor: Parameters<typeof askReleaseAudited>[0]; slug: string },
-	at = now,
-	along: readonly string[] = []
-) {
-	const second = await anEditor();
-	await askReleaseAudited(made.editor, made.slug, false, at, along);
-	const { id } = await openStory(second, made.slug);
-	const request = await openRequestOf(id);
-	return approveRelease(second, made.slug, request?.id ?? '', false, at);
-}
 
 describe('writing', () => {
 	test('what one may not write does not exist, in lists as by its address', async () => {
@@ -204,9 +192,9 @@ describe('a release', () => {
 		await put('fr', 'Comme c’était.', 0, 2);
 		await put('en', 'As it is.', 2, null);
 		await put('fr', 'Comme c’est.', 1, 3);
-		await released(made);
+		await releasedByTwo(made);
 		expect((await readStory(slug, 'es')).languages).toEqual(['en', 'fr']);
-		await released(made, now, ['es']);
+		await releasedByTwo(made, now, ['es']);
 		const spanish = await readStory(slug, 'es');
 		expect([spanish.language, spanish.behind, spanish.sourceLanguage]).toEqual(['es', ['older'], 'en']);
 		expect((await readStory(slug, 'fr')).behind).toEqual([]);
@@ -215,7 +203,7 @@ describe('a release', () => {
 
 	test('is kept as it was: each number of it stays readable, and the database changes none', async () => {
 		const made = await aStory({ body: 'First.' });
-		await released(made);
+		await releasedByTwo(made);
 		await putStoryText(
 			made.editor,
 			made.slug,
@@ -224,7 +212,7 @@ describe('a release', () => {
 			{ revision: 2, sourceRevision: null },
 			now
 		);
-		await released(made, later);
+		await releasedByTwo(made, later);
 		const [first, latest] = [await readStory(made.slug, 'en', 1), await readStory(made.slug, 'ar')];
 		expect([first.release.number, latest.release.number, latest.language]).toEqual([1, 2, 'en']);
 		expect(first.releases.map(({ number }) => number)).toEqual([2, 1]);
@@ -241,7 +229,7 @@ describe('a release', () => {
 
 	test('explains its numbers by the words that its indicators had then', async () => {
 		const made = await aStory({ body: '{{fact:participants}} took part.' });
-		await released(made);
+		await releasedByTwo(made);
 		const { scope, indicators } = await readStory(made.slug, 'en');
 		const [today] = (await listIndicators()).filter(({ id }) => id === 'participants');
 		expect(indicators).toEqual({ participants: today?.texts });
@@ -314,7 +302,7 @@ describe('somebody who is quoted', () => {
 		const { slug, editor, story } = made;
 		const body = `Before.\n\n{{quote:${quote}}}\n\n{{interview:${interview}}}`;
 		await putStoryText(editor, slug, 'en', words({ body }), { revision: 1, sourceRevision: null }, now);
-		await released(made);
+		await releasedByTwo(made);
 		await putStoryText(
 			editor,
 			slug,
@@ -323,7 +311,7 @@ describe('somebody who is quoted', () => {
 			{ revision: 2, sourceRevision: null },
 			now
 		);
-		await released(made, later);
+		await releasedByTwo(made, later);
 		expect((await methodOf(slug)).interviews).toEqual([{ chosen: 'non_application', count: 1 }]);
 		expect(await codeOf(putSaid(editor, slug, quote, 'es', said('Otras.')))).toBe('story_voice_released');
 		for (const id of [quote, interview] as VoiceId[]) {
@@ -382,7 +370,7 @@ describe('somebody who is quoted', () => {
 test('a story that is taken back says why, with all its releases, and gives up whom it quoted', async () => {
 	const made = await aStory({ body: 'A.' });
 	const quote = await aQuote(made);
-	await released(made);
+	await releasedByTwo(made);
 	expect(await codeOf(withdrawStory(made.editor, made.slug, '  ', now))).toBe('reason_needed');
 	await withdrawStory(made.editor, made.slug, 'The numbers were wrong.', now);
 	for (const number of [undefined, 1])

@@ -1,3 +1,4 @@
+export { addressesOfEditions, type EditionAddress } from './address.server.ts';
 export { applicationQuestionsOf, type ApplicationAnswer } from './application-answer.server.ts';
 export {
 	applicationAnswersOfMine,

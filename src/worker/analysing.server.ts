@@ -1,5 +1,6 @@
 import { putEntriesAgain } from '#catalogue/index.server.ts';
 import { putSeriesAgain } from '#events/index.server.ts';
+import { putStoriesAgain } from '#impact/index.server.ts';
 import { putExpertsAgain, putOrganisationsAgain, putPartnershipsAgain } from '#network/index.server.ts';
 import { putDossiersAgain } from '#research/index.server.ts';
 import { putDiscussionsAgain } from '#discussions/index.server.ts';
@@ -22,7 +23,8 @@ const owners: Record<string, (ids: string[]) => Promise<void>> = {
 	programme: (ids) => putSeriesAgain(ids),
 	project: putDossiersAgain,
 	recommendation: putDossiersAgain,
-	practice: putDossiersAgain
+	practice: putDossiersAgain,
+	story: putStoriesAgain
 };
 
 /**

@@ -5,6 +5,7 @@ import { discussionsFound } from './discussions.server.ts';
 import { organisationsFound } from './organisations.server.ts';
 import { programmesFound } from './programmes.server.ts';
 import { partnershipsFound } from './partnerships.server.ts';
+import { storiesFound } from './stories.server.ts';
 
 /** Those of these ids that everybody may see, in the page's language; at most one query. */
 type Read = (ids: string[], language: string, now: Date) => Promise<Map<string, Found>>;
@@ -18,7 +19,8 @@ const readers: Partial<Record<FoundKind, Read>> = {
 	programme: programmesFound,
 	project: dossiersFound,
 	recommendation: dossiersFound,
-	practice: dossiersFound
+	practice: dossiersFound,
+	story: storiesFound
 };
 
 export type FoundHit = { kind: FoundKind; found: Found };

@@ -12,6 +12,7 @@ export const Hit = v.variant('is', [
 			'recommendation',
 			'practice',
 			'project',
+			'story',
 			'expert',
 			'partnership',
 			'programme',

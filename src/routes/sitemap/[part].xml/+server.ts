@@ -1,7 +1,7 @@
 import { entryPath } from '#catalogue/index.ts';
 import { sitemapPart } from '#catalogue/index.server.ts';
 import { listSeries } from '#events/index.server.ts';
-import { listStories } from '#impact/index.server.ts';
+import { publishedStories } from '#impact/index.server.ts';
 import { listOrganisations, listPartnerships } from '#network/index.server.ts';
 import { visitor } from '#people/index.ts';
 import { NotFound, xml, xmlDocument, type Xml } from '#platform/index.ts';
@@ -10,7 +10,8 @@ import { publishedDossiers } from '#research/index.server.ts';
 import { countries, goals, objectives, regions, topics, uiLanguages } from '#vocabulary/index.ts';
 import type { RequestHandler } from './$types';
 
-type Place = { path: string; changedAt: Date | null };
+/** `languages`: those in which there is something to read; none: all. */
+type Place = { path: string; changedAt: Date | null; languages?: readonly string[] };
 
 /** One part of the sitemap: every page once, with its address in each language (hreflang). */
 export const GET: RequestHandler = async ({ params, url }) => {
@@ -22,8 +23,9 @@ ${places.map((place) => address(place, url.origin))}</urlset>`;
 	});
 };
 
-function address({ path, changedAt }: Place, origin: string): Xml {
-	return xml`<url><loc>${origin}/en${path}</loc>${changedAt && xml`<lastmod>${changedAt.toISOString()}</lastmod>`}${uiLanguages.map(
+function address({ path, changedAt, languages = uiLanguages }: Place, origin: string): Xml {
+	const first = languages.includes('en') ? 'en' : (languages[0] ?? 'en');
+	return xml`<url><loc>${origin}/${first}${path}</loc>${changedAt && xml`<lastmod>${changedAt.toISOString()}</lastmod>`}${languages.map(
 		(language) =>
 			xml`<xhtml:link rel="alternate" hreflang="${language}" href="${origin}/${language}${path}"/>`
 	)}</url>\n`;
@@ -45,7 +47,7 @@ async function pages(): Promise<Place[]> {
 		listPartnerships(visitor, 'en'),
 		publishedDossiers(0, mostDossiers),
 		listSeries(visitor, 'en'),
-		listStories('en')
+		publishedStories()
 	]);
 	const unchanging = [
 		...[
@@ -65,6 +67,8 @@ async function pages(): Promise<Place[]> {
 			'/practices',
 			'/bridges',
 			'/compare',
+			'/impact',
+			'/impact/indicators',
 			'/stories'
 		],
 		...[
@@ -89,7 +93,10 @@ async function pages(): Promise<Place[]> {
 		...unchanging.map((path) => ({ path, changedAt: null })),
 		...partnerships.map(({ slug }) => ({ path: `/partnerships/${slug}`, changedAt: null })),
 		...years.map(({ slug, updatedAt }) => ({ path: `/programmes/${slug}`, changedAt: updatedAt })),
-		...stories.map(({ slug, release }) => ({ path: `/stories/${slug}`, changedAt: release.at })),
+		...stories.map(({ slug, languages, releasedAt }) => ({
+			...{ path: `/stories/${slug}`, changedAt: releasedAt },
+			languages: uiLanguages.filter((code) => languages.includes(code))
+		})),
 		...dossiers.map((one) => ({ path: dossierPath('en', one).slice(3), changedAt: one.updatedAt })),
 		...organisations.map(({ slug, updatedAt }) => ({ path: `/organisations/${slug}`, changedAt: updatedAt }))
 	];
