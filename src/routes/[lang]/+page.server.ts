@@ -5,6 +5,7 @@ import { find } from '#search/index.server.ts';
 import { country, labelIn, topic } from '#vocabulary/index.ts';
 import { byName } from '#network/index.ts';
 import { countEntries } from '../browse/holdings.server.ts';
+import { newestStories } from '../stories/newest.server.ts';
 import { listClosing } from './calendar/listing.server.ts';
 import { iAmCookie, preferencesOf, readIAm } from './i-am/iam.ts';
 import type { PageServerLoad } from './$types';
@@ -40,13 +41,14 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 		const { entries } = await listed({ kind: ['event'], when: ['past'] }, few, 'soonest');
 		return { what: 'past' as const, entries };
 	};
-	const [numbers, everything, open, free, coming, recent] = await Promise.all([
+	const [numbers, everything, open, free, coming, recent, stories] = await Promise.all([
 		catalogueNumbers(now),
 		countEntries({}, { now, language }),
 		listed({ kind: ['course'], when: ['ongoing'] }, few),
 		listed({ kind: ['course'], when: ['ongoing'], cost: ['free'] }, 2 * few),
 		comingUp(now, new Date(now.getTime() + yearInMilliseconds), language, few),
-		recentlyPublished(few, language, now)
+		recentlyPublished(few, language, now),
+		newestStories(2, { language, now })
 	]);
 	const { counts } = everything;
 	const begun = new Set(open.entries.map(({ id }) => id));
@@ -63,6 +65,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 		coming,
 		instead: coming.length > 0 ? null : await insteadOfComing(others),
 		recent,
+		stories,
 		topics: counts.topic
 			.filter(({ value }) => topic(value)?.broader === null)
 			.map(({ value, count }) => ({ id: value, count, ...labelIn(topic(value)?.labels ?? {}, language) })),

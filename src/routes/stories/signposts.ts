@@ -31,10 +31,18 @@ export function signpostsOf(release: Release, origin: string): string {
 
 /** As search engines and reference managers read a report. */
 export function jsonLdOf(
-	story: { title: string; summary: string; languages: readonly string[]; at: Date } & Release,
+	story: Release & {
+		title: string;
+		summary: string;
+		languages: readonly string[];
+		at: Date;
+		dataVersion: string;
+		about: readonly { title: { text: string }; href: string | null }[];
+	},
 	origin: string
 ): object {
 	const { language, slug, number } = story;
+	const numbers = origin + filePath(story, 'csv');
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'Report',
@@ -44,6 +52,26 @@ export function jsonLdOf(
 		abstract: story.summary,
 		inLanguage: language,
 		version: String(number),
+		about: story.about.map(({ title, href }) => ({
+			'@type': 'Thing',
+			name: title.text,
+			...(href === null ? {} : { url: origin + href })
+		})),
+		isBasedOn: {
+			'@type': 'Dataset',
+			'@id': numbers,
+			name: story.title,
+			description: story.summary,
+			version: story.dataVersion,
+			distribution: { '@type': 'DataDownload', encodingFormat: paperTypes.csv, contentUrl: numbers }
+		},
+		workTranslation: story.languages
+			.filter((other) => other !== language)
+			.map((other) => ({
+				'@type': 'Report',
+				'@id': origin + storyPath(other, slug, number),
+				inLanguage: other
+			})),
 		datePublished: story.at.toISOString(),
 		isAccessibleForFree: true,
 		publisher: { '@type': 'Organization', name: 'Serai', url: origin },

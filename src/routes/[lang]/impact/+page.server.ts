@@ -1,6 +1,7 @@
 import { dayText } from '#catalogue/ui/day.ts';
 import { dashboardOf, type Dashboard } from '#impact/index.server.ts';
 import { narrowedAddress } from '#impact/index.ts';
+import { newestStories } from '../../stories/newest.server.ts';
 import { notSent } from '../../unsent.ts';
 import { choicesOf } from './choices.ts';
 import { lineOf, linesOf } from './lines.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		...{ narrowing, more: board.more, illustrative: board.illustrative, isEmpty: board.cohorts.length === 0 },
 		address: narrowedAddress(group),
 		choices: choicesOf(board, language),
+		stories: await newestStories(3, { language, now }),
 		whole: board.whole.map(({ indicator, fact }) => ({
 			...{ id: indicator.id, title: names.indicator(indicator) },
 			line: lineOf(fact, '', 0, language)

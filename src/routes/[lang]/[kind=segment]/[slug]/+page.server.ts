@@ -8,6 +8,7 @@ import { editionsHere } from '#training/index.server.ts';
 import { publicUrl } from '#platform/index.server.ts';
 import { dossierFound } from '../../../found/dossiers.server.ts';
 import { mapOfPlaces } from '../../events/[slug]/held/map.server.ts';
+import { cameOf } from '../../../stories/came-of.server.ts';
 import { citedBy } from './cited.server.ts';
 import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
@@ -22,11 +23,15 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 	if (cited?.link && entry.state === 'published') setHeaders({ link: cited.link });
 	const dossiers = entry.kind === 'resource' ? await dossiersOfEntry(entry.id, locals.language) : [];
 	const held = entry.heldHere ? await findEventShown(entry.id, locals.language, locals.now) : null;
+	const editions = entry.kind === 'course' ? await editionsHere(family, locals.now) : null;
+	const taught = editions ? [...editions.current, ...editions.past].map(({ edition }) => edition.id) : [];
+	const subjects = [...taught.map((id) => `edition:${id}`), ...(held ? [`event:${held.event.id}`] : [])];
 	return notSent({
 		entry,
 		dossiers: dossiers.map((one) => ({ kind: one.kind, found: dossierFound(one, locals.language) })),
 		cited: cited?.cited ?? null,
-		editions: entry.kind === 'course' ? await editionsHere(family, locals.now) : null,
+		editions,
+		came: await cameOf(subjects, locals),
 		held: held && {
 			...held,
 			map: await mapOfPlaces(held.places),

@@ -3,18 +3,21 @@ import { mapsOf } from '#impact/index.server.ts';
 import { publicUrl } from '#platform/index.server.ts';
 import { storyPath } from '../../../../stories/paths.ts';
 import { jsonLdOf, signpostsOf } from '../../../../stories/signposts.ts';
+import { aroundStory } from '../../../../stories/tells-of.server.ts';
 import { headOf, tellStory } from '../../../../stories/told.server.ts';
 import { notSent } from '../../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { language }, setHeaders }) => {
+export const load: PageServerLoad = async ({ params, locals: { language, now }, setHeaders }) => {
 	const told = await tellStory(params, language);
 	const { story, paper } = told;
+	const around = await aroundStory(story, { language, now });
 	const origin = publicUrl();
 	const release = { slug: story.slug, language: paper.language, number: story.release.number };
 	setHeaders({ link: signpostsOf(release, origin) });
 	return notSent({
 		head: headOf(told, language),
+		around,
 		paper,
 		maps: await mapsOf(paper),
 		release,
@@ -31,7 +34,9 @@ export const load: PageServerLoad = async ({ params, locals: { language }, setHe
 				title: story.title,
 				summary: story.summary,
 				languages: story.languages,
-				at: story.release.at
+				at: story.release.at,
+				dataVersion: story.release.dataVersion,
+				about: around.of
 			},
 			origin
 		)

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { findEditionPage, invitationStands } from '#training/index.server.ts';
 import { boundsTold } from '#training/index.ts';
+import { cameOf } from '../../../../../stories/came-of.server.ts';
 import { notSent } from '../../../../../unsent.ts';
 import { tokenOf } from './invitation.ts';
 import { learnersZone } from '../../../../../zone.server.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ params, locals, url, cookies }) => 
 		page,
 		mine,
 		now,
+		came: await cameOf([`edition:${page.edition.id}`], { language, now }),
 		bounds: boundsTold(page.edition, mine, language),
 		invitation: isInvited ? invitation : null
 	});
