@@ -171,7 +171,7 @@ test('the linter catches a contradiction that was planted', async ({ browser }) 
 test('a second person releases; page, PDF and document say the same', async ({ browser }) => {
 	const asked = await asEvaluator(browser);
 	await asked.goto(`${desk}/release`);
-	// What it tells is looked at by a job; the page shows the verdict by itself.
+	// What it tells is looked at by a job; the page takes the verdict in by itself.
 	await expect(asked.locator('.verdict')).toBeVisible({ timeout: 60_000 });
 	await expectAccessible(asked);
 	const reasons = asked.getByRole('checkbox');
