@@ -2,11 +2,12 @@ import { weightsOf } from './cohort-weight.server.ts';
 import type { CohortWeights } from './cohort-weight.ts';
 import { dataVersionOfScope, definitionOf } from './data-version.server.ts';
 import type { Scope } from './fact.ts';
-import { dimensionsOf, hiddenGroups, finestOf, type Audience, type IsHidden } from './fact-suppression.ts';
+import { hiddenGroups, type Audience, type IsHidden } from './fact-suppression.ts';
+import { dimensionsOf, finestOf } from './fact-table.ts';
 import type { Indicator } from './indicator.ts';
 import { namedIn } from './part.ts';
 import { derivedFrom, participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
-import { joinedTally, tallyOf, type Counts, type Tally } from './tally.ts';
+import { joinedTally, tallyOf, type Tally } from './tally.ts';
 
 const mostScopes = 6;
 const countings = new Map<string, Counting>();
@@ -26,7 +27,7 @@ class Counting {
 	readonly #scope: Scope;
 	readonly #portions = new Map<string, Promise<Portion[]>>();
 	readonly #tallies = new Map<string, Tally>();
-	readonly #hidden = new Map<string, IsHidden>();
+	readonly #hidden = new Map<string, ReadonlyMap<string, IsHidden>>();
 	readonly #weights = new Map<string, Promise<CohortWeights>>();
 	readonly #waves = new Map<string, ReturnType<typeof wavesOf>>();
 
@@ -67,20 +68,18 @@ class Counting {
 		return known;
 	}
 
-	/** Which groups of a breakdown its audience is not told. */
+	/** Which groups of a breakdown its audience is not told, of each answer. */
 	async hidden(
 		indicator: Indicator,
 		by: readonly string[],
-		option: string,
 		audience: Audience
-	): Promise<IsHidden> {
+	): Promise<ReadonlyMap<string, IsHidden>> {
 		const told = finestOf(by, indicator.by, derivedFrom);
 		const dimensions = dimensionsOf(told);
-		const name = [audience, indicator.id, indicator.version, option, ...dimensions].join('\n');
+		const name = [audience, indicator.id, indicator.version, ...dimensions].join('\n');
 		const known = this.#hidden.get(name);
 		if (known) return known;
-		const groups = (await this.of(indicator, dimensions)).get(option) ?? new Map<string, Counts>();
-		const found = hiddenGroups(groups, told, indicator, audience);
+		const found = hiddenGroups(await this.of(indicator, dimensions), told, indicator, audience);
 		this.#hidden.set(name, found);
 		return found;
 	}

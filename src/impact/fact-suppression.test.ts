@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dimensionsOf, finestOf, hiddenGroups, type Audience } from './fact-suppression.ts';
+import { hiddenGroups, type Audience } from './fact-suppression.ts';
+import { dimensionsOf, finestOf } from './fact-table.ts';
 import type { Group } from './group.ts';
 import { tallyKey, type Counts } from './tally.ts';
 
@@ -21,8 +22,8 @@ function hidden(
 ) {
 	const told = finestOf(by, offered, lies);
 	const groups = new Map(people.map(([group, one]) => [tallyKey(group, dimensionsOf(told)), one]));
-	const isHidden = hiddenGroups(groups, told, indicator, audience);
-	return (group: Group) => isHidden(group);
+	const isHidden = hiddenGroups(new Map([['', groups]]), told, indicator, audience).get('');
+	return (group: Group) => isHidden?.(group);
 }
 
 test('what is told of the same people is hidden together: countries with their regions, cohorts with their years', () => {
@@ -130,4 +131,18 @@ test('the base of a share does not tell a count that is hidden beside it', () =>
 	};
 	expect(of(aCount)).toEqual(['PE', 'MX']);
 	expect(of(aShare)).toEqual(['PE', 'MX', 'EC']);
+});
+
+test('where each gives one answer, the others do not tell the one that few gave', () => {
+	const answers = { measure: { is: 'options', question: 'importance', base: null }, least: 0 } as const;
+	const hiddenOf = (given: Record<string, number>, base: number) => {
+		const tally = new Map(
+			Object.entries(given).map(([option, n]) => [option, new Map([['', counts(n, base)]])])
+		);
+		const isHidden = hiddenGroups(tally, [], answers, 'everybody');
+		return Object.keys(given).filter((option) => isHidden.get(option)?.({}));
+	};
+	expect(hiddenOf({ one: 2, two: 9, three: 40, four: 30 }, 81)).toEqual(['one', 'two']);
+	// Of several answers each, the rest of one is no other.
+	expect(hiddenOf({ one: 2, two: 9, three: 40, four: 30 }, 60)).toEqual(['one']);
 });

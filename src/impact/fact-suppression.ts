@@ -1,135 +1,137 @@
 import { defaultThresholds, type Thresholds } from './disclosure.ts';
+import { isUnknown, placeIn, tableOf, type FactTable, type ToldBy } from './fact-table.ts';
 import type { Group } from './group.ts';
 import type { Indicator } from './indicator.ts';
-import { extended, nestedAxis, noAxis, type Axis } from './nested-table.ts';
 import { hideMore } from './suppression.ts';
-import { categoriesOf, noCounts, type Counts } from './tally.ts';
+import type { Counts, Tally } from './tally.ts';
 
 /** Whom a number is told: an evaluator, who tells it on after two people looked, or everybody, with nobody looking first. */
 export type Audience = 'evaluators' | 'everybody';
 
-/** Something that a breakdown is told by, and what its categories lie in and are told by elsewhere: a country, and its region. */
-export type ToldBy = { dimension: string; outer: string | null };
-
-/**
- * What a breakdown is hidden by: the finest that is told of the same people, as the numbers of a region are the sums of those
- * of its countries. `lies`: which dimension follows from which.
- */
-export function finestOf(
-	by: readonly string[],
-	offered: readonly string[],
-	lies: Readonly<Record<string, string>>
-): ToldBy[] {
-	const finest = new Set(by.map((one) => (offered.includes(lies[one] ?? '') ? (lies[one] ?? one) : one)));
-	return [...finest].sort().map((dimension) => ({
-		dimension,
-		outer: Object.keys(lies).find((outer) => lies[outer] === dimension && offered.includes(outer)) ?? null
-	}));
-}
-
-export function dimensionsOf(told: readonly ToldBy[]): string[] {
-	return told.flatMap(({ dimension, outer }) => (outer === null ? [dimension] : [dimension, outer]));
-}
-
 export type IsHidden = (group: Group) => boolean;
+type Hidden = boolean[][];
 
 /**
- * Which groups of a breakdown are not told: those of too few people, and so many others that they follow from no sum that is
- * told – not of all, nor of what they lie in. Of whom nothing is known ('') is no group that somebody could be found by, and
- * is never hidden for being small. Everybody is told no share of which few are, or all but few.
- * `groups` are those of `dimensionsOf(told)`.
+ * Which groups of a breakdown are not told, of each answer ('' of a measure without): those of too few people, and so many
+ * others that they follow from no sum that is told – not of all, nor of what they lie in. Of whom nothing is known ('') is no
+ * group that somebody could be found by, and is never hidden for being small. Everybody is told no share of which few are, or
+ * all but few, nor, where each gives one answer, what would tell that of the others.
  */
 export function hiddenGroups(
-	groups: ReadonlyMap<string, Counts>,
+	tally: Tally,
 	told: readonly ToldBy[],
 	{ measure, least }: Pick<Indicator, 'measure' | 'least'>,
 	audience: Audience,
 	thresholds: Thresholds = defaultThresholds
-): IsHidden {
+): ReadonlyMap<string, IsHidden> {
 	if (told.length > 2) throw new Error('No fact is narrowed by more than two dimensions.');
 	const isCount = measure.is === 'count';
-	const isShare = measure.is === 'share' || measure.is === 'options';
 	const threshold = Math.max(isCount ? thresholds.count : thresholds.rate, least);
-	const people = ({ n, base }: Counts): number => (isCount ? n : base);
-	const isFew = (count: number): boolean => count > 0 && count < thresholds.count;
-	const isOfFew = ({ n, base }: Counts): boolean =>
-		audience === 'everybody' && isShare && (isFew(n) || isFew(base - n));
-
-	const { rows, columns, cells } = tableOf(groups, told, isCount);
-	const table = extended(cells, rows, columns, summed);
-	const counts = table.map((row) => row.map(people));
-	const isNamed = (r: number, c: number): boolean => !isUnknown(rows, r) && !isUnknown(columns, c);
-	const hidden = table.map((row, r) => row.map((one, c) => isNamed(r, c) && isFew(people(one))));
-	// First as the table of how many they are: what that hides is not to be read from the base of a share.
-	hideMore(hidden, counts, { rows, columns }, thresholds.count);
-	for (const [r, row] of table.entries())
-		for (const [c, one] of row.entries()) {
-			const count = people(one);
-			const isSmall = isNamed(r, c) && count > 0 && count < threshold;
-			if (isSmall || isOfFew(one)) (hidden[r] ??= [])[c] = true;
-		}
-	const guarded: [people: (one: Counts) => number, least: number][] = [[people, threshold]];
-	if (audience === 'everybody' && isShare)
-		guarded.push([({ n }) => n, thresholds.count], [({ n, base }) => base - n, thresholds.count]);
-	const tables = guarded.map(([of, fewest]) => ({ of: table.map((row) => row.map(of)), fewest }));
-	// What one of them hides may leave another with one hidden.
-	while (tables.map(({ of, fewest }) => hideMore(hidden, of, { rows, columns }, fewest)).some(Boolean));
-	return (group) => {
-		const [r, c] = [
-			placeOn(rows, told.length > 1 ? told[0] : undefined, group),
-			placeOn(columns, told.at(-1), group)
-		];
-		return r !== undefined && c !== undefined && hidden[r]?.[c] === true;
+	const isShare = measure.is === 'share' || measure.is === 'options';
+	const rule = {
+		isCount,
+		threshold,
+		fewest: thresholds.count,
+		guardsSides: isShare && audience === 'everybody'
 	};
-}
-
-const isUnknown = (axis: Axis, place: number): boolean =>
-	axis !== noAxis && (axis.placeOf('') === place || axis.outerPlaceOf('') === place);
-
-function placeOn(axis: Axis, told: ToldBy | undefined, group: Group): number | undefined {
-	const category = told && group[told.dimension];
-	if (category !== undefined) return axis.placeOf(category);
-	const outer = group[told?.outer ?? ''];
-	return outer === undefined ? axis.total : axis.outerPlaceOf(outer);
-}
-
-/** The groups as a table; told by one thing, they are its only row. */
-function tableOf(
-	groups: ReadonlyMap<string, Counts>,
-	told: readonly ToldBy[],
-	onlyKnown: boolean
-): { rows: Axis; columns: Axis; cells: Counts[][] } {
-	const dimensions = dimensionsOf(told);
-	const placed = [...groups].map(([key, counts]) => {
-		const categories = categoriesOf(key);
-		const of = (name: string): string => categories[dimensions.indexOf(name)] ?? '';
-		const at = told.map(({ dimension, outer }) => {
-			const wider = outer === null ? null : of(outer);
-			return { category: of(dimension), outer: onlyKnown && wider === '' ? null : wider };
-		});
-		return { counts, at };
+	const answers = [...tally].map(([option, groups]) => {
+		const table = tableOf(groups, told, isCount);
+		return { option, table, hidden: smallIn(table, rule) };
 	});
-	const known = placed.filter(({ at }) => !onlyKnown || at.every(({ category }) => category !== ''));
-	const axes = told.map((_, i) => {
-		const all = known.flatMap(({ at }) => at.slice(i, i + 1));
-		const categories = new Map(all.map((one) => [one.category, one]));
-		return nestedAxis([...categories.values()].sort((a, b) => (a.category < b.category ? -1 : 1)));
-	});
-	const [rows, columns] = [axes.length > 1 ? (axes[0] ?? noAxis) : noAxis, axes.at(-1) ?? noAxis];
-	const cells = Array.from({ length: rows.size }, () => Array.from({ length: columns.size }, () => noCounts));
-	for (const { counts, at } of known) {
-		const row = cells[rows.placeOf(at[0]?.category ?? '') ?? 0];
-		const column = columns.placeOf(at.at(-1)?.category ?? '') ?? 0;
-		if (row) row[column] = summed([row[column] ?? noCounts, counts]);
-	}
-	return { rows, columns, cells };
+	const hide = (): boolean =>
+		[
+			...answers.map(({ table, hidden }) => hideInSums(hidden, table, rule)),
+			rule.guardsSides && isOneEach(answers) && hideAmongAnswers(answers, rule.fewest)
+		].some(Boolean);
+	// What one of them hides may leave another with one hidden.
+	while (hide());
+	return new Map(
+		answers.map(({ option, table, hidden }) => [
+			option,
+			(group: Group) => {
+				const [r, c] = placeIn(table, told, group) ?? [-1, -1];
+				return hidden[r]?.[c] === true;
+			}
+		])
+	);
 }
 
-function summed(all: readonly Counts[]): Counts {
-	const total = { ...noCounts };
-	for (const { n, base } of all) {
-		total.n += n;
-		total.base += base;
-	}
-	return total;
+type Rule = {
+	isCount: boolean;
+	threshold: number;
+	/** From how many on a count may be told. */
+	fewest: number;
+	/** Neither those of a share, nor the rest of it, may be few. */
+	guardsSides: boolean;
+};
+type Answer = { table: FactTable; hidden: Hidden };
+
+const peopleOf = ({ n, base }: Counts, { isCount }: Rule): number => (isCount ? n : base);
+
+/** What is hidden for itself, and what is hidden of how many they are: from the base of a share that is not to be read. */
+function smallIn(table: FactTable, rule: Rule): Hidden {
+	const isFew = (count: number, least = rule.fewest): boolean => count > 0 && count < least;
+	const counts = table.cells.map((row) => row.map((one) => peopleOf(one, rule)));
+	const hidden = counts.map((row, r) => row.map((count, c) => isFew(count) && !isUnknown(table, r, c)));
+	hideMore(hidden, counts, table, rule.fewest);
+	return hidden.map((row, r) =>
+		row.map((before, c) => {
+			const { n = 0, base = 0 } = table.cells[r]?.[c] ?? {};
+			const isSmall = isFew(counts[r]?.[c] ?? 0, rule.threshold) && !isUnknown(table, r, c);
+			return before || isSmall || (rule.guardsSides && (isFew(n) || isFew(base - n)));
+		})
+	);
+}
+
+function hideInSums(hidden: Hidden, table: FactTable, rule: Rule): boolean {
+	const sums: [of: (one: Counts) => number, least: number][] = [
+		[(one) => peopleOf(one, rule), rule.threshold]
+	];
+	if (rule.guardsSides) sums.push([({ n }) => n, rule.fewest], [({ n, base }) => base - n, rule.fewest]);
+	return sums
+		.map(([of, least]) =>
+			hideMore(
+				hidden,
+				table.cells.map((row) => row.map(of)),
+				table,
+				least
+			)
+		)
+		.some(Boolean);
+}
+
+/** Each gives one answer: what is not told of one is what the others leave of all who answered. */
+function isOneEach(answers: readonly Answer[]): boolean {
+	const [first] = answers;
+	return (
+		answers.length > 1 &&
+		first?.table.cells.every((row, r) =>
+			row.every(({ base }, c) => base === sum(answers.map(({ table }) => table.cells[r]?.[c]?.n ?? 0)))
+		) === true
+	);
+}
+
+/** In each group none or two answers are hidden, who together are `fewest` people or more. Says whether it hid any. */
+function hideAmongAnswers(answers: readonly Answer[], fewest: number): boolean {
+	const [first] = answers;
+	const hides = first?.table.cells.flatMap((row, r) =>
+		row.map((_, c) => {
+			// As a table of one row whose sum is told beside it.
+			const line = answers.map(({ table }) => table.cells[r]?.[c]?.n ?? 0);
+			const before = answers.map(({ hidden }) => hidden[r]?.[c] === true);
+			const places = [...answers.keys()];
+			const after = [before];
+			const changed = hideMore(after, [line], { rows: { lines: [] }, columns: { lines: [places] } }, fewest);
+			for (const [place, { hidden }] of answers.entries()) {
+				const inRow = hidden[r];
+				if (inRow) inRow[c] = after[0]?.[place] === true;
+			}
+			return changed;
+		})
+	);
+	return hides?.some(Boolean) === true;
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((all, one) => all + one, 0);
 }

@@ -95,7 +95,8 @@ async function factsIn(
 		const groups = tally.get(option) ?? new Map<string, Counts>();
 		const counts = groups.get(tallyKey(parsed.group, by)) ?? noCounts;
 		const total = whole.get(option)?.get('') ?? noCounts;
-		const isHidden = (await counting.hidden(indicator, by, option, audience))(parsed.group);
+		const hidden = await counting.hidden(indicator, by, audience);
+		const isHidden = hidden.get(option)?.(parsed.group) ?? false;
 		const prefix = prefixOf(indicator.population, await counting.waves(indicator));
 		const weights = await counting.weights(indicator);
 		facts[key] = {

@@ -27,7 +27,7 @@ export function suppressed(
 export function hideMore(
 	hidden: boolean[][],
 	people: readonly (readonly number[])[],
-	{ rows, columns }: { rows: Axis; columns: Axis },
+	{ rows, columns }: Record<'rows' | 'columns', Pick<Axis, 'lines'>>,
 	least: number
 ): boolean {
 	const lines: Line[] = [
