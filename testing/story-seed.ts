@@ -1,5 +1,9 @@
 // Run by testing/story.ts with the hub's directory, what is asked and its names: prints what it made as one line of JSON.
 import { randomUUID } from 'node:crypto';
+import { anEntry } from '../src/catalogue/builders.server.ts';
+import { linkEntry } from '../src/courses/index.server.ts';
+import { anEvent } from '../src/events/builders.server.ts';
+import { aCohort } from '../src/impact/cohort-builders.server.ts';
 import { loadInventedImpact } from '../src/impact/demonstration.server.ts';
 import { listCohorts } from '../src/impact/index.server.ts';
 import {
@@ -11,6 +15,7 @@ import {
 	openStory,
 	putStoryText,
 	textsOfStory,
+	withdrawStory,
 	withdrawVoice
 } from '../src/impact/index.server.ts';
 import type { Scope, VoiceId } from '../src/impact/index.ts';
@@ -18,6 +23,7 @@ import { aQuote, anInterview, words } from '../src/impact/story-builders.server.
 import { aPerson } from '../src/people/builders.server.ts';
 import { disconnect, embeddedUrl } from '../src/platform/index.server.ts';
 import { listWaves } from '../src/surveys/index.server.ts';
+import { anEdition } from '../src/training/builders.server.ts';
 
 const [, , hub = '', asked = 'make', name = '', other = ''] = process.argv;
 process.env['SERAI_DATABASE_URL'] = embeddedUrl(hub);
@@ -166,9 +172,57 @@ async function again() {
 	return {};
 }
 
+/** Of an edition and an event that are over, in English and Arabic. */
+async function about() {
+	const editor = await anEditor();
+	const entry = await anEntry({ kind: 'course', title: `Boats and nets ${name}`, topics: ['remittances'] });
+	const edition = await anEdition({ startsOn: '2026-02-01', endsOn: '2026-03-12', illustrative: true });
+	await linkEntry(editor, edition.courseId, entry.slug);
+	const days = { startsOn: '2026-05-04', endsOn: '2026-05-06', applyUntil: '2026-04-01' };
+	const school = await anEvent({ title: `Harbour school ${name}`, ...days });
+	const cohorts = [
+		await aCohort(`boats-${name}`, [], {
+			...{ kind: 'edition', subject: `edition:${edition.id}`, startsOn: '2026-02-01', endsOn: '2026-03-12' },
+			illustrative: true,
+			title: { en: `Boats and nets ${name}` }
+		}),
+		await aCohort(`harbour-${name}`, [], {
+			...{ kind: 'event', subject: `event:${school.id}`, startsOn: '2026-05-04', endsOn: '2026-05-06' },
+			illustrative: true,
+			title: { en: `Harbour school ${name}` }
+		})
+	];
+	const slug = `harbour-${name}`;
+	const scope = { cohorts, waves: [] };
+	await createStory(
+		editor,
+		{ slug, title: slug, organisationId: null, sourceLanguage: 'en', scope, illustrative: true },
+		now
+	);
+	const told = {
+		title: 'A harbour that mends its own boats',
+		summary: 'Half a year after the course three towns repair what they used to throw away.',
+		body: `They opened a zephyrine${name} workshop.`
+	};
+	const arabic = {
+		title: 'ميناء يصلح قواربه بنفسه',
+		summary: 'بعد نصف عام من الدورة تُصلح ثلاث بلدات ما كانت ترميه.',
+		body: 'فتحوا ورشة.'
+	};
+	await putStoryText(editor, slug, 'en', words(told), { revision: 1, sourceRevision: null }, now);
+	await putStoryText(editor, slug, 'ar', words(arabic), { revision: 0, sourceRevision: 2 }, now);
+	await release(slug);
+	return { slug, course: entry.slug, edition: edition.slug, event: school.slug };
+}
+
 const asks: Record<string, () => Promise<object>> = {
 	make,
 	again,
+	about,
+	takeBack: async () => {
+		await withdrawStory(await anEditor(), name, 'The numbers were wrong.', now);
+		return {};
+	},
 	withdraw: async () => {
 		await withdrawVoice(await anEditor(), name, other as VoiceId, now);
 		return {};

@@ -17,6 +17,19 @@ export async function seedStory(mark: string): Promise<SeededStory> {
 	return run<SeededStory>('make', mark);
 }
 
+/** Where a story about an edition and an event is read, and their slugs. */
+export type SeededAbout = { slug: string; course: string; edition: string; event: string };
+
+/** Makes one, released. Its English text has the word 'zephyrine<mark>'. */
+export async function seedStoryAbout(mark: string): Promise<SeededAbout> {
+	return run<SeededAbout>('about', mark);
+}
+
+/** Takes a whole story back. */
+export async function takeStoryBack({ slug }: { slug: string }): Promise<void> {
+	await run('takeBack', slug);
+}
+
 /** Withdraws one quotation, as its speaker asked. */
 export async function withdrawSaid({ slug, withdrawn }: SeededStory): Promise<void> {
 	await run('withdraw', slug, withdrawn);
