@@ -54,7 +54,8 @@ const columns = {
 		HeldCohort[]
 	>`(select coalesce(json_agg(json_build_object('slug', held.slug, 'subject', held.subject,
 		'title', held.title, 'startsOn', held.starts_on, 'endsOn', held.ends_on, 'illustrative', held.illustrative)
-		order by held.starts_on desc nulls last, held.slug), '[]') from impact_cohort held where ${cohortsOf} ? held.id::text)`
+		order by held.starts_on desc nulls last, held.slug), '[]')
+		from jsonb_array_elements_text(${cohortsOf}) cohort join impact_cohort held on held.id = cohort::uuid)`
 };
 
 const released = () =>
