@@ -3,7 +3,8 @@
 const rows = [
 	['command'], // the command line: starts the others
 	['routes', 'worker'], // HTTP in, HTTP out; jobs
-	['impact', 'harvest', 'following'], // evidence and stories; what others publish, brought in; digests of what is new
+	['following'], // digests of what is new, of whatever kind
+	['impact', 'harvest'], // evidence and stories; what others publish, brought in
 	['training', 'events', 'research'], // courses and editions; seminars and field schools; projects
 	['surveys'], // questionnaires, waves, responses
 	['courses'], // what is taught here: content in several languages, questions, versions

@@ -11,6 +11,8 @@ import { codeOf } from '../../testing/refusal.ts';
 import { anEntry } from '../catalogue/builders.server.ts';
 import { aDiscussion, aPost, jobsQueued } from '../discussions/builders.server.ts';
 import { followDiscussion } from '../discussions/follower.server.ts';
+import { withdrawStory } from '../impact/story-withdrawing.server.ts';
+import { aStory, releasedByTwo } from '../impact/story-builders.server.ts';
 import { anOrganisation } from '../network/builders.server.ts';
 import { anAdministrator, aPerson } from '../people/builders.server.ts';
 import { changeRhythm, followSearch, listFollowing, unfollow } from './following.server.ts';
@@ -142,6 +144,19 @@ describe('a digest', () => {
 		expect(letters.map(({ to }) => to)).not.toContain(nobody.email);
 		// The next day nothing is new.
 		expect(await run(new Date(now.getTime() + 86_400_000))).toEqual([]);
+	});
+
+	test('tells of an impact story when it is released, in its reader’s language', async () => {
+		const now = aDay();
+		await aFollower('kind=story', minus(now, 48), 'daily', 'es');
+		const made = await aStory({ title: 'Saffron' });
+		await releasedByTwo(made, minus(now, 3));
+		const letters = await run(now);
+		expect(letters.length).toBe(1);
+		expect(letters[0]?.text).toContain('Historias de impacto');
+		expect(letters[0]?.text).toContain('* Saffron');
+		expect(letters[0]?.text).toContain(`/es/stories/${made.slug}`);
+		await withdrawStory(made.editor, made.slug, 'Why not.', now);
 	});
 
 	test('of a week and of a day are two, and “no letters” is none', async () => {

@@ -2,12 +2,14 @@ import { entryPath } from '#catalogue/index.ts';
 import { summaries } from '#catalogue/index.server.ts';
 import { discussionPath } from '#discussions/index.ts';
 import { discussionLines } from '#discussions/index.server.ts';
+import { storyPath } from '#impact/index.ts';
+import { storySummaries } from '#impact/index.server.ts';
 import { expertPath, nameIn, organisationPath, partnershipPath } from '#network/index.ts';
 import { expertsShown, listPartnerships, organisationsById } from '#network/index.server.ts';
 import { visitor } from '#people/index.ts';
 import { dossierPath } from '#research/index.ts';
 import { dossierSummaries } from '#research/index.server.ts';
-import { typeLabel } from '#vocabulary/index.ts';
+import { labelIn, typeLabel } from '#vocabulary/index.ts';
 
 /** A hit as a letter names it. `path` without the hub's address. */
 export type Line = { title: string; path: string; note: string | null };
@@ -65,6 +67,17 @@ const readers: Record<string, Read> = {
 			(await listPartnerships(visitor, language, { ids })).map(({ id, text, slug, centre }) => [
 				id,
 				{ title: text.title, path: partnershipPath(language, slug), note: centre.name }
+			])
+		),
+	story: async (ids, language) =>
+		new Map(
+			(await storySummaries(ids, language)).map(({ id, slug, title, held: [held] }) => [
+				id,
+				{
+					title: title.text,
+					path: storyPath(language, slug),
+					note: held ? labelIn(held.title, language).text || null : null
+				}
 			])
 		),
 	discussion: async (ids, language) =>

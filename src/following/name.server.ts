@@ -57,6 +57,7 @@ function kindLabel(kind: string, language: string): string {
 		recommendation: () => m.search_recommendations({}, locale),
 		practice: () => m.search_practices({}, locale),
 		project: () => m.search_projects({}, locale),
+		story: () => m.story_stories({}, locale),
 		expert: () => m.search_experts({}, locale),
 		partnership: () => m.search_partnerships({}, locale),
 		discussion: () => m.search_discussions({}, locale)

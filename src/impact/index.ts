@@ -31,6 +31,7 @@ export {
 	type StoryFinding,
 	type StoryPlace
 } from './story-lint.ts';
+export { storyPath } from './story-path.ts';
 export type { StoryPart } from './story-part.ts';
 export { behindOf, goingAlong, isStoryTextOutdated } from './story-translation.ts';
 export { mayWriteSomeStory, mayWriteStory } from './story-policy.ts';

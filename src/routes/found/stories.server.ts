@@ -1,8 +1,8 @@
 import { dayText } from '#catalogue/ui/day.ts';
+import { storyPath } from '#impact/index.ts';
 import { storySummaries, type StorySummary } from '#impact/index.server.ts';
 import { m } from '#messages/messages.js';
 import { isUiLanguage, labelIn } from '#vocabulary/index.ts';
-import { storyPath } from '../stories/paths.ts';
 import type { Found } from './found.ts';
 
 /** Released impact stories, by id. */

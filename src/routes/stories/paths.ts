@@ -1,8 +1,3 @@
-/** A story's page; with a number that release's, which never changes. */
-export function storyPath(language: string, slug: string, release: number | null = null): string {
-	return `/${language}/stories/${slug}${release === null ? '' : `/releases/${release}`}`;
-}
-
 export function numberPath(path: string, key: string): string {
 	return `${path}/numbers/${encodeURIComponent(key)}`;
 }

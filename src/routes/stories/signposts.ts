@@ -1,4 +1,4 @@
-import { storyPath } from './paths.ts';
+import { storyPath } from '#impact/index.ts';
 
 export const paperTypes = {
 	pdf: 'application/pdf',

@@ -1,8 +1,8 @@
 import { namesFor, paperOf, readStory, type Paper } from '#impact/index.server.ts';
 import { dayText } from '#certificates/index.ts';
-import type { ReadStory } from '#impact/index.ts';
+import { storyPath, type ReadStory } from '#impact/index.ts';
 import { isUiLanguage, languageName, type UiLanguage } from '#vocabulary/index.ts';
-import { releaseOf, storyPath } from './paths.ts';
+import { releaseOf } from './paths.ts';
 
 export type Told = {
 	story: ReadStory;

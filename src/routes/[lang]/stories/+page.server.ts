@@ -1,7 +1,7 @@
 import { dayText } from '#certificates/index.ts';
 import { listStories } from '#impact/index.server.ts';
+import { storyPath } from '#impact/index.ts';
 import { direction, languageName } from '#vocabulary/index.ts';
-import { storyPath } from '../../stories/paths.ts';
 import { notSent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
 

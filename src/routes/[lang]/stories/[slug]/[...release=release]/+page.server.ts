@@ -1,7 +1,7 @@
 import { dayText } from '#certificates/index.ts';
 import { mapsOf } from '#impact/index.server.ts';
+import { storyPath } from '#impact/index.ts';
 import { publicUrl } from '#platform/index.server.ts';
-import { storyPath } from '../../../../stories/paths.ts';
 import { jsonLdOf, signpostsOf } from '../../../../stories/signposts.ts';
 import { aroundStory } from '../../../../stories/tells-of.server.ts';
 import { headOf, tellStory } from '../../../../stories/told.server.ts';
