@@ -56,9 +56,11 @@ test('every page that names it is for everybody, in both directions and both lig
 		`/ar/courses/${story.course}`,
 		`/en/events/${story.event}`,
 		`/ar/stories/${story.slug}`,
+		'/en/topics/remittances',
 		'/ar'
 	]) {
 		await page.goto(path);
+		await expect(page.locator(`main a[href$="/stories/${story.slug}"]`).first(), path).toBeAttached();
 		await expectAccessibleInBothLights(page);
 		await expectFits(page);
 	}

@@ -2,6 +2,7 @@ import { summaries } from '#catalogue/index.server.ts';
 import type { EntrySummary } from '#catalogue/index.ts';
 import { find, type SearchResult } from '#search/index.server.ts';
 import type { SearchQuery, Sort } from '#search/index.ts';
+import { newestStories } from '../stories/newest.server.ts';
 import {
 	entryKinds,
 	languageHeldIn,
@@ -88,10 +89,11 @@ const few = 5;
 
 /** What every page of a topic, place, goal or organisation shows of its records. */
 export async function heldFor(filters: Filters, asked: Asked): Promise<HeldFor> {
-	const [held, soonest, newest] = await Promise.all([
+	const [held, soonest, newest, stories] = await Promise.all([
 		holdings(filters, asked),
 		listEntries({ ...filters, when: ['upcoming'] }, 'soonest', few, asked),
-		listEntries(filters, 'newest', few, asked)
+		listEntries(filters, 'newest', few, asked),
+		newestStories(few, asked, filters)
 	]);
-	return { now: asked.now, holdings: held, soonest, newest };
+	return { now: asked.now, holdings: held, soonest, newest, stories };
 }

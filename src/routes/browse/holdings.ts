@@ -1,4 +1,5 @@
 import type { EntrySummary } from '#catalogue/index.ts';
+import type { Found } from '../found/found.ts';
 import { languageName, languageNameIn } from '#vocabulary/index.ts';
 
 export const entryKinds = ['course', 'event', 'resource'] as const;
@@ -17,7 +18,14 @@ export type LanguageHeld = {
 export type Listed = { entries: EntrySummary[]; total: number };
 
 /** What a page shows of the records under its filter. */
-export type HeldFor = { now: Date; holdings: Holdings; soonest: Listed; newest: Listed };
+export type HeldFor = {
+	now: Date;
+	holdings: Holdings;
+	soonest: Listed;
+	newest: Listed;
+	/** The impact stories released last. */
+	stories: Found[];
+};
 
 export type Holdings = { total: number; kinds: Held; languages: (LanguageHeld & { held: Held })[] };
 
