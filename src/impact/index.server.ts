@@ -36,7 +36,7 @@ export {
 	type PublishedStory,
 	type StorySummary
 } from './story-summary.server.ts';
-export { storyNow, type StoryNow } from './story-freezing.server.ts';
+export { releasableStory, storyNow, type StoryNow } from './story-freezing.server.ts';
 export { listQuotable, takeQuote, type Quotable } from './story-quotable.server.ts';
 export { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';
 export {

@@ -5,16 +5,19 @@ import type { StoryId } from './story.ts';
 
 declare module '../platform/jobs.server.ts' {
 	interface Jobs {
-		'impact.auditStory': { storyId: StoryId };
+		'impact.auditStory': { storyId: StoryId; along?: readonly string[] };
 	}
 }
 
-/** Has a story looked at as it stands when the job begins; asked for again before that, it is asked for once. */
-export async function askAudit(tx: Writer, storyId: StoryId): Promise<void> {
+/**
+ * Has a story looked at as it stands when the job begins, with the languages of `along` taken along; asked for again before
+ * that, it is looked at once, as it was asked for last.
+ */
+export async function askAudit(tx: Writer, storyId: StoryId, along: readonly string[] = []): Promise<void> {
 	await tx
 		.insert(storyAuditRow)
 		.values({ id: newId() as string, storyId })
 		.onConflictDoNothing();
 	const name = `impact.auditStory ${storyId}`;
-	await later(tx, 'impact.auditStory', { storyId }, { key: name, queue: name });
+	await later(tx, 'impact.auditStory', { storyId, along }, { key: name, queue: name });
 }

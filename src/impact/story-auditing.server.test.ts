@@ -11,7 +11,7 @@ import { putSource } from './source.server.ts';
 import { askAudit } from './story-audit-asking.server.ts';
 import { auditStateOf, auditStory, lookAtStory } from './story-auditing.server.ts';
 import { askReleaseAudited, aStory, words } from './story-builders.server.ts';
-import { storyNow } from './story-freezing.server.ts';
+import { releasableStory, storyNow } from './story-freezing.server.ts';
 import { askRelease } from './story-releasing.server.ts';
 import { putStoryText } from './story-writing.server.ts';
 import { changeScope, openStory } from './story.server.ts';
@@ -78,6 +78,30 @@ test('a release is asked for with the verdict on exactly what is told: until the
 	expect(await ask()).toBe('story_being_audited');
 	await auditStory(made.story.id, now);
 	expect(await ask()).toBe('done');
+});
+
+test('what is left out of a release is not looked at with it, and stands against none of it; taken along it does', async () => {
+	const { made } = await aTellingStory();
+	const { editor, slug } = made;
+	const put = (language: string, body: string, revision: number, sourceRevision: number | null) =>
+		putStoryText(editor, slug, language, words({ body }), { revision, sourceRevision }, now);
+	await put('es', '{{fact:participants}}: {{fact:certificates_completion}}.', 0, 2);
+	await put('en', 'They were {{fact:participants}}.', 2, null);
+	const ask = (along: string[]) => codeOf(askRelease(editor, slug, false, now, along));
+	const found = async (along: string[]) => {
+		const story = await openStory(editor, slug);
+		return auditStateOf(story.id, await releasableStory(story, along, now), now);
+	};
+	await auditStory(made.story.id, now);
+	expect(await found([])).toMatchObject({ state: 'done', audit: { verdict: 'safe' } });
+	expect(await found(['es'])).toEqual({ state: 'none' });
+	expect(await ask(['es'])).toBe('story_being_audited');
+	expect(await found(['es'])).toMatchObject({ state: 'open' });
+	await auditStory(made.story.id, now, ['es']);
+	expect(await found(['es'])).toMatchObject({ state: 'done', audit: { verdict: 'blocked' } });
+	expect(await ask(['es'])).toBe('story_blocked');
+	expect(await found([])).toMatchObject({ state: 'done', audit: { verdict: 'safe' } });
+	expect(await ask([])).toBe('done');
 });
 
 test('what was stopped in the middle is begun again, and what nobody asks about any more is given up', async () => {

@@ -8,13 +8,14 @@ import { auditOfTold, toldByStory, type ToldByStory } from './story-audit.server
 import { askAudit } from './story-audit-asking.server.ts';
 import { storyAuditRow, type AuditFailure } from './story-audit-tables.server.ts';
 import type { StoryAudit } from './story-disclosure.ts';
-import { storyNow, type StoryNow } from './story-freezing.server.ts';
+import { releasableStory, type StoryNow } from './story-freezing.server.ts';
 import { story } from './story-tables.server.ts';
-import { holdStory } from './story.server.ts';
+import { holdStory, type Story } from './story.server.ts';
 import type { StoryId } from './story.ts';
 
 export const auditJobs = {
-	'impact.auditStory': ({ storyId }: { storyId: StoryId }) => auditStory(storyId, new Date())
+	'impact.auditStory': ({ storyId, along }: { storyId: StoryId; along?: readonly string[] }) =>
+		auditStory(storyId, new Date(), along)
 };
 
 /** How many verdicts of a story are kept: who goes back to a text of before finds its verdict there. */
@@ -22,17 +23,17 @@ const mostKept = 5;
 const betweenSteps = 300;
 
 /** Has a story looked at by hand. Throws NotFound, Refusal('story_withdrawn'). */
-export async function lookAtStory(actor: Actor, slug: string): Promise<void> {
+export async function lookAtStory(actor: Actor, slug: string, along: readonly string[] = []): Promise<void> {
 	await transaction(async (tx) => {
 		const { id } = await holdStory(tx, actor, slug);
-		await askAudit(tx, id);
+		await askAudit(tx, id, along);
 		await auditLine(tx, actor, 'ask_audit', 'story', id);
 	});
 }
 
 /**
  * none: nobody asked; open: `done` of `of` small groups are looked at (0 of 0: it has not begun); done: the verdict on
- * exactly what is told now.
+ * exactly what would be released now.
  */
 export type AuditState =
 	| { state: 'none' }
@@ -40,7 +41,7 @@ export type AuditState =
 	| { state: 'failed'; because: AuditFailure }
 	| { state: 'done'; audit: StoryAudit };
 
-/** How far the audit is of what a story tells now. */
+/** How far the audit is of what a story would tell (`content`: what would be released). */
 export async function auditStateOf(id: StoryId, content: StoryNow, now: Date): Promise<AuditState> {
 	const { hash } = await toldByStory(id, content, now);
 	const rows = await db
@@ -55,13 +56,19 @@ export async function auditStateOf(id: StoryId, content: StoryNow, now: Date): P
 }
 
 /**
- * The job: looks at a story as it stands. What was looked at already is not looked at again, what was stopped in the middle
+ * The job: looks at a story as it would be released, with `along` and then without. What was looked at already is not looked at again, what was stopped in the middle
  * is begun again, and what nobody will ask about any more is given up.
  */
-export async function auditStory(storyId: StoryId, now: Date): Promise<void> {
+export async function auditStory(storyId: StoryId, now: Date, along: readonly string[] = []): Promise<void> {
 	const [found] = await db.select().from(story).where(eq(story.id, storyId));
 	if (!found) return;
-	const told = await toldByStory(storyId, await storyNow(found, now), now);
+	if (along.length > 0) await auditReleasable(found, along, now);
+	await auditReleasable(found, [], now);
+}
+
+async function auditReleasable(found: Story, along: readonly string[], now: Date): Promise<void> {
+	const storyId = found.id;
+	const told = await toldByStory(storyId, await releasableStory(found, along, now), now);
 	const id = await beginAudit(storyId, told.hash);
 	if (id === null) return;
 	try {

@@ -81,7 +81,7 @@ export async function askReleaseAudited(
 	at: Date,
 	along: readonly string[] = []
 ): Promise<void> {
-	await auditStory((await openStory(actor, slug)).id, at);
+	await auditStory((await openStory(actor, slug)).id, at, along);
 	await askRelease(actor, slug, reasonsRead, at, along);
 }
 

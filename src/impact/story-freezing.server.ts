@@ -8,6 +8,7 @@ import type { MethodWords, StoryWords } from './story.ts';
 import { methodNow } from './story-method.server.ts';
 import { figureName, referencesOf, type FigureReference } from './story-references.ts';
 import { storyFrom } from './story-text.ts';
+import { behindOf, goingAlong } from './story-translation.ts';
 import { scopeOf, type Story } from './story.server.ts';
 import { voicesOfStory } from './story-voice.server.ts';
 import { textsOfStory } from './story-writing.server.ts';
@@ -62,6 +63,22 @@ export async function storyNow(story: Story, now: Date, written?: readonly Writt
 		method: await methodNow(waves, interviews, dataVersion),
 		illustrative: story.illustrative || waves.some(({ illustrative }) => illustrative)
 	};
+}
+
+/**
+ * What would be released of a draft, and what is audited: the languages that go along by themselves and those of `along`,
+ * each that is behind its source marked as such. A language that is left out tells nobody anything.
+ */
+export async function releasableStory(story: Story, along: readonly string[], now: Date): Promise<StoryNow> {
+	const texts = await textsOfStory(story.id);
+	const going = goingAlong(texts, story.sourceLanguage, along);
+	const content = await storyNow(story, now, going);
+	for (const text of going) {
+		const words = content.words[text.language];
+		const behind = behindOf(text, texts, story.sourceLanguage);
+		if (words && behind.length > 0) words.behind = behind;
+	}
+	return content;
 }
 
 async function wordsOfIndicators(facts: readonly Fact[]): Promise<Record<string, Indicator['texts']>> {

@@ -8,15 +8,13 @@ import { askAudit } from './story-audit-asking.server.ts';
 import { auditStateOf } from './story-auditing.server.ts';
 import { flawsOfWords } from './story-check.ts';
 import { putStories } from './story-document.server.ts';
-import { storyNow, type StoryNow } from './story-freezing.server.ts';
+import { releasableStory, type StoryNow } from './story-freezing.server.ts';
 import type { FrozenStory } from './story-frozen.ts';
 import { lintStory } from './story-lint.ts';
 import { refusalToApprove, refusalToAsk } from './story-policy.ts';
 import { storyApproval, storyRelease, storyRequest } from './story-tables.server.ts';
-import { behindOf, goingAlong } from './story-translation.ts';
-import { holdStory, openStory, personIn, type Story } from './story.server.ts';
+import { holdStory, openStory, personIn } from './story.server.ts';
 import { voicesOfStory } from './story-voice.server.ts';
-import { textsOfStory } from './story-writing.server.ts';
 import type { StoryId } from './story.ts';
 
 export type StoryRequest = typeof storyRequest.$inferSelect;
@@ -45,12 +43,9 @@ export async function askRelease(
 	if (actor.kind !== 'person') throw new Forbidden('stories.release');
 	const story = await openStory(actor, slug);
 	if (story.withdrawnAt !== null) throw new Refusal('story_withdrawn');
-	const [{ whole, content }, voices] = await Promise.all([
-		releasable(story, along, now),
-		voicesOfStory(story.id)
-	]);
+	const [content, voices] = await Promise.all([releasableStory(story, along, now), voicesOfStory(story.id)]);
 	await refuseAgain(story.id, content);
-	const audited = await auditStateOf(story.id, whole, now);
+	const audited = await auditStateOf(story.id, content, now);
 	const refusal = refusalToAsk(
 		{
 			verdict: audited.state === 'done' ? audited.audit.verdict : null,
@@ -64,7 +59,7 @@ export async function askRelease(
 		reasonsRead
 	);
 	if (refusal === 'story_being_audited' && audited.state !== 'open')
-		await transaction((tx) => askAudit(tx, story.id));
+		await transaction((tx) => askAudit(tx, story.id, along));
 	if (refusal || audited.state !== 'done') throw new Refusal(refusal ?? 'story_being_audited');
 	const frozen: FrozenStory = { ...content, audit: audited.audit };
 	await transaction(async (tx) => {
@@ -77,27 +72,6 @@ export async function askRelease(
 		});
 		await auditLine(tx, actor, 'ask_release', 'story', id);
 	});
-}
-
-/**
- * What would be released of a draft, each language that is behind marked as such; and all of the draft: what is audited, so
- * that leaving out a language needs no other verdict.
- */
-async function releasable(
-	story: Story,
-	along: readonly string[],
-	now: Date
-): Promise<{ whole: StoryNow; content: StoryNow }> {
-	const texts = await textsOfStory(story.id);
-	const going = goingAlong(texts, story.sourceLanguage, along);
-	const whole = await storyNow(story, now, texts);
-	const content = going.length === texts.length ? whole : await storyNow(story, now, going);
-	for (const text of going) {
-		const words = content.words[text.language];
-		const behind = behindOf(text, texts, story.sourceLanguage);
-		if (words && behind.length > 0) words.behind = behind;
-	}
-	return { whole, content };
 }
 
 /** Throws Refusal: story_same_as_release, story_asked_already. */

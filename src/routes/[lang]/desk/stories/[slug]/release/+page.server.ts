@@ -7,6 +7,7 @@ import {
 	lookAtStory,
 	openRequestOf,
 	openStory,
+	releasableStory,
 	releasesForDesk,
 	storyNow,
 	textsOfStory,
@@ -21,6 +22,7 @@ import { onlyFor } from '../../../only.server.ts';
 import { doneText } from '../../done.ts';
 import { behindNames, verdictNames } from '../../words.ts';
 import { judged } from '../judged.server.ts';
+import { alongQuery } from '../along.ts';
 import { lookedAt } from '../looked.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -48,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			numbers: Object.keys(request.content.facts).length,
 			dataVersion: request.content.dataVersion
 		},
-		standing: request ? null : await standingOf(story, language, now),
+		standing: request ? null : await standingOf(story, url.searchParams.getAll('along'), language, now),
 		releases: releases.map(({ number, at, verdict, people }) => ({
 			...{ number, at: when(at), verdict: verdictNames[verdict]() },
 			people: people.map(({ role, personId }) => ({ role, name: nameOf(personId) }))
@@ -56,11 +58,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
-/** What stands between the draft and a release. */
-async function standingOf(story: Awaited<ReturnType<typeof openStory>>, language: string, now: Date) {
+/** What stands between the draft and a release that takes along these of its languages that are behind. */
+async function standingOf(
+	story: Awaited<ReturnType<typeof openStory>>,
+	asked: readonly string[],
+	language: string,
+	now: Date
+) {
 	const [texts, voices] = await Promise.all([textsOfStory(story.id), voicesOfStory(story.id)]);
-	const content = await storyNow(story, now, texts);
-	const findings = lintStory(content.words, content.facts).filter(
+	const [content, whole] = await Promise.all([
+		releasableStory(story, asked, now),
+		storyNow(story, now, texts)
+	]);
+	const findings = lintStory(whole.words, whole.facts).filter(
 		({ severity }) => severity === 'cannot-be-true'
 	);
 	const languages = texts
@@ -69,15 +79,18 @@ async function standingOf(story: Awaited<ReturnType<typeof openStory>>, language
 			isSource: text.language === story.sourceLanguage,
 			behind: behindOf(text, texts, story.sourceLanguage).map((one) => behindNames[one]()),
 			against:
-				flawsOfWords({ body: text.body, method: text }, text.language, { ...content, voices }).length +
+				flawsOfWords({ body: text.body, method: text }, text.language, { ...whole, voices }).length +
 				findings.filter((finding) => finding.language === text.language).length
 		}))
 		.sort((a, b) => Number(b.isSource) - Number(a.isSource));
+	const isTaken = ({ code, behind }: (typeof languages)[number]): boolean =>
+		behind.length > 0 && asked.includes(code);
 	return {
 		languages,
-		/** In what goes along by itself: a translation that is behind is left out, unless somebody takes it along. */
+		along: languages.filter(isTaken).map(({ code, name }) => ({ code, name })),
+		/** In what goes along: a translation that is behind is left out, unless somebody takes it along. */
 		against: languages
-			.filter(({ behind }) => behind.length === 0)
+			.filter((one) => one.behind.length === 0 || isTaken(one))
 			.reduce((sum, { against }) => sum + against, 0),
 		looked: await lookedAt(story, content, language, now)
 	};
@@ -99,14 +112,25 @@ async function doing(
 const read = (values: Values): boolean => one(values, 'read') === 'yes';
 
 export const actions: Actions = {
-	ask: (event) =>
-		doing(event, 'asked', (slug, values) =>
-			askRelease(event.locals.actor, slug, read(values), event.locals.now, all(values, 'along'))
-		),
+	ask: async (event) => {
+		onlyFor('workers', event);
+		const { actor, now } = event.locals;
+		const { pathname, searchParams } = event.url;
+		const values = valuesOf(await event.request.formData());
+		const along = all(values, 'along');
+		const answer = await answering(values, async () => {
+			await askRelease(actor, event.params.slug, read(values), now, along);
+			redirect(303, `${pathname}?done=asked`);
+		});
+		// The page was about other languages: now it shows how far these are looked at, and what stands against them.
+		const shown = searchParams.getAll('along');
+		return along.join() === shown.join() ? answer : redirect(303, pathname + alongQuery(along));
+	},
 	look: async (event) => {
 		onlyFor('workers', event);
-		await lookAtStory(event.locals.actor, event.params.slug);
-		redirect(303, event.url.pathname);
+		const along = all(valuesOf(await event.request.formData()), 'along');
+		await lookAtStory(event.locals.actor, event.params.slug, along);
+		redirect(303, event.url.pathname + alongQuery(along));
 	},
 	drop: (event) => doing(event, 'dropped', (slug) => dropRequest(event.locals.actor, slug, event.locals.now)),
 	approve: (event) =>
