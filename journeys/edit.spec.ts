@@ -72,7 +72,7 @@ test('a rejection needs a reason, asked for at its field, and can be undone', as
 	await reason.fill(long);
 	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
 	await expect(reason).toBeFocused();
-	await expect(reason).toHaveAccessibleDescription(/longer than 1000 characters/);
+	await expect(reason).toHaveAccessibleDescription(/longer than 1,000 characters/);
 	await expect(reason).toHaveValue(long);
 	await reason.fill('Not a training <b>at all</b>');
 	await page.getByRole('button', { name: 'Reject and go to the next' }).click();
@@ -226,7 +226,7 @@ test('ten megabytes in a field are refused, and nothing changes', async ({ page,
 	});
 	expect(answer.status()).toBe(422);
 	const said = await answer.text();
-	expect(said).toContain('This is longer than 20000 characters. Shorten it.');
+	expect(said).toContain('This is longer than 20,000 characters. Shorten it.');
 	expect(said.length).toBeLessThan(500_000);
 	await page.goto(`/en/desk/entries/${id}`);
 	await expect(heading(page)).toHaveText(title);

@@ -56,7 +56,7 @@ test('the edition is over: from its desk everybody who learned in it is asked', 
 	// The hub asks by itself.
 	await expect(async () => {
 		await page.goto(`/en/desk/surveys/waves/${wave}`);
-		await expect(page.getByText('Asked: 24')).toBeVisible({ timeout: 1000 });
+		await expect(page.getByText('24 people asked')).toBeVisible({ timeout: 1000 });
 	}).toPass();
 	await page.context().close();
 });

@@ -83,7 +83,7 @@ test('an editor brings who took part elsewhere: refused rows are named, and the 
 		await expect(page.getByText('No country is called so.')).toBeVisible();
 		if (outcome !== 'New list') break;
 		await page.getByRole('button', { name: 'Bring it' }).click();
-		await expect(said(page)).toContainText('People: 2');
+		await expect(said(page)).toContainText('2 people');
 	}
 	await page.goto('/en/desk/impact');
 	await page.getByRole('button', { name: 'Count again now' }).click();

@@ -90,7 +90,7 @@ test('a contradiction and a number of nothing are found, and it is not released 
 	await expectFits(page);
 	await page.goto(`${desk}/release`);
 	await verdict(page);
-	await expect(page.getByText('What stands against it: 2')).toBeVisible();
+	await expect(page.getByText('2 things stand against it.')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Ask for a release' })).toHaveCount(0);
 	await expectAccessible(page);
 });
@@ -139,7 +139,7 @@ test('without a script tokens are copied, and looking changes nothing that was t
 	await expect(field(page, 'body')).toHaveValue('Typed: {{fact:participants}}.');
 	await field(page, 'body').fill('x'.repeat(200_001));
 	await page.getByRole('button', { name: 'Save', exact: true }).last().click();
-	await expect(wrong(page)).toContainText('This is longer than 200000 characters. Shorten it.');
+	await expect(wrong(page)).toContainText('This is longer than 200,000 characters. Shorten it.');
 	expect(await field(page, 'body').inputValue()).toHaveLength(200_001);
 });
 

@@ -103,7 +103,7 @@ test('a wave is opened, and three people are asked by letter', async ({ browser 
 	await field(page, 'people').fill(`Amal, ${arabic}, ar\nBeto; ${offline}; en\n${refusing}\n${refusing}`);
 	await press(page, 'Send the invitations');
 	await expect(said(page)).toContainText('Letters are on their way');
-	await expect(page.getByText('Asked: 3')).toBeVisible();
+	await expect(page.getByText('3 people asked')).toBeVisible();
 	await expectAccessible(page);
 	await expectFits(page);
 	await page.context().close();
@@ -234,7 +234,7 @@ test('the team sees the rates, exports what linkage allows, closes, and throws t
 	expect(csv).not.toContain('Amal');
 	expect((await page.request.get(`${wave}/export/codebook.xlsx`)).ok()).toBe(true);
 	await page.getByRole('link', { name: 'Responses', exact: true }).click();
-	await expect(page.getByText('Responses: 2')).toBeVisible();
+	await expect(page.getByText('2 responses')).toBeVisible();
 	await page.getByText('Answers of response 1', { exact: true }).click();
 	await expectAccessible(page);
 	await expectFits(page);
@@ -273,7 +273,7 @@ test('responses collected elsewhere: mapped, looked at row by row, taken in once
 		mimeType: 'text/csv',
 		buffer: Buffer.from(['id,applied,importance', ...rows].join('\n'))
 	};
-	for (const there of ['New: 5', 'New: 0']) {
+	for (const there of ['5 new responses', '0 new responses']) {
 		await page.goto(`${desk}/import`);
 		await field(page, 'file').setInputFiles(file);
 		await press(page, 'Read it');
@@ -283,12 +283,12 @@ test('responses collected elsewhere: mapped, looked at row by row, taken in once
 		await press(page, 'See what would come of it');
 		await expect(page.getByText(there, { exact: true })).toBeVisible();
 		await expect(page.getByText('Row 7')).toBeVisible();
-		if (there === 'New: 0') break;
+		if (there === '0 new responses') break;
 		await expectAccessible(page);
-		await press(page, 'Take in 5');
+		await press(page, 'Take in 5 responses');
 		await expect(said(page)).toContainText('The file was taken in');
 	}
-	await expect(page.getByText('Here already: 5')).toBeVisible();
+	await expect(page.getByText('5 are here already')).toBeVisible();
 
 	await page.goto('/en/desk/surveys/questionnaires/import');
 	const form = await (

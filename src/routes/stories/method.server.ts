@@ -4,6 +4,7 @@ import { chosenText, methodOf, namesFor } from '#impact/index.server.ts';
 import type { MethodWave } from '#impact/index.ts';
 import { m } from '#messages/messages.js';
 import { dispositions, textIn } from '#surveys/index.ts';
+import { counted } from '#ui/counted.ts';
 import type { UiLanguage } from '#vocabulary/index.ts';
 import { dispositionNames, linkageNames, waveKindNames } from '../[lang]/desk/surveys/words.ts';
 import type { Told } from './told.server.ts';
@@ -32,6 +33,8 @@ export async function methodShown({ story, paper }: Told, language: UiLanguage) 
 		isOpen: wave.invited === null,
 		invited: shown(wave.invited),
 		responses: shown(wave.responses),
+		/** Null: too few to be told. */
+		tookPart: wave.responses,
 		// An open link has participation, and never a rate.
 		rates:
 			wave.invited === null || !wave.rates
@@ -69,11 +72,11 @@ export async function methodShown({ story, paper }: Told, language: UiLanguage) 
 				? [
 						{
 							...{ id, title: words.title, language: words.language },
-							among: m.story_method_choice_among({ count: number.format(choice.among) }),
+							among: m.story_method_choice_among({ count: counted(choice.among, language) }),
 							by:
 								choice.choosers === null
 									? null
-									: m.story_method_choice_by({ count: number.format(choice.choosers) }),
+									: m.story_method_choice_by({ count: counted(choice.choosers, language) }),
 							...{ because: choice.because, becauseIn: story.sourceLanguage }
 						}
 					]

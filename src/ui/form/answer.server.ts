@@ -1,6 +1,7 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { m } from '#messages/messages.js';
 import { Refusal, statusOfRefusal, type RefusalStatus } from '#platform/index.ts';
+import { counted } from '../counted.ts';
 import type { Problem, Said } from './problem.ts';
 import type { Values } from './values.ts';
 
@@ -11,7 +12,11 @@ export type Answer = { values: Values; problems: Said[]; status: RefusalStatus }
 export function sentenceOf(code: string, details: Record<string, string | number> = {}): string {
 	const sentences = m as unknown as Record<string, ((details: object) => string) | undefined>;
 	const say = sentences[`refusal_${code}`];
-	return say ? say(details) : m.refusal_unnamed({ code });
+	const shown = Object.entries(details).map(([name, value]) => [
+		name,
+		typeof value === 'number' ? counted(value) : value
+	]);
+	return say ? say(Object.fromEntries(shown) as object) : m.refusal_unnamed({ code });
 }
 
 export function refused(

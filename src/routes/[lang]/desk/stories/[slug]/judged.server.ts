@@ -1,3 +1,4 @@
+import { numberText } from '#catalogue/ui/locale.ts';
 import { listIndicators, namesOf, type Story } from '#impact/index.server.ts';
 import { parseKey, recodeOf, type Group, type StoryAudit } from '#impact/index.ts';
 import { recodeNames, verdictNames } from '../words.ts';
@@ -12,7 +13,6 @@ export async function judged(story: Pick<Story, 'cohorts' | 'waves'>, audit: Sto
 		if (!parsed || !indicator) return key;
 		return [names.indicator(indicator), names.fact(parsed)].filter((text) => text !== '').join(': ');
 	};
-	const number = new Intl.NumberFormat(language);
 	const groupText = (group: Group): string =>
 		Object.entries(group)
 			.filter(([, category]) => category !== 'all')
@@ -30,12 +30,11 @@ export async function judged(story: Pick<Story, 'cohorts' | 'waves'>, audit: Sto
 				verdict: verdictNames[verdict](),
 				recode: recodeNames[recodeOf(group)]()
 			},
-			least: number.format(least),
-			most: number.format(most)
+			...{ least, most }
 		})),
 		changed: audit.changed.map(({ key, release, by }) => ({
 			...{ key, name: keyText(key), release },
-			by: number.format(by)
+			by: numberText(by, language)
 		})),
 		narrow: audit.narrow.filter((key) => parseKey(key) !== null).map((key) => ({ key, name: keyText(key) }))
 	};

@@ -1,3 +1,4 @@
+import { numberText } from '#catalogue/ui/locale.ts';
 import { shownAs, type Proposal } from '#impact/index.ts';
 import { m } from '#messages/messages.js';
 import { shownNames } from '../../words.ts';
@@ -10,7 +11,6 @@ export type ProposalWords = {
 };
 
 export function proposalWords(proposal: Proposal, _country: string | null, language: string): ProposalWords {
-	const number = new Intl.NumberFormat(language);
 	const options = shownAs.slice(shownAs.indexOf(proposal.shown));
 	return {
 		shown: proposal.shown,
@@ -18,7 +18,7 @@ export function proposalWords(proposal: Proposal, _country: string | null, langu
 			const what = shownNames[shown]();
 			if (reason === 'consent') return m.story_desk_because_consent({ what });
 			if (reason === 'unknown') return m.story_desk_because_unknown({ what });
-			return m.story_desk_because_few({ what, count: number.format(count ?? 0) });
+			return m.story_desk_because_few({ what, count: numberText(count ?? 0, language) });
 		}),
 		options: options.map((value) => ({ value, label: shownNames[value]() }))
 	};
