@@ -12,6 +12,7 @@ export {
 	type CertificateQuery
 } from './overseeing.server.ts';
 export { certificatePdf } from './pdf.server.ts';
+export { needsHan, paperFonts } from './fonts.server.ts';
 export { typesetPdf } from './typeset.server.ts';
 export { qrPath, qrSvg } from './qr.server.ts';
 export { correctName, correctNameIn, revoke, revokeIn, type ReasonGiven } from './revocation.server.ts';

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Refusal } from '#platform/index.ts';
+import { needsHan, paperFonts } from './fonts.server.ts';
 
 /**
  * A PDF of a Typst template, which finds `words` as JSON in `sys.inputs.said`: they come as data and never as markup.
@@ -12,7 +10,7 @@ import { Refusal } from '#platform/index.ts';
 export async function typesetPdf(template: string, words: object): Promise<Uint8Array> {
 	const said = JSON.stringify(words);
 	if (!drawn.test(said)) throw new Refusal('certificate_script');
-	const compiler = await compilerWith(/\p{Script=Han}|[\u3000-\u30ff\uff00-\uffef]/u.test(said));
+	const compiler = await compilerWith(needsHan(said));
 	const pdf = compiler.pdf({ mainFileContent: template, inputs: { said } });
 	// What is remembered of this page helps the next; what is older goes.
 	compiler.evictCache(3);
@@ -23,40 +21,21 @@ export async function typesetPdf(template: string, words: object): Promise<Uint8
 const drawn =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
-const fonts = {
-	letters: [
-		['@expo-google-fonts/noto-serif', '400Regular/NotoSerif_400Regular.ttf'],
-		['@expo-google-fonts/noto-serif', '600SemiBold/NotoSerif_600SemiBold.ttf'],
-		// It has a glyph for each letter, where Noto's Naskh has one for the stem and one for the dots, which no reader
-		// puts together again.
-		['@expo-google-fonts/amiri', '400Regular/Amiri_400Regular.ttf'],
-		['@expo-google-fonts/amiri', '700Bold/Amiri_700Bold.ttf']
-	],
-	// 21 MB that only Chinese needs.
-	han: [
-		['@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'],
-		['@expo-google-fonts/noto-sans-sc', '600SemiBold/NotoSansSC_600SemiBold.ttf']
-	]
-} as const;
-
 const compilers = new Map<boolean, Promise<NodeCompiler>>();
 
 /** Typst with our fonts; `han`: also those that Chinese needs. Loaded by whoever first asks. */
 function compilerWith(han: boolean): Promise<NodeCompiler> {
 	let compiler = compilers.get(han);
 	if (!compiler) {
-		compiler = makeCompiler([...fonts.letters, ...(han ? fonts.han : [])]);
+		compiler = makeCompiler(han);
 		compiler.catch(() => compilers.delete(han));
 		compilers.set(han, compiler);
 	}
 	return compiler;
 }
 
-async function makeCompiler(files: readonly (readonly [string, string])[]): Promise<NodeCompiler> {
-	const require = createRequire(import.meta.url);
-	const fontBlobs = await Promise.all(
-		files.map(([name, file]) => readFile(join(dirname(require.resolve(`${name}/package.json`)), file)))
-	);
+async function makeCompiler(han: boolean): Promise<NodeCompiler> {
+	const fontBlobs = await paperFonts(han);
 	// Typst is loaded by whoever first asks for a PDF.
 	const typst = await import('@myriaddreamin/typst-ts-node-compiler');
 	return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs }] });

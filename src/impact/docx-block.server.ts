@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { m } from '#messages/messages.js';
 import type { Figure } from './figure.ts';
-import { imageOfFigure } from './figure-image.server.ts';
+import type { FigureImage } from './figure-image.server.ts';
 import type { FigureMap } from './figure-map.ts';
 import { tableOf, wordTable } from './docx-table.server.ts';
 import { code, run, runsOf, type Setting } from './docx-text.server.ts';
@@ -27,12 +27,18 @@ const across = 600; // pixels between the margins of A4
 export class DocxBlocks {
 	readonly #paper: Paper;
 	readonly #maps: Readonly<Record<number, FigureMap>>;
+	readonly #images: ReadonlyMap<number, DocxImage>;
 	readonly #setting: Setting;
 	#lists = 0;
 
-	constructor(paper: Paper, maps: Readonly<Record<number, FigureMap>>, setting: Setting) {
+	constructor(
+		paper: Paper,
+		{ maps, images }: { maps: Readonly<Record<number, FigureMap>>; images: ReadonlyMap<number, DocxImage> },
+		setting: Setting
+	) {
 		this.#paper = paper;
 		this.#maps = maps;
+		this.#images = images;
 		this.#setting = setting;
 	}
 
@@ -111,7 +117,7 @@ export class DocxBlocks {
 	#figure(figure: Figure, setting: Setting): Piece[] {
 		const locale = { locale: this.#paper.language };
 		const map = this.#maps[figure.number];
-		const image = imageOfFigure(figure, map, this.#paper);
+		const image = this.#images.get(figure.number);
 		const label = `${m.story_figure({ number: figure.number }, locale)} `;
 		const small = (text: string) => paragraph([run(text, setting, { size: 18, color: soft })], setting);
 		const without = map?.withoutShape.map(({ label: name, text }) => `${name} (${text})`).join(' · ');
@@ -175,19 +181,15 @@ function quoted(children: readonly ParagraphChild[], setting: Setting): Paragrap
 	});
 }
 
-/** Drawn by whoever knows SVG; for others nothing is there but its words, and the table below says the same. */
-function imageRun({ svg, width, height, alt }: NonNullable<ReturnType<typeof imageOfFigure>>): ImageRun {
+/** A figure as those draw it who know SVG, and as everybody else shows it. */
+export type DocxImage = FigureImage & { png: Uint8Array };
+
+function imageRun({ svg, png, width, height, alt }: DocxImage): ImageRun {
 	return new ImageRun({
 		type: 'svg',
 		data: Buffer.from(svg),
-		fallback: { type: 'png', data: emptyPng },
+		fallback: { type: 'png', data: Buffer.from(png) },
 		transformation: { width: across, height: Math.round((height * across) / width) },
 		altText: { name: alt, title: alt, description: alt }
 	});
 }
-
-/** One pixel of nothing. */
-const emptyPng = Buffer.from(
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-	'base64'
-);

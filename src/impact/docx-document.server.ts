@@ -11,10 +11,13 @@ import {
 	Paragraph,
 	TextRun
 } from 'docx';
-import { DocxBlocks, paragraph } from './docx-block.server.ts';
+import { DocxBlocks, paragraph, type DocxImage } from './docx-block.server.ts';
 import { tableOf } from './docx-table.server.ts';
 import { code, run, runsOf, type Setting } from './docx-text.server.ts';
+import { imageOfFigure } from './figure-image.server.ts';
+import type { FigureMap } from './figure-map.ts';
 import { mapsOf } from './figure-map.server.ts';
+import { pixelsOf } from './figure-pixels.server.ts';
 import type { Paper } from './paper.ts';
 import { annexOf, frontOf, type AnnexRow } from './paper-annex.ts';
 
@@ -23,7 +26,8 @@ export async function documentOf(paper: Paper, address: string): Promise<Uint8Ar
 	const marks = new Map(paper.numbers.map(({ key }, i) => [key, `fact_${i + 1}`]));
 	const { language, direction } = paper;
 	const setting: Setting = { language, direction, markOf: (key) => marks.get(key) ?? null };
-	const blocks = new DocxBlocks(paper, await mapsOf(paper), setting);
+	const maps = await mapsOf(paper);
+	const blocks = new DocxBlocks(paper, { maps, images: await imagesOf(paper, maps) }, setting);
 	const { kind, facts, warnings } = frontOf(paper);
 	const small = (text: string) => paragraph([run(text, setting, { size: 18, color: '6B5D52' })], setting);
 	const file = new Document({
@@ -69,6 +73,19 @@ export async function documentOf(paper: Paper, address: string): Promise<Uint8Ar
 		]
 	});
 	return Packer.toBuffer(file);
+}
+
+/** By the number of the figure; one after the other, since others wait meanwhile. */
+async function imagesOf(
+	paper: Paper,
+	maps: Readonly<Record<number, FigureMap>>
+): Promise<Map<number, DocxImage>> {
+	const images = new Map<number, DocxImage>();
+	for (const figure of paper.figures) {
+		const image = imageOfFigure(figure, maps[figure.number], paper);
+		if (image) images.set(figure.number, { ...image, png: await pixelsOf(image.svg) });
+	}
+	return images;
 }
 
 function annex(paper: Paper, setting: Setting, address: string) {

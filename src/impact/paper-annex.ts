@@ -5,7 +5,10 @@ import type { Paper } from './paper.ts';
 /** A table in words. */
 export type WordTable = { head: string[]; rows: string[][] };
 
-/** The numbers of a figure, as the page has them. What is not told has no n, base and missing. */
+/**
+ * The numbers of a figure, as the page has them. What is not told has no n, base and missing; of many countries, those who are
+ * too few stand together at the end: on paper they are two pages that say nothing.
+ */
 export function figureTable({ head, unit, rows }: Figure, { language }: Pick<Paper, 'language'>): WordTable {
 	const locale = { locale: language };
 	const withN = unit !== 'count';
@@ -17,7 +20,7 @@ export function figureTable({ head, unit, rows }: Figure, { language }: Pick<Pap
 			m.story_base({}, locale),
 			m.story_missing({}, locale)
 		],
-		rows: rows.map(({ label, text, state, n, base, missing }) => {
+		rows: suppressedTogether(rows).map(({ label, text, state, n, base, missing }) => {
 			const isKnown = state === 'told' || state === 'zero';
 			return [
 				label,
@@ -26,6 +29,16 @@ export function figureTable({ head, unit, rows }: Figure, { language }: Pick<Pap
 			];
 		})
 	};
+}
+
+const few = 5;
+
+function suppressedTogether(rows: Figure['rows']): Figure['rows'] {
+	const hidden = rows.filter(({ state }) => state === 'suppressed');
+	const [first] = hidden;
+	if (!first || hidden.length <= few) return rows;
+	const label = hidden.map((row) => row.label).join(' · ');
+	return [...rows.filter(({ state }) => state !== 'suppressed'), { ...first, label }];
 }
 
 export type AnnexRow = {

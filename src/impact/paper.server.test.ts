@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csvFrom } from '#training/index.ts';
 import { aFact, aStory, plainNames } from './paper-builders.server.ts';
 import { paperDocx } from './paper-docx.server.ts';
+import { figureTable } from './paper-annex.ts';
 import { paperPdf, saidOf } from './paper-pdf.server.ts';
 import { paperTable } from './paper-table.ts';
 import { numbersInText, wordsOf } from './paper-text.ts';
@@ -122,6 +123,30 @@ describe('the files of a release', () => {
 		const files = unzipSync(await paperDocx(oddPaper, address));
 		expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('&lt;label&gt;');
 	}, 60_000);
+	it('draw each figure for programmes that show no SVG, too', async () => {
+		const files = unzipSync(await paperDocx(paper, address));
+		const named = (ending: string): string[] => Object.keys(files).filter((name) => name.endsWith(ending));
+		expect(named('.svg').length).toBeGreaterThan(0);
+		expect(named('.png')).toHaveLength(named('.svg').length);
+		for (const name of named('.png')) {
+			const png = Buffer.from(files[name] ?? []);
+			// Its head says how wide it is; a drawing of one colour would be far smaller.
+			expect([png.readUInt32BE(16), png.length > 5000], name).toEqual([1200, true]);
+		}
+	});
+	it('name those of whom nothing is told together, where they are many', () => {
+		const [figure] = paper.figures;
+		if (!figure) throw new Error('The story has no figure.');
+		const rows = (hidden: number): typeof figure.rows =>
+			Array.from({ length: hidden + 1 }, (_, i) => ({
+				...{ ...figure.rows[0]!, key: `k${i}`, label: `L${i}` },
+				...{ state: i === 0 ? 'told' : 'suppressed', text: i === 0 ? '40' : 'too few' }
+			}));
+		const labels = (hidden: number) =>
+			figureTable({ ...figure, rows: rows(hidden) }, paper).rows.map(([label]) => label);
+		expect(labels(3)).toEqual(['L0', 'L1', 'L2', 'L3']);
+		expect(labels(6)).toEqual(['L0', 'L1 · L2 · L3 · L4 · L5 · L6']);
+	});
 	it('refuse a script that our fonts lack', async () =>
 		await expect(
 			paperPdf(paperOf(aStory({ title: 'ქართული' }), 'en', plainNames), address)
