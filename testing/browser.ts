@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './prepare.ts';
 
@@ -14,10 +14,28 @@ export async function browserPath(): Promise<string> {
 	if (!existsSync(directory)) await unpackInto(directory);
 	// The fonts and libraries that a bare machine lacks came with it.
 	process.env['HOME'] ??= directory;
-	process.env['FONTCONFIG_PATH'] ??= join(directory, 'fonts');
+	if (!process.env['FONTCONFIG_PATH']) process.env['FONTCONFIG_FILE'] ??= await fontsOf(directory);
 	const libraries = new Set([join(directory, 'al2023/lib'), ...split(process.env['LD_LIBRARY_PATH'])]);
 	process.env['LD_LIBRARY_PATH'] = [...libraries].join(':');
 	return join(directory, 'chromium');
+}
+
+/**
+ * Where fonts are: the machine's and those that came along. What came along names only places of a function in the cloud, and
+ * without any font the browser dies at the first text area.
+ */
+async function fontsOf(directory: string): Promise<string> {
+	const file = join(directory, 'fonts.conf');
+	const named = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+	<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+	<dir>${join(directory, 'fonts/fonts')}</dir>
+	<cachedir>${join(directory, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+	if (!existsSync(file)) await writeFile(file, named);
+	return file;
 }
 
 /**
