@@ -11,7 +11,7 @@ const dimensions: Record<string, Sentence> = {
 	gender: m.impact_by_gender,
 	sector: m.impact_by_sector,
 	relation: m.impact_by_relation,
-	topic_relation: m.impact_by_relation,
+	topic_relation: m.impact_by_topic_relation,
 	age_band: m.impact_by_age_band,
 	language: m.impact_by_language,
 	certificate: m.impact_by_certificate

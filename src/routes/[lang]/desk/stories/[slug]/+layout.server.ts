@@ -1,4 +1,4 @@
-import { openStory, textsOfStory } from '#impact/index.server.ts';
+import { openStory, releasesForDesk, textsOfStory } from '#impact/index.server.ts';
 import { onlyFor } from '../../only.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -7,7 +7,7 @@ export const load: LayoutServerLoad = async (event) => {
 	onlyFor('workers', event);
 	const { actor, language } = event.locals;
 	const story = await openStory(actor, event.params.slug);
-	const texts = await textsOfStory(story.id);
+	const [texts, releases] = await Promise.all([textsOfStory(story.id), releasesForDesk(story.id)]);
 	const title =
 		texts.find((text) => text.language === language) ??
 		texts.find((text) => text.language === story.sourceLanguage);
@@ -15,7 +15,8 @@ export const load: LayoutServerLoad = async (event) => {
 		head: {
 			...{ slug: story.slug, revision: story.revision, sourceLanguage: story.sourceLanguage },
 			title: { text: title?.title ?? story.slug, language: title?.language ?? story.sourceLanguage },
-			...{ withdrawn: story.withdrawnBecause, illustrative: story.illustrative }
+			...{ withdrawn: story.withdrawnBecause, illustrative: story.illustrative },
+			isPublic: releases.length > 0 && story.withdrawnAt === null
 		}
 	};
 };

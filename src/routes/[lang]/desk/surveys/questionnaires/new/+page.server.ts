@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		owners: await ownersFor(actor, language),
 		languages: uiLanguages.map((code) => ({ value: code, label: languageName(code), lang: code })),
-		own: language,
+		values: { languages: [language], from: [event.url.searchParams.get('from') ?? ''] },
 		from: (await listQuestionnaires(actor)).map(({ slug, draft }) => ({
 			value: slug,
 			label: textIn(draft.title, language, slug).text
