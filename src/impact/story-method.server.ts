@@ -1,6 +1,7 @@
 import { participationBy, participationOf, strataOf, type Wave } from '#surveys/index.server.ts';
 import { defaultThresholds } from './disclosure.ts';
 import { shownBeside } from './story-method.ts';
+import { toldResponse } from './story-response.ts';
 import type { MethodWave, ShownInterview, StoryMethod } from './story.ts';
 
 /** What the data say of how people were asked and who answered, with small groups hidden. */
@@ -25,7 +26,7 @@ async function methodOfWave(wave: Wave): Promise<MethodWave> {
 	const { title, kind, linkage, opensOn, closesOn } = wave;
 	const { invited, responses, counts, rates } = participation;
 	const by = kind === 'open' ? [] : dimensions;
-	return {
+	return toldResponse({
 		...{ title, kind, linkage, opensOn, closesOn, invited, responses, counts, rates },
 		by: await Promise.all(
 			by.map(async (dimension) => ({
@@ -33,5 +34,5 @@ async function methodOfWave(wave: Wave): Promise<MethodWave> {
 				rows: shownBeside(await participationBy(wave.id, dimension))
 			}))
 		)
-	};
+	});
 }

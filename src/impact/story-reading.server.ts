@@ -6,6 +6,7 @@ import { dataVersionOfScope } from './story-facts.server.ts';
 import { storyNow, type StoryNow, type Written } from './story-freezing.server.ts';
 import { chosenWords } from './story-language.ts';
 import { openRequestOf } from './story-releasing.server.ts';
+import { toldResponse } from './story-response.ts';
 import { referencesOf, withFigures } from './story-references.ts';
 import { shownVoices } from './story-shown.server.ts';
 import { story, storyRelease } from './story-tables.server.ts';
@@ -26,9 +27,13 @@ export async function readStory(slug: string, language: string, number?: number)
 	};
 }
 
-/** What the method page of a release says from its data. Throws as `readStory`. */
+/**
+ * What the method page of a release says from its data; small counts are hidden also in what was frozen when they were not.
+ * Throws as `readStory`.
+ */
 export async function methodOf(slug: string, number?: number): Promise<StoryMethod> {
-	return (await releaseOf(slug, number)).content.method;
+	const { method } = (await releaseOf(slug, number)).content;
+	return { ...method, waves: method.waves.map((wave) => toldResponse(wave)) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Inline, ProseBlock } from '#courses/index.ts';
 import type { Id } from '#platform/index.ts';
-import type { DispositionCounts, Linkage, ResponseRates, Texts, WaveKind } from '#surveys/index.ts';
+import type { Disposition, Linkage, ResponseRates, Texts, WaveKind } from '#surveys/index.ts';
 import type { Audited } from './audit.ts';
 import type { Fact, Facet, FactKey, Scope } from './fact.ts';
 import type { Indicator } from './indicator.ts';
@@ -126,10 +126,11 @@ export type MethodWave = {
 	linkage: Linkage;
 	opensOn: string;
 	closesOn: string;
-	/** Null: an open link. Then there is participation, and never a rate. */
+	/** Null of an open link, where there is participation and never a rate; else too few are left over to tell it. */
 	invited: number | null;
-	responses: number;
-	counts: DispositionCounts;
+	/** Here and below, null: too few to be told, or they would tell others. */
+	responses: number | null;
+	counts: Record<Disposition, number | null>;
 	rates: ResponseRates | null;
 	/** Respondents beside all who were invited, by what was known of them. Null: too few to be told. */
 	by: {

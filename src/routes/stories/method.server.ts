@@ -30,14 +30,14 @@ export async function methodShown({ story, paper }: Told, language: UiLanguage) 
 			daysText(wave.opensOn, wave.closesOn, language),
 			linkageNames[wave.linkage]()
 		].filter((fact) => fact !== null),
-		isOpen: wave.invited === null,
+		isOpen: wave.kind === 'open',
 		invited: shown(wave.invited),
 		responses: shown(wave.responses),
 		/** Null: too few to be told. */
 		tookPart: wave.responses,
 		// An open link has participation, and never a rate.
 		rates:
-			wave.invited === null || !wave.rates
+			wave.kind === 'open' || !wave.rates
 				? null
 				: m.surveys_rates({
 						rr1: rate(wave.rates.rr1),
@@ -45,11 +45,11 @@ export async function methodShown({ story, paper }: Told, language: UiLanguage) 
 						base: number.format(wave.rates.base)
 					}),
 		dispositions:
-			wave.invited === null
+			wave.kind === 'open'
 				? []
 				: dispositions.map((one) => ({
 						name: dispositionNames[one](),
-						count: number.format(wave.counts[one])
+						count: shown(wave.counts[one])
 					})),
 		by: wave.by.map(({ dimension, rows }) => ({
 			dimension: names.dimension('', dimension),
