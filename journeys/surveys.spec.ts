@@ -275,6 +275,8 @@ test('responses collected elsewhere: mapped, looked at row by row, taken in once
 	};
 	for (const there of ['5 new responses', '0 new responses']) {
 		await page.goto(`${desk}/import`);
+		await press(page, 'Read it');
+		await expect(wrong(page)).toContainText('No file was read. Choose a file from this device.');
 		await field(page, 'file').setInputFiles(file);
 		await press(page, 'Read it');
 		await expect(field(page, 'column.1')).toHaveValue('applied');
