@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { field, press } from '../testing/answering.ts';
 import {
 	expect,
 	expectAccessible,
@@ -26,10 +27,8 @@ let writer: Session;
 let second: Session;
 let quote = '';
 
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 /** What a story tells is looked at by a job; the page takes the verdict in by itself. */
 const verdict = (page: Page) => expect(page.locator('.verdict')).toBeVisible({ timeout: 60_000 });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test.beforeAll(async ({ browser }) => {
 	writer = await newAdministrator(browser, 'Leyla Aliyeva');
