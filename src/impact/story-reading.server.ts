@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Actor } from '#people/index.ts';
 import { Gone, NotFound } from '#platform/index.ts';
 import { db } from '#platform/index.server.ts';
-import { dataVersionOfScope } from './story-facts.server.ts';
+import { dataVersionOfScope, dataVersionsOfScopes } from './data-version.server.ts';
 import { storyNow, type StoryNow, type Written } from './story-freezing.server.ts';
 import { chosenWords } from './story-language.ts';
 import { openRequestOf } from './story-releasing.server.ts';
@@ -82,18 +82,17 @@ export async function listStories(language: string): Promise<ListedStory[]> {
 		.innerJoin(storyRelease, eq(storyRelease.storyId, story.id))
 		.where(isNull(story.withdrawnAt))
 		.orderBy(story.id, desc(storyRelease.number));
-	const listed = await Promise.all(
-		rows.map(async ({ slug, release: { number, releasedAt, content } }) => {
-			const chosen = wordsIn(content, language);
-			return {
-				...{ slug, language: chosen.language, languages: Object.keys(content.words) },
-				...{ title: chosen.words.title, summary: chosen.words.summary },
-				release: { number, at: releasedAt },
-				newerData: (await dataVersionOfScope(content.scope)) !== content.dataVersion,
-				illustrative: content.illustrative
-			};
-		})
-	);
+	const versions = await dataVersionsOfScopes(rows.map(({ release }) => release.content.scope));
+	const listed = rows.map(({ slug, release: { number, releasedAt, content } }, i) => {
+		const chosen = wordsIn(content, language);
+		return {
+			...{ slug, language: chosen.language, languages: Object.keys(content.words) },
+			...{ title: chosen.words.title, summary: chosen.words.summary },
+			release: { number, at: releasedAt },
+			newerData: versions[i] !== content.dataVersion,
+			illustrative: content.illustrative
+		};
+	});
 	return listed.sort((a, b) => b.release.at.getTime() - a.release.at.getTime());
 }
 
