@@ -48,7 +48,7 @@ export {
 	releasesForDesk,
 	type DeskRelease
 } from './story-releasing.server.ts';
-export { participantCells } from './story-facts.server.ts';
+export { participantCells } from './recognised.server.ts';
 export { proposalFor } from './story-sharing.server.ts';
 export { addVoice, changeVoice, putSaid, voicesOfStory, type Voice } from './story-voice.server.ts';
 export { withdrawStory, withdrawVoice } from './story-withdrawing.server.ts';

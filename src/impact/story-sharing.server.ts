@@ -2,7 +2,7 @@ import { regionsOf } from '#vocabulary/index.ts';
 import type { Scope } from './fact.ts';
 import { countIn, type Cell } from './group.ts';
 import { proposedAttribution, type Proposal, type Sharing } from './story-attribution.ts';
-import { participantCells } from './story-facts.server.ts';
+import { participantCells } from './recognised.server.ts';
 import type { ConsentScope } from './story.ts';
 
 type Placed = { consent: ConsentScope; sector: string | null; country: string | null };

@@ -2,10 +2,6 @@ import type { Scope } from './fact.ts';
 import type { Cell } from './group.ts';
 import { portionsOf } from './population.server.ts';
 
-export { dataVersionOfScope } from './data-version.server.ts';
-export { auditOf } from './fact-audit.server.ts';
-export { factsFor, keysOf } from './fact.server.ts';
-
 /** The participants of a scope by country and sector: what somebody could be recognised by. None: nobody counted them. */
 export async function participantCells(scope: Scope): Promise<Cell[]> {
 	const portions = await portionsOf(scope, { of: 'participants' }, ['country', 'sector']);
