@@ -114,7 +114,7 @@ export async function decide(
 		for (const { id, decision } of decided) {
 			const one = known.get(id);
 			if (!one || refusalToDecide(one, decision))
-				throw new Refusal('decision_impossible', { number: one?.number ?? 0 });
+				throw new Refusal('decision_impossible', { number: String(one?.number ?? '') });
 		}
 		await tx.insert(eventDecision).values(
 			decided.map(({ id, decision }) => ({

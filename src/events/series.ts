@@ -33,7 +33,13 @@ export function problemsOfSeries({ year, texts }: SeriesInput): SeriesProblem[] 
 	return [
 		...(isYear
 			? []
-			: [{ field: 'year', code: 'year_between', details: { first: firstYear, last: lastYear } }]),
+			: [
+					{
+						field: 'year',
+						code: 'year_between',
+						details: { first: String(firstYear), last: String(lastYear) }
+					}
+				]),
 		...(known.some(([, { title }]) => title.trim() !== '') ? [] : [{ field: 'title.en', code: 'required' }]),
 		...known.flatMap(([language, { title, foreword }]) => {
 			if (!isLanguage(language))

@@ -12,6 +12,7 @@ export type Answer = { values: Values; problems: Said[]; status: RefusalStatus }
 export function sentenceOf(code: string, details: Record<string, string | number> = {}): string {
 	const sentences = m as unknown as Record<string, ((details: object) => string) | undefined>;
 	const say = sentences[`refusal_${code}`];
+	// What is a number and no count, as a year is, comes as text.
 	const shown = Object.entries(details).map(([name, value]) => [
 		name,
 		typeof value === 'number' ? counted(value) : value
