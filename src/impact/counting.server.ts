@@ -1,13 +1,22 @@
 import { weightsOf } from './cohort-weight.server.ts';
 import type { CohortWeights } from './cohort-weight.ts';
+import { countedFor, widerThan } from './counted-for.ts';
 import { dataVersionOfScope, definitionOf } from './data-version.server.ts';
 import type { Scope } from './fact.ts';
-import { hiddenGroups, type Audience, type IsHidden } from './fact-suppression.ts';
-import { dimensionsOf, finestOf } from './fact-table.ts';
+import {
+	hiddenGroups,
+	type Audience,
+	type HiddenGroups,
+	type IsHidden,
+	type ToldBeside
+} from './fact-suppression.ts';
+import { dimensionsOf, finestOf, type ToldBy } from './fact-table.ts';
+import { derivedFrom } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { namedIn } from './part.ts';
-import { derivedFrom, participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
+import { participantPortions, portionsOf, wavesOf, type Portion } from './population.server.ts';
 import { joinedTally, tallyOf, type Tally } from './tally.ts';
+import { toldElsewhere, type Elsewhere } from './told-elsewhere.ts';
 
 const mostScopes = 6;
 const countings = new Map<string, Counting>();
@@ -27,7 +36,7 @@ class Counting {
 	readonly #scope: Scope;
 	readonly #portions = new Map<string, Promise<Portion[]>>();
 	readonly #tallies = new Map<string, Tally>();
-	readonly #hidden = new Map<string, ReadonlyMap<string, IsHidden>>();
+	readonly #hidden = new Map<string, Promise<ReadonlyMap<string, HiddenGroups>>>();
 	readonly #weights = new Map<string, Promise<CohortWeights>>();
 	readonly #waves = new Map<string, ReturnType<typeof wavesOf>>();
 
@@ -69,28 +78,61 @@ class Counting {
 	}
 
 	/** Which groups of a breakdown its audience is not told, of each answer. */
-	async hidden(
+	hidden(
 		indicator: Indicator,
 		by: readonly string[],
 		audience: Audience
-	): Promise<ReadonlyMap<string, IsHidden>> {
+	): Promise<ReadonlyMap<string, HiddenGroups>> {
 		const told = finestOf(by, indicator.by, derivedFrom);
-		const dimensions = dimensionsOf(told);
-		const name = [audience, indicator.id, indicator.version, ...dimensions].join('\n');
+		const name = [audience, indicator.id, indicator.version, ...dimensionsOf(told)].join('\n');
 		const known = this.#hidden.get(name);
 		if (known) return known;
-		const found = hiddenGroups(await this.of(indicator, dimensions), told, indicator, audience);
-		this.#hidden.set(name, found);
-		return found;
+		const finding = this.#findHidden(indicator, told, audience);
+		this.#hidden.set(name, finding);
+		finding.catch(() => this.#hidden.delete(name));
+		return finding;
+	}
+
+	async #findHidden(indicator: Indicator, told: readonly ToldBy[], audience: Audience) {
+		const tally = await this.of(indicator, dimensionsOf(told));
+		return audience === 'evaluators'
+			? hiddenGroups(tally, told, indicator, audience)
+			: hiddenGroups(tally, told, indicator, audience, await this.#beside(indicator, told));
+	}
+
+	/** What everybody is told of the same people by less, and by other indicators. */
+	async #beside(indicator: Indicator, told: readonly ToldBy[]): Promise<ToldBeside> {
+		const wider = await Promise.all(widerThan(told).map((by) => this.hidden(indicator, by, 'everybody')));
+		const above = await Promise.all(
+			toldElsewhere(
+				indicator,
+				told.map(({ dimension }) => dimension)
+			).map((elsewhere) => this.#hiddenThere(elsewhere))
+		);
+		return {
+			above,
+			wider: (answer) => (group) => wider.some((hidden) => hidden.get(answer)?.isHidden(group) === true)
+		};
+	}
+
+	/** Told by one dimension more, a group is hidden where any of its categories is: the others would tell it. */
+	async #hiddenThere({ indicator, by, across }: Elsewhere): Promise<IsHidden> {
+		const hidden = (await this.hidden(indicator, by, 'everybody')).get('');
+		if (across === null) return (group) => hidden?.isHidden(group) === true;
+		const categories = [...((await this.of(indicator, [across])).get('')?.keys() ?? [])];
+		return (group) =>
+			categories.some((category) => hidden?.isHidden({ ...group, [across]: category }) === true);
 	}
 
 	/** Reads what these need of the participants at once. */
-	prepare(breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]): void {
+	prepare(
+		breakdowns: readonly { indicator: Indicator; by: readonly string[] }[],
+		audience: Audience = 'evaluators'
+	): void {
 		const needs = breakdowns
+			.flatMap(({ indicator, by }) => countedFor(indicator, by, audience))
 			.filter(({ indicator }) => indicator.population.of === 'participants')
-			.flatMap(({ indicator, by }) =>
-				[by, dimensionsOf(finestOf(by, indicator.by, derivedFrom))].map((of) => needOf(indicator, of))
-			);
+			.map(({ indicator, by }) => needOf(indicator, by));
 		const open = [...new Map(needs.map((need) => [need.name, need])).values()].filter(
 			({ name }) => !this.#portions.has(name)
 		);

@@ -44,6 +44,10 @@ test('only what may be told is there, by one thing more than it is narrowed to',
 	expect(narrowed.breakdowns.map(({ by }) => by)).not.toContain('country');
 	expect(narrowed.whole[0]?.fact).toMatchObject({ key: 'participants:country.EC', value: 90, base: 112 });
 	expect((await board('country=EC&gender=female')).breakdowns).toEqual([]);
+	// Of two people nothing more is told, not even who is known of what.
+	const few = await board('country=MT');
+	expect(few.whole[0]?.fact).toMatchObject({ key: 'participants:country.MT', state: 'suppressed' });
+	expect(few.breakdowns).toEqual([]);
 });
 
 test('open data marks what is hidden, and never says zero of it', async () => {

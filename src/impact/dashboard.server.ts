@@ -59,7 +59,8 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 			return indicator
 				? [[], alone, own, [...own, ...alone]].map((all) => ({ indicator, by: all.toSorted() }))
 				: [];
-		})
+		}),
+		'everybody'
 	);
 	const keysOf = async (id: string, by: string | null): Promise<FactKey[]> => {
 		const indicator = byId.get(id);
@@ -99,7 +100,10 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 			const shown = of(keys).filter(
 				({ state, n }) => state !== 'no_answer' && !(state === 'told' && n === 0)
 			);
-			return indicator && shown.length > 0 ? [{ indicator, by, facts: shown }] : [];
+			// Where nothing is told, that somebody is there is not told either.
+			return indicator && shown.some(({ state }) => state === 'told')
+				? [{ indicator, by, facts: shown }]
+				: [];
 		}),
 		dataVersion: cohorts.length > 0 ? reading.dataVersion : null,
 		names

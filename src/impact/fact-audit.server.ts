@@ -6,11 +6,11 @@ import { weightsOf } from './cohort-weight.server.ts';
 import { strictest } from './disclosure.ts';
 import type { Scope } from './fact.ts';
 import { parseKey } from './fact-key.ts';
-import { groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
+import { derivedFrom, groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
 import { namedIn } from './part.ts';
-import { derivedFrom, portionsOf, regionOf, type Portion } from './population.server.ts';
+import { portionsOf, regionOf, type Portion } from './population.server.ts';
 import { countingsOf } from './tally.ts';
 
 /**

@@ -23,7 +23,7 @@ function hidden(
 	const told = finestOf(by, offered, lies);
 	const groups = new Map(people.map(([group, one]) => [tallyKey(group, dimensionsOf(told)), one]));
 	const isHidden = hiddenGroups(new Map([['', groups]]), told, indicator, audience).get('');
-	return (group: Group) => isHidden?.(group);
+	return (group: Group) => isHidden?.isHidden(group);
 }
 
 test('what is told of the same people is hidden together: countries with their regions, cohorts with their years', () => {
@@ -140,7 +140,7 @@ test('where each gives one answer, the others do not tell the one that few gave'
 			Object.entries(given).map(([option, n]) => [option, new Map([['', counts(n, base)]])])
 		);
 		const isHidden = hiddenGroups(tally, [], answers, 'everybody');
-		return Object.keys(given).filter((option) => isHidden.get(option)?.({}));
+		return Object.keys(given).filter((option) => isHidden.get(option)?.isHidden({}));
 	};
 	expect(hiddenOf({ one: 2, two: 9, three: 40, four: 30 }, 81)).toEqual(['one', 'two']);
 	// Of several answers each, the rest of one is no other.

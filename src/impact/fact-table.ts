@@ -52,6 +52,21 @@ function placeOn(axis: Axis, told: ToldBy | undefined, group: Group): number | u
 	return outer === undefined ? axis.total : axis.outerPlaceOf(outer);
 }
 
+/** Who stands there. */
+export function groupAt({ rows, columns }: FactTable, told: readonly ToldBy[], r: number, c: number): Group {
+	return {
+		...groupOn(rows, told.length > 1 ? told[0] : undefined, r),
+		...groupOn(columns, told.at(-1), c)
+	};
+}
+
+function groupOn(axis: Axis, told: ToldBy | undefined, place: number): Group {
+	if (!told || place === axis.total) return {};
+	const category = axis.categories[place];
+	if (category !== undefined) return { [told.dimension]: category };
+	return told.outer === null ? {} : { [told.outer]: axis.outers[place - axis.size] ?? '' };
+}
+
 /** The groups of `dimensionsOf(told)` as a table with its sums; told by one thing, they are its only row. */
 export function tableOf(
 	groups: ReadonlyMap<string, Counts>,

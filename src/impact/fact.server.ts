@@ -18,7 +18,10 @@ const mostDimensions = 2;
 export type FactReading = {
 	dataVersion: string;
 	/** Counts participants for several breakdowns in one reading, for who then asks for each of them. */
-	prepare: (breakdowns: readonly { indicator: Indicator; by: readonly string[] }[]) => void;
+	prepare: (
+		breakdowns: readonly { indicator: Indicator; by: readonly string[] }[],
+		audience?: Audience
+	) => void;
 	keysOf: (indicator: Indicator, by: string | null) => Promise<FactKey[]>;
 	/** As an evaluator may see them, or, without anybody having looked first, everybody. */
 	factsFor: (keys: readonly FactKey[], now: Date, audience?: Audience) => Promise<Record<FactKey, Fact>>;
@@ -28,7 +31,7 @@ export async function readFacts(scope: Scope, known: readonly Indicator[]): Prom
 	const { dataVersion, counting } = await countingOf(scope);
 	return {
 		dataVersion,
-		prepare: (breakdowns) => counting.prepare(breakdowns),
+		prepare: (breakdowns, audience) => counting.prepare(breakdowns, audience),
 		keysOf: (indicator, by) => keysIn(counting, indicator, by),
 		factsFor: (keys, now, audience = 'evaluators') =>
 			factsIn({ scope, dataVersion, counting, audience }, known, keys, now)
@@ -83,7 +86,8 @@ async function factsIn(
 		asked.flatMap(({ indicator, by }) => [
 			{ indicator, by },
 			{ indicator, by: [] }
-		])
+		]),
+		audience
 	);
 	const named = sortedScope(scope);
 	const facts: Record<FactKey, Fact> = {};
@@ -96,12 +100,16 @@ async function factsIn(
 		const counts = groups.get(tallyKey(parsed.group, by)) ?? noCounts;
 		const total = whole.get(option)?.get('') ?? noCounts;
 		const hidden = await counting.hidden(indicator, by, audience);
-		const isHidden = hidden.get(option)?.(parsed.group) ?? false;
+		const of = hidden.get(option);
+		const isHidden = of?.isHidden(parsed.group) ?? false;
 		const prefix = prefixOf(indicator.population, await counting.waves(indicator));
 		const weights = await counting.weights(indicator);
 		facts[key] = {
 			...(weights && { weighted: { leftOut: weights.leftOut } }),
-			...valuesOf({ indicator, parsed, counts, total, groups, isHidden, prefix }),
+			...valuesOf({
+				...{ indicator, parsed, counts, total, groups, isHidden, prefix },
+				hidesUnknown: of?.ofUnknown === true
+			}),
 			...{ key: keyOf(parsed.indicator, parsed.option, parsed.group), indicator: indicator.id },
 			...{ indicatorVersion: indicator.version, option: parsed.option, group: parsed.group },
 			query: hashOf([definitionOf(indicator), parsed, named]),
@@ -143,6 +151,8 @@ type Counted = {
 	total: Counts;
 	groups: ReadonlyMap<string, Counts>;
 	isHidden: boolean;
+	/** How many are unknown in what it is narrowed by would tell who is hidden. */
+	hidesUnknown: boolean;
 	prefix: string;
 };
 type Values = Pick<
@@ -151,8 +161,9 @@ type Values = Pick<
 >;
 
 function valuesOf(counted: Counted): Values {
-	const { indicator, counts, isHidden } = counted;
+	const { indicator, counts, isHidden, hidesUnknown } = counted;
 	const { unit, value, n, base, missing } = figuresOf(counted);
+	const isUntold = (missing > 0 && missing < defaultThresholds.count) || (unit === 'count' && hidesUnknown);
 	const untold = { value: null, n: null, base: null, missing: null, told: [] };
 	const { decimals } = indicator;
 	if (isHidden) return { ...untold, state: 'suppressed', verdict: 'blocked', unit, decimals };
@@ -167,7 +178,7 @@ function valuesOf(counted: Counted): Values {
 		...{ state: 'told', unit, value, decimals, n, base },
 		// A weighted value is made of what each cohort said: two people look at it.
 		verdict: strictest([verdict, counts.weighted ? 'review' : 'safe']),
-		missing: missing > 0 && missing < defaultThresholds.count ? null : missing,
+		missing: isUntold ? null : missing,
 		told: toldBy(counted)
 	};
 }

@@ -7,6 +7,9 @@ export type Dimensions = Readonly<Record<string, readonly string[]>>;
 /** Dimensions that follow from others, as a region does from a country: everybody knows which, so that an attacker does. */
 export type Nesting = Readonly<Record<string, { in: string; outerOf: (inner: string) => string }>>;
 
+/** Dimensions that follow from others: a region from a country, a year from a cohort. */
+export const derivedFrom: Readonly<Record<string, string>> = { region: 'country', year: 'cohort' };
+
 /** People who have the same category in every dimension, and how many they are. */
 export type Cell = { in: Group; count: number };
 

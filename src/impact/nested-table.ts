@@ -5,6 +5,9 @@
 export type Axis = {
 	/** How many categories there are. */
 	size: number;
+	/** By their places; what some of them lie in stands behind them. */
+	categories: readonly string[];
+	outers: readonly string[];
 	/** What each place is the sum of: a category of itself. */
 	members: readonly (readonly number[])[];
 	/** Places of which one is the sum of the others: countries and their region, regions and all. */
@@ -13,6 +16,10 @@ export type Axis = {
 	outerPlaceOf: (outer: string) => number | undefined;
 	total: number;
 };
+
+export type Place = readonly [row: number, column: number];
+/** Places of which the last is the sum of the others. */
+export type TableLine = readonly Place[];
 
 /** A category, and what it lies in; null: in nothing but the whole. */
 export type Placed = { category: string; outer: string | null };
@@ -24,7 +31,7 @@ export function plainAxis(size: number): Axis {
 
 /** Told by nothing: everybody stands in one place. */
 export const noAxis: Axis = {
-	...{ size: 1, members: [[0]], lines: [], total: 0 },
+	...{ size: 1, categories: [''], outers: [], members: [[0]], lines: [], total: 0 },
 	placeOf: () => 0,
 	outerPlaceOf: () => 0
 };
@@ -43,7 +50,7 @@ export function nestedAxis(categories: readonly Placed[]): Axis {
 	const outers = new Map([...within.keys()].map((outer, i) => [outer, size + i]));
 	const total = size + outers.size;
 	return {
-		size,
+		...{ size, categories: [...places.keys()], outers: [...outers.keys()] },
 		members: [...all.map((place) => [place]), ...within.values(), all],
 		lines: [
 			...[...within].map(([outer, inside]) => [...inside, outers.get(outer) ?? total]),

@@ -4,12 +4,10 @@ import { answersOf, invitedCells, versionsOfWaves, waveById } from '#surveys/ind
 import type { WaveId } from '#surveys/index.ts';
 import { regionsOf } from '#vocabulary/index.ts';
 import type { Scope } from './fact.ts';
-import type { Group } from './group.ts';
+import { derivedFrom, type Group } from './group.ts';
 import type { Population } from './indicator.ts';
 import { rowsOfCells, rowsOfResponses, withDerived, type Rows } from './rows.ts';
 
-/** Dimensions that follow from others: a region from a country, a year from a cohort. */
-export const derivedFrom: Record<string, string> = { region: 'country', year: 'cohort' };
 const cohortColumns = ['country', 'gender', 'sector', 'relation', 'age_band', 'language', 'certificate'];
 const invitedColumns = [...cohortColumns, 'topic_relation', 'disposition'];
 

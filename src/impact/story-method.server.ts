@@ -1,5 +1,7 @@
 import { participationBy, participationOf, strataOf, type Wave } from '#surveys/index.server.ts';
+import { countingOf } from './counting.server.ts';
 import { defaultThresholds } from './disclosure.ts';
+import { findIndicator } from './indicators.server.ts';
 import { shownBeside } from './story-method.ts';
 import { toldResponse } from './story-response.ts';
 import type { MethodWave, ShownInterview, StoryMethod } from './story.ts';
@@ -31,8 +33,17 @@ async function methodOfWave(wave: Wave): Promise<MethodWave> {
 		by: await Promise.all(
 			by.map(async (dimension) => ({
 				dimension,
-				rows: shownBeside(await participationBy(wave.id, dimension))
+				rows: shownBeside(await participationBy(wave.id, dimension), await hiddenIn(wave, dimension))
 			}))
 		)
 	});
+}
+
+/** Who answered is told by what they said too, in the public numbers: whoever is hidden there is hidden here. */
+async function hiddenIn({ id }: Wave, dimension: string): Promise<(value: string) => boolean> {
+	const respondents = await findIndicator('respondents');
+	if (!respondents?.by.includes(dimension)) return () => false;
+	const { counting } = await countingOf({ cohorts: [], waves: [id] });
+	const hidden = (await counting.hidden(respondents, [dimension], 'everybody')).get('');
+	return (value) => hidden?.isHidden({ [dimension]: value }) === true;
 }

@@ -22,6 +22,9 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 	);
 	return notSent({
 		...{ narrowing, more: board.more, illustrative: board.illustrative, isEmpty: board.cohorts.length === 0 },
+		isHidden: board.whole.some(
+			({ indicator, fact }) => indicator.id === 'participants' && fact.state === 'suppressed'
+		),
 		address: narrowedAddress(group),
 		choices: choicesOf(board, language),
 		stories: await newestStories(3, { language, now }),
