@@ -109,9 +109,15 @@ class Counting {
 				told.map(({ dimension }) => dimension)
 			).map((elsewhere) => this.#hiddenThere(elsewhere))
 		);
+		const others = await this.hidden(
+			indicator,
+			told.map(({ dimension }) => dimension),
+			'evaluators'
+		);
 		return {
 			above,
-			wider: (answer) => (group) => wider.some((hidden) => hidden.get(answer)?.isHidden(group) === true)
+			wider: (answer) => (group) => wider.some((hidden) => hidden.get(answer)?.isHidden(group) === true),
+			others: (answer) => (group) => others.get(answer)?.isHidden(group) === true
 		};
 	}
 

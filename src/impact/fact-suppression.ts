@@ -15,17 +15,22 @@ export type HiddenGroups = { isHidden: IsHidden; ofUnknown: boolean };
 
 /**
  * What else everybody is told of the same people. `above`: where the people of these groups are told, as how many they are or
- * as the part of another share. `wider`: the same answer, told by less.
+ * as the part of another share. `wider`: the same answer, told by less. `others`: the same numbers, to evaluators, who tell them
+ * in stories.
  */
-export type ToldBeside = { above: readonly IsHidden[]; wider: (answer: string) => IsHidden };
-const nothing: ToldBeside = { above: [], wider: () => () => false };
+export type ToldBeside = {
+	above: readonly IsHidden[];
+	wider: (answer: string) => IsHidden;
+	others: (answer: string) => IsHidden;
+};
+const nothing: ToldBeside = { above: [], wider: () => () => false, others: () => () => false };
 
 type Hidden = boolean[][];
 
 /**
  * Which groups of a breakdown are not told, of each answer ('' of a measure without): those of too few people, and so many
  * others that they follow from no sum that is told – not of all, nor of what they lie in. Of whom nothing is known ('') is no
- * group that somebody could be found by, and is never hidden for being small. Everybody is told no share of which few are, or
+ * group that somebody could be found by, and is never hidden for being small, only beside one that is. Everybody is told no share of which few are, or
  * all but few, nor, where each gives one answer, what would tell that of the others; nor anything of a group that is hidden
  * where it is told `beside`, by less or of the same people. There the sums are told elsewhere, and stay as they are.
  */
@@ -49,7 +54,7 @@ export function hiddenGroups(
 		guardsSides: isShare && isPublic
 	};
 	const answers = [...tally].map(([option, groups]): Answer => {
-		const table = tableOf(groups, told, isCount && !isPublic);
+		const table = tableOf(groups, told);
 		const isWithinHidden = withinHidden(beside, option);
 		const isKept: IsKept = (r, c) => isPublic && Object.keys(groupAt(table, told, r, c)).length < told.length;
 		const hidden = smallIn(table, rule, isKept).map((row, r) =>
@@ -82,8 +87,9 @@ export function hiddenGroups(
 }
 
 /** Whether a group is hidden for where else it is told: by less, or of the same people. */
-function withinHidden({ above, wider }: ToldBeside, option: string): IsHidden {
+function withinHidden({ above, wider, others }: ToldBeside, option: string): IsHidden {
 	return (group) =>
+		others(option)(group) ||
 		above.some((isHidden) => isHidden(group)) ||
 		Object.keys(group).some((left) =>
 			wider(option)(Object.fromEntries(Object.entries(group).filter(([dimension]) => dimension !== left)))

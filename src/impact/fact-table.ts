@@ -68,30 +68,24 @@ function groupOn(axis: Axis, told: ToldBy | undefined, place: number): Group {
 }
 
 /** The groups of `dimensionsOf(told)` as a table with its sums; told by one thing, they are its only row. */
-export function tableOf(
-	groups: ReadonlyMap<string, Counts>,
-	told: readonly ToldBy[],
-	onlyKnown: boolean
-): FactTable {
+export function tableOf(groups: ReadonlyMap<string, Counts>, told: readonly ToldBy[]): FactTable {
 	const dimensions = dimensionsOf(told);
 	const placed = [...groups].map(([key, counts]) => {
 		const categories = categoriesOf(key);
 		const of = (name: string): string => categories[dimensions.indexOf(name)] ?? '';
 		const at = told.map(({ dimension, outer }) => {
-			const wider = outer === null ? null : of(outer);
-			return { category: of(dimension), outer: onlyKnown && wider === '' ? null : wider };
+			return { category: of(dimension), outer: outer === null ? null : of(outer) };
 		});
 		return { counts, at };
 	});
-	const known = placed.filter(({ at }) => !onlyKnown || at.every(({ category }) => category !== ''));
 	const axes = told.map((_, i) => {
-		const all = known.flatMap(({ at }) => at.slice(i, i + 1));
+		const all = placed.flatMap(({ at }) => at.slice(i, i + 1));
 		const categories = new Map(all.map((one) => [one.category, one]));
 		return nestedAxis([...categories.values()].sort((a, b) => (a.category < b.category ? -1 : 1)));
 	});
 	const [rows, columns] = [axes.length > 1 ? (axes[0] ?? noAxis) : noAxis, axes.at(-1) ?? noAxis];
 	const cells = Array.from({ length: rows.size }, () => Array.from({ length: columns.size }, () => noCounts));
-	for (const { counts, at } of known) {
+	for (const { counts, at } of placed) {
 		const row = cells[rows.placeOf(at[0]?.category ?? '') ?? 0];
 		const column = columns.placeOf(at.at(-1)?.category ?? '') ?? 0;
 		if (row) row[column] = summed([row[column] ?? noCounts, counts]);

@@ -9,7 +9,9 @@ export function factText(fact: Fact, facet: Facet, language: string): string {
 	if (fact.state === 'no_answer') return m.impact_no_answer({}, { locale });
 	if (fact.state === 'suppressed') return m.impact_not_shown({}, { locale });
 	const number = fact[facet];
-	if (number === null) return m.impact_few({}, { locale });
+	// Of a count, what is unknown may be hidden for what it would tell, however many they are.
+	if (number === null)
+		return fact.unit === 'count' ? m.impact_not_shown({}, { locale }) : m.impact_few({}, { locale });
 	if (facet !== 'value' || fact.unit === 'count') return numberIn(language, number, 0);
 	return fact.unit === 'percent'
 		? percentIn(language, number, fact.decimals)
