@@ -18,7 +18,7 @@ import { participantPortions, portionsOf, wavesOf, type Portion } from './popula
 import { joinedTally, tallyOf, type Tally } from './tally.ts';
 import { toldElsewhere, type Elsewhere } from './told-elsewhere.ts';
 
-const mostScopes = 6;
+const mostScopes = 12;
 const countings = new Map<string, Counting>();
 
 /** What was counted of a scope stays true as long as its data do. */

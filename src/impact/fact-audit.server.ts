@@ -11,6 +11,7 @@ import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.server.ts';
 import { namedIn } from './part.ts';
 import { portionsOf, regionOf, type Portion } from './population.server.ts';
+import { populationIn } from './story-beside.ts';
 import { countingsOf } from './tally.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function auditOf(
 	progress: (at: { done: number; of: number }) => Promise<void> | void = () => undefined
 ): Promise<Audited> {
 	const attacked: Attacked[] = [];
-	for (const [prefix, told] of Map.groupBy(toldTogether, prefixIn)) {
+	for (const [prefix, told] of Map.groupBy(toldTogether, populationIn)) {
 		const { dimensions, cells } = await cellsOf(scope, prefix, told);
 		attacked.push({ dimensions, cells, told, nesting: nestingOf(prefix, cells) });
 	}
@@ -73,14 +74,6 @@ const outside = 'else';
 
 function groupsIn(told: Told): Group[] {
 	return told.kind === 'count' ? [told.of] : [told.part, told.whole];
-}
-
-/** The population that something is told of: '' is that of participants. */
-function prefixIn(told: Told): string {
-	const named = groupsIn(told)
-		.flatMap(Object.keys)
-		.find((dimension) => /^(?:wave|invited):/u.test(dimension));
-	return named === undefined ? '' : named.split(':').slice(0, 2).join(':');
 }
 
 /** Everybody of a population, as cells of the dimensions that something told names. */

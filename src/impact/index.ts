@@ -24,6 +24,7 @@ export {
 	type PlacedFlaw
 } from './story-check.ts';
 export { recodeOf, type Recode, type StoryAudit } from './story-disclosure.ts';
+export type { Difference, Publication } from './story-beside.ts';
 export {
 	lintedLanguages,
 	lintInterviews,

@@ -7,6 +7,8 @@ import { auditOf } from './fact-audit.server.ts';
 import { factsFor } from './fact.server.ts';
 import type { StoryNow } from './story-freezing.server.ts';
 import { storyRelease } from './story-tables.server.ts';
+import { toldBeside } from './story-beside.server.ts';
+import { differencesOf, type ToldThere } from './story-beside.ts';
 import type { StoryId } from './story.ts';
 
 /** Everything that a draft tells and its releases ever told. `hash`: the same is told, so that the verdict is the same. */
@@ -15,6 +17,8 @@ export type ToldByStory = {
 	scope: StoryNow['scope'];
 	facts: Record<FactKey, Fact>;
 	before: { number: number; facts: Record<FactKey, Fact> }[];
+	/** What everybody can read beside it. */
+	beside: ToldThere[];
 };
 
 /**
@@ -35,7 +39,7 @@ export async function toldByStory(id: StoryId, content: StoryNow, now: Date): Pr
 	);
 	const { scope, dataVersion } = content;
 	const facts = { ...content.facts, ...(await factsFor(scope, earlier, now)) };
-	const numbers = (of: Record<FactKey, Fact>): unknown =>
+	const numbers = (of: Readonly<Record<FactKey, Fact>>): unknown =>
 		Object.values(of)
 			.map(
 				({ key, query, state, verdict, n, told: tells }) => [key, query, state, verdict, n, tells] as const
@@ -47,18 +51,29 @@ export async function toldByStory(id: StoryId, content: StoryNow, now: Date): Pr
 			.map(({ key, n }) => [key, n] as const)
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 	]);
-	return { hash: hashOf([scope, dataVersion, numbers(facts), counted]), scope, facts, before };
+	const beside = await toldBeside(id, { scope, facts }, now);
+	const others = beside.map(({ scope: of, facts: there, same }) => [of, numbers(there), same]);
+	return {
+		hash: hashOf([scope, dataVersion, numbers(facts), counted, others]),
+		scope,
+		facts,
+		before,
+		beside
+	};
 }
 
 /** All of it attacked together. Throws Contradiction. */
 export async function auditOfTold(
-	{ scope, facts, before }: ToldByStory,
+	{ scope, facts, before, beside }: ToldByStory,
 	progress?: Parameters<typeof auditOf>[2]
 ): Promise<StoryAudit> {
 	const audited = await auditOf(
 		scope,
-		Object.values(facts).flatMap((fact) => fact.told),
+		[...Object.values(facts).flatMap((fact) => fact.told), ...beside.flatMap(({ same }) => same)],
 		progress
 	);
-	return storyAudit(audited, facts, before);
+	return storyAudit(audited, facts, before, {
+		different: differencesOf({ scope, facts }, beside),
+		publications: beside.map(({ publication }) => publication)
+	});
 }

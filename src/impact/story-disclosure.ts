@@ -2,6 +2,7 @@ import type { Audited } from './audit.ts';
 import { defaultThresholds, strictest } from './disclosure.ts';
 import type { Fact, FactKey } from './fact.ts';
 import type { Group } from './group.ts';
+import type { Difference, Publication } from './story-beside.ts';
 
 type Facts = Readonly<Record<FactKey, Fact>>;
 
@@ -11,6 +12,10 @@ export type StoryAudit = Audited & {
 	changed: { key: FactKey; release: number; by: number }[];
 	/** Shares whose one side is few: the number itself asks for a second look. */
 	narrow: FactKey[];
+	/** The same number in something that is published of more or fewer of these people. Audits of before have none. */
+	different?: Difference[];
+	/** What was looked at beside it. */
+	publications?: Publication[];
 };
 
 /** The audit of everything told together, with what numbers tell by themselves and beside those of earlier releases. */
@@ -18,6 +23,9 @@ export function storyAudit(
 	audited: Audited,
 	now: Facts,
 	before: readonly { number: number; facts: Facts }[],
+	{ different, publications }: { different: Difference[]; publications: Publication[] } = {
+		...{ different: [], publications: [] }
+	},
 	threshold = defaultThresholds.count
 ): StoryAudit {
 	const changed = before.flatMap(({ number, facts }) =>
@@ -30,7 +38,9 @@ export function storyAudit(
 		.filter(({ state, verdict }) => state === 'told' && verdict === 'review')
 		.map(({ key }) => key);
 	const own = changed.length + narrow.length > 0 ? 'review' : 'safe';
-	return { ...audited, changed, narrow, verdict: strictest([audited.verdict, own]) };
+	const beside = different.length > 0 ? 'blocked' : 'safe';
+	const verdict = strictest([audited.verdict, own, beside]);
+	return { ...audited, changed, narrow, different, publications, verdict };
 }
 
 /** What would tell less of a group: to leave out the share it is the part of, a coarser place, fewer dimensions, fewer categories. */

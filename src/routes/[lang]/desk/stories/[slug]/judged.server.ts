@@ -1,6 +1,7 @@
 import { numberText } from '#catalogue/ui/locale.ts';
 import { listIndicators, namesOf, type Story } from '#impact/index.server.ts';
-import { parseKey, recodeOf, type Group, type StoryAudit } from '#impact/index.ts';
+import { parseKey, recodeOf, type Group, type Publication, type StoryAudit } from '#impact/index.ts';
+import { m } from '#messages/messages.js';
 import { recodeNames, verdictNames } from '../words.ts';
 
 /** An audit in words, for the team: which groups could be worked out, and what would tell less of them. */
@@ -36,7 +37,17 @@ export async function judged(story: Pick<Story, 'cohorts' | 'waves'>, audit: Sto
 			...{ key, name: keyText(key), release },
 			by: numberText(by, language)
 		})),
+		different: (audit.different ?? []).map(({ key, publication, by }) => ({
+			...{ key, name: keyText(key), title: titleOf(publication) },
+			by: numberText(by, language)
+		})),
+		beside: new Intl.ListFormat(language).format(new Set((audit.publications ?? []).map(titleOf))),
 		narrow: audit.narrow.filter((key) => parseKey(key) !== null).map((key) => ({ key, name: keyText(key) }))
 	};
 }
+
+function titleOf(publication: Publication): string {
+	return publication?.title ?? m.story_desk_beside_numbers();
+}
+
 export type Judged = Awaited<ReturnType<typeof judged>>;
