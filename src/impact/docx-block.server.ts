@@ -13,13 +13,20 @@ import {
 import { m } from '#messages/messages.js';
 import type { Figure } from './figure.ts';
 import type { FigureImage } from './figure-image.server.ts';
-import type { FigureMap } from './figure-map.ts';
+import type { FigureMap, MapLayer } from './figure-map.ts';
 import { tableOf, wordTable } from './docx-table.server.ts';
 import { code, run, runsOf, type Setting } from './docx-text.server.ts';
 import type { Paper, PaperBlock, PaperInterview, PaperQuote } from './paper.ts';
 import { figureTable, figureWords } from './paper-annex.ts';
 
 type Piece = Paragraph | Table;
+
+/** By the number of the figure, and the squares of legends. */
+export type DocxDrawings = {
+	maps: Readonly<Record<number, FigureMap>>;
+	images: ReadonlyMap<number, DocxImage>;
+	swatches: ReadonlyMap<MapLayer, DocxImage>;
+};
 const soft = '6B5D52';
 const across = 600; // pixels between the margins of A4
 
@@ -28,17 +35,15 @@ export class DocxBlocks {
 	readonly #paper: Paper;
 	readonly #maps: Readonly<Record<number, FigureMap>>;
 	readonly #images: ReadonlyMap<number, DocxImage>;
+	readonly #swatches: ReadonlyMap<MapLayer, DocxImage>;
 	readonly #setting: Setting;
 	#lists = 0;
 
-	constructor(
-		paper: Paper,
-		{ maps, images }: { maps: Readonly<Record<number, FigureMap>>; images: ReadonlyMap<number, DocxImage> },
-		setting: Setting
-	) {
+	constructor(paper: Paper, { maps, images, swatches }: DocxDrawings, setting: Setting) {
 		this.#paper = paper;
 		this.#maps = maps;
 		this.#images = images;
+		this.#swatches = swatches;
 		this.#setting = setting;
 	}
 
@@ -123,14 +128,25 @@ export class DocxBlocks {
 		const without = map?.withoutShape.map(({ label: name, text }) => `${name} (${text})`).join(' · ');
 		return [
 			paragraph([run(label + figure.title, setting, { bold: true })], setting, { keepNext: true }),
-			...(image ? [paragraph([imageRun(image)], setting, { keepNext: true })] : []),
-			...(map?.legend.length ? [small(map.legend.map(({ text }) => text).join(' · '))] : []),
+			...(image ? [paragraph([imageRun(image, across)], setting, { keepNext: true })] : []),
+			...(map?.legend.length ? [this.#legend(map, setting)] : []),
 			...(without ? [small(`${m.story_map_without({}, locale)} ${without}`)] : []),
 			...(map ? [small(m.places_map_disclaimer({}, locale))] : []),
 			...figureWords(figure, this.#paper).map(small),
 			wordTable(figureTable(figure, this.#paper), setting),
 			paragraph([], setting)
 		];
+	}
+
+	#legend({ legend }: FigureMap, setting: Setting): Paragraph {
+		const parts = legend.flatMap(({ name, text }) => {
+			const swatch = this.#swatches.get(name);
+			return [
+				...(swatch ? [imageRun(swatch, swatch.width)] : []),
+				run(` ${text}    `, setting, { size: 18, color: soft })
+			];
+		});
+		return paragraph(parts, setting);
 	}
 
 	#quote({ original, translation, by }: PaperQuote, setting: Setting): Piece[] {
@@ -184,12 +200,13 @@ function quoted(children: readonly ParagraphChild[], setting: Setting): Paragrap
 /** A figure as those draw it who know SVG, and as everybody else shows it. */
 export type DocxImage = FigureImage & { png: Uint8Array };
 
-function imageRun({ svg, png, width, height, alt }: DocxImage): ImageRun {
+/** `wide`: in pixels of a screen. */
+function imageRun({ svg, png, width, height, alt }: DocxImage, wide: number): ImageRun {
 	return new ImageRun({
 		type: 'svg',
 		data: Buffer.from(svg),
 		fallback: { type: 'png', data: Buffer.from(png) },
-		transformation: { width: across, height: Math.round((height * across) / width) },
+		transformation: { width: wide, height: Math.round((height * wide) / width) },
 		altText: { name: alt, title: alt, description: alt }
 	});
 }

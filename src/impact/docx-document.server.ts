@@ -15,11 +15,14 @@ import { DocxBlocks, paragraph, type DocxImage } from './docx-block.server.ts';
 import { tableOf } from './docx-table.server.ts';
 import { code, run, runsOf, type Setting } from './docx-text.server.ts';
 import { imageOfFigure } from './figure-image.server.ts';
-import type { FigureMap } from './figure-map.ts';
+import { swatchSvg } from './figure-map-svg.ts';
+import type { FigureMap, MapLayer } from './figure-map.ts';
 import { mapsOf } from './figure-map.server.ts';
 import { pixelsOf } from './figure-pixels.server.ts';
 import type { Paper } from './paper.ts';
 import { annexOf, frontOf, type AnnexRow } from './paper-annex.ts';
+
+const heading = '1F5A66';
 
 /** A release as a document for word processors (ECMA-376): headings, real footnotes and tables, so that it can be worked on. */
 export async function documentOf(paper: Paper, address: string): Promise<Uint8Array> {
@@ -27,7 +30,8 @@ export async function documentOf(paper: Paper, address: string): Promise<Uint8Ar
 	const { language, direction } = paper;
 	const setting: Setting = { language, direction, markOf: (key) => marks.get(key) ?? null };
 	const maps = await mapsOf(paper);
-	const blocks = new DocxBlocks(paper, { maps, images: await imagesOf(paper, maps) }, setting);
+	const drawings = { maps, images: await imagesOf(paper, maps), swatches: await swatchesOf(maps) };
+	const blocks = new DocxBlocks(paper, drawings, setting);
 	const { kind, facts, warnings } = frontOf(paper);
 	const small = (text: string) => paragraph([run(text, setting, { size: 18, color: '6B5D52' })], setting);
 	const file = new Document({
@@ -43,7 +47,9 @@ export async function documentOf(paper: Paper, address: string): Promise<Uint8Ar
 			default: {
 				document: {
 					run: { size: 22, language: direction === 'rtl' ? { bidirectional: language } : { value: language } }
-				}
+				},
+				heading2: { run: { size: 30, bold: true, color: heading } },
+				heading3: { run: { size: 25, bold: true, color: heading } }
 			}
 		},
 		numbering,
@@ -86,6 +92,17 @@ async function imagesOf(
 		if (image) images.set(figure.number, { ...image, png: await pixelsOf(image.svg) });
 	}
 	return images;
+}
+
+/** The squares of the maps' legends: each once, four times as many pixels as it is wide on a screen. */
+async function swatchesOf(maps: Readonly<Record<number, FigureMap>>): Promise<Map<MapLayer, DocxImage>> {
+	const layers = new Set(Object.values(maps).flatMap(({ legend }) => legend.map(({ name }) => name)));
+	const swatches = new Map<MapLayer, DocxImage>();
+	for (const layer of layers) {
+		const svg = swatchSvg(layer);
+		swatches.set(layer, { svg, png: await pixelsOf(svg, 48), width: 12, height: 12, alt: '' });
+	}
+	return swatches;
 }
 
 function annex(paper: Paper, setting: Setting, address: string) {

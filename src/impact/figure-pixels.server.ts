@@ -4,10 +4,10 @@ import type * as Drawings from '@resvg/resvg-wasm';
 import { needsHan, paperFonts } from '#certificates/index.server.ts';
 
 /** Twice as many as a screen has in the width of a page: sharp in print, and 100 kB for a map. */
-const across = 1200;
+const pageWide = 1200;
 
-/** A drawing as PNG, for programmes that show no SVG. What was drawn last is kept: files of a release are made for each who asks. */
-export async function pixelsOf(svg: string): Promise<Uint8Array> {
+/** A drawing as PNG, `across` pixels wide, for programmes that show no SVG. What was drawn last is kept: files of a release are made for each who asks. */
+export async function pixelsOf(svg: string, across = pageWide): Promise<Uint8Array> {
 	const known = drawn.get(svg);
 	if (known) return known;
 	const { Resvg } = await resvg();
