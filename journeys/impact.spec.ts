@@ -69,7 +69,7 @@ test('an editor brings who took part elsewhere: refused rows are named, and the 
 	const file = {
 		name: 'moodle.csv',
 		mimeType: 'text/csv',
-		buffer: Buffer.from('Country,Gender,Name\nEcuador,F,Ana\nAtlantis,M,Ben\nMX,M,Carlos\n')
+		buffer: Buffer.from('Country,Gender,Name\nEcuador,Female,Ana\nAtlantis,Male,Ben\nMX,Male,Carlos\n')
 	};
 	for (const outcome of ['New list', 'The same as before: nothing changes']) {
 		await page.goto(`/en/desk/impact/${slug}/bring`);

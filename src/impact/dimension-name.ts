@@ -1,5 +1,5 @@
 import { m } from '#messages/messages.js';
-import type { UiLanguage } from '#vocabulary/index.ts';
+import { conceptLabel, languageNameIn, type UiLanguage } from '#vocabulary/index.ts';
 
 type Sentence = (inputs: Record<string, never>, options: { locale: UiLanguage }) => string;
 
@@ -68,4 +68,17 @@ const categories: Record<string, Record<string, Sentence>> = {
 
 export function profileCategory(dimension: string, category: string, language: string): string | null {
 	return categories[dimension]?.[category]?.({}, { locale: language as UiLanguage }) ?? null;
+}
+
+/** All that there are, in the order of the form. */
+export function profileCategories(dimension: string): readonly string[] {
+	return Object.keys(categories[dimension] ?? {});
+}
+
+/** What a category of a cohort is called; what has no name stands as it is. */
+export function cohortCategoryName(dimension: string, category: string, language: string): string {
+	if (category === '') return m.impact_unknown({}, { locale: language as UiLanguage });
+	if (dimension === 'country') return conceptLabel(`country:${category}`, language) ?? category;
+	if (dimension === 'language') return languageNameIn(category, language);
+	return profileCategory(dimension, category, language) ?? category;
 }

@@ -40,4 +40,13 @@ export { figureName, referencesOf, type StoryReferences } from './story-referenc
 export { longestInterview, longestQuote, type SaidWords, type VoiceInput } from './story-voice.ts';
 export { narrowedAddress, narrowings, type Narrowing } from './dashboard.ts';
 export { paperNumber, type PaperNumber } from './paper-number.ts';
-export { likelyPeopleMapping, peopleColumns, type PeopleColumn, type PeopleMapping } from './participants.ts';
+export { cohortCategoryName, dimensionName } from './dimension-name.ts';
+export {
+	likelyPeopleMapping,
+	peopleColumns,
+	type PeopleColumn,
+	type PeopleMapping,
+	type PeopleMeanings,
+	type UnknownColumn
+} from './participants.ts';
+export { categoriesIn, categoryNamed } from './participant-value.ts';

@@ -12,9 +12,12 @@ useDatabase();
 const now = new Date('2027-06-01T10:00:00Z');
 const csv = (text: string): string[][] => tableOfFile(new TextEncoder().encode(text));
 const list = csv(
-	['País,Gender,Sector,Certificate', 'Ecuador,Mujer,ngo,completion', 'MX,m,ngo,none', 'MEX,Female,,'].join(
-		'\n'
-	)
+	[
+		'País,Gender,Sector,Certificate',
+		'Ecuador,Mujer,ngo,completion',
+		'MX,Hombre,ngo,none',
+		'MEX,Female,,'
+	].join('\n')
 );
 
 test('columns are known by their names in any language, countries and genders by theirs', () => {
@@ -26,7 +29,7 @@ test('columns are known by their names in any language, countries and genders by
 		certificate: 'Certificate'
 	});
 	expect(takePeople(list, mapping)).toEqual({
-		...{ people: 3, refused: [] },
+		...{ people: 3, refused: [], unknown: [] },
 		cells: [
 			{ in: { country: 'EC', gender: 'female', sector: 'ngo', certificate: 'completion' }, count: 1 },
 			{ in: { country: 'MX', gender: 'male', sector: 'ngo', certificate: 'none' }, count: 1 },
@@ -42,7 +45,7 @@ test('each row that is not understood is refused with its reason, and no other',
 			'EC,female,es,completion,12',
 			'Atlantis,female,es,completion,1',
 			'EC,=HYPERLINK("x"),es,none,1',
-			'EC,male,Spanish,none,1',
+			'EC,male,Klingon,none,1',
 			'EC,male,es,gold,1',
 			'EC,male,es,none,-3',
 			'EC,male,es,none,'
@@ -51,12 +54,12 @@ test('each row that is not understood is refused with its reason, and no other',
 	const { people, refused } = takePeople(table, likelyPeopleMapping(table[0] ?? []));
 	expect(people).toBe(12);
 	expect(refused).toEqual([
-		{ row: 3, column: 'country', code: 'impact_not_a_country' },
-		{ row: 4, column: 'gender', code: 'impact_not_a_code' },
-		{ row: 5, column: 'language', code: 'impact_not_a_language' },
-		{ row: 6, column: 'certificate', code: 'impact_not_a_certificate' },
-		{ row: 7, column: 'count', code: 'impact_not_a_count' },
-		{ row: 8, column: 'count', code: 'impact_not_a_count' }
+		{ row: 3, column: 'country', code: 'impact_not_a_country', value: 'Atlantis' },
+		{ row: 4, column: 'gender', code: 'impact_not_a_category', value: '=HYPERLINK("x")' },
+		{ row: 5, column: 'language', code: 'impact_not_a_language', value: 'Klingon' },
+		{ row: 6, column: 'certificate', code: 'impact_not_a_certificate', value: 'gold' },
+		{ row: 7, column: 'count', code: 'impact_not_a_count', value: '-3' },
+		{ row: 8, column: 'count', code: 'impact_not_a_count', value: '' }
 	]);
 });
 
@@ -65,7 +68,7 @@ test('one bad row of 50,000 is named, and the others count', () => {
 	const { people, refused } = takePeople(csv(['country', ...rows].join('\n')), { country: 'country' });
 	expect([people, refused]).toEqual([
 		49_999,
-		[{ row: 41_235, column: 'country', code: 'impact_not_a_country' }]
+		[{ row: 41_235, column: 'country', code: 'impact_not_a_country', value: 'Nowhere' }]
 	]);
 });
 
@@ -80,14 +83,14 @@ test('a list is previewed, brought, brought again without a change, and replaced
 	await createCohort(editor, cohort);
 	expect(await codeOf(createCohort(editor, cohort))).toBe('slug_taken');
 	const mapping = likelyPeopleMapping(list[0] ?? []);
-	const said = { people: 3, refused: [] };
-	const of = [editor, 'held-elsewhere', 'Moodle', list, mapping] as const;
+	const said = { people: 3, refused: [], unknown: [] };
+	const of = [editor, 'held-elsewhere', { name: 'Moodle', table: list, mapping }] as const;
 	expect(await previewPeople(...of)).toEqual({ ...said, outcome: 'added' });
 	expect((await listCohorts())[0]).toMatchObject({ people: 0, version: 0 });
 	expect(await importPeople(...of, now)).toEqual({ ...said, outcome: 'added' });
 	expect(await importPeople(...of, now)).toEqual({ ...said, outcome: 'unchanged' });
-	const more = [...list, ['CO', 'f', 'ngo', 'none']];
-	expect(await importPeople(editor, 'held-elsewhere', ' Moodle ', more, mapping, now)).toMatchObject({
+	const more = { name: ' Moodle ', table: [...list, ['CO', 'Femme', 'ngo', 'none']], mapping };
+	expect(await importPeople(editor, 'held-elsewhere', more, now)).toMatchObject({
 		...{ people: 4, outcome: 'replaced' }
 	});
 	expect((await listCohorts())[0]).toMatchObject({ people: 4, version: 2 });
@@ -96,9 +99,8 @@ test('a list is previewed, brought, brought again without a change, and replaced
 test('for nobody but editors is there a cohort, and a list without a name is none', async () => {
 	const editor = await anEditor();
 	const person = await aPerson();
-	await expect(importPeople(person, 'held-elsewhere', 'x', list, { country: 'País' }, now)).rejects.toThrow(
-		NotFound
-	);
-	expect(await codeOf(previewPeople(editor, 'held-elsewhere', ' ', list, {}))).toBe('required');
-	await expect(previewPeople(editor, 'nowhere', 'x', list, {})).rejects.toThrow(NotFound);
+	const brought = { name: 'x', table: list, mapping: { country: 'País' } };
+	await expect(importPeople(person, 'held-elsewhere', brought, now)).rejects.toThrow(NotFound);
+	expect(await codeOf(previewPeople(editor, 'held-elsewhere', { ...brought, name: ' ' }))).toBe('required');
+	await expect(previewPeople(editor, 'nowhere', brought)).rejects.toThrow(NotFound);
 });

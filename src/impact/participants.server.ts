@@ -7,7 +7,7 @@ import type { Cohort, CohortId } from './cohort.ts';
 import { mayCount } from './cohort.server.ts';
 import { impactCohort, impactSource } from './cohort-tables.server.ts';
 import { hashOf } from './data-version.server.ts';
-import { takePeople, type PeopleMapping, type RefusedPerson } from './participants.ts';
+import { takePeople, type PeopleMapping, type PeopleMeanings, type TakenPeople } from './participants.ts';
 import { joinedCells, putSource, type SourceOutcome } from './source.server.ts';
 
 export type NewCohort = Pick<Cohort, 'slug' | 'title' | 'startsOn' | 'endsOn'>;
@@ -40,21 +40,22 @@ export async function openCohort(actor: Actor, slug: string, reader: Reader = db
 	return row;
 }
 
-export type PeopleOutcome = { people: number; outcome: SourceOutcome; refused: RefusedPerson[] };
+/** A list as somebody brings it; a list under the same name takes its place. */
+export type PeopleList = {
+	name: string;
+	table: readonly string[][];
+	mapping: PeopleMapping;
+	meanings?: PeopleMeanings;
+};
+export type PeopleOutcome = Omit<TakenPeople, 'cells'> & { outcome: SourceOutcome };
 
 /** What bringing a list would do; nothing is written. */
-export async function previewPeople(
-	actor: Actor,
-	slug: string,
-	name: string,
-	table: readonly string[][],
-	mapping: PeopleMapping
-): Promise<PeopleOutcome> {
+export async function previewPeople(actor: Actor, slug: string, list: PeopleList): Promise<PeopleOutcome> {
 	const cohort = await openCohort(actor, slug);
-	const { cells, people, refused } = takePeople(table, mapping);
-	const before = await hashBefore(cohort.id, nameOf(name));
+	const { cells, ...taken } = takePeople(list.table, list.mapping, list.meanings);
+	const before = await hashBefore(cohort.id, nameOf(list.name));
 	const isSame = before === hashOf(joinedCells(cells));
-	return { people, refused, outcome: isSame ? 'unchanged' : before === null ? 'added' : 'replaced' };
+	return { ...taken, outcome: isSame ? 'unchanged' : before === null ? 'added' : 'replaced' };
 }
 
 async function hashBefore(cohortId: CohortId, name: string): Promise<string | null> {
@@ -72,19 +73,17 @@ async function hashBefore(cohortId: CohortId, name: string): Promise<string | nu
 export async function importPeople(
 	actor: Actor,
 	slug: string,
-	name: string,
-	table: readonly string[][],
-	mapping: PeopleMapping,
+	list: PeopleList,
 	now: Date
 ): Promise<PeopleOutcome> {
-	const { cells, people, refused } = takePeople(table, mapping);
-	if (people === 0) throw new Refusal('survey_no_rows', { field: 'file' });
+	const { cells, ...taken } = takePeople(list.table, list.mapping, list.meanings);
+	if (taken.people === 0) throw new Refusal('survey_no_rows', { field: 'file' });
 	return transaction(async (tx) => {
 		const cohort = await openCohort(actor, slug, tx);
 		const by = actor.kind === 'person' ? actor.id : null;
-		const outcome = await putSource(tx, cohort.id, { name: nameOf(name), cells, by, now });
+		const outcome = await putSource(tx, cohort.id, { name: nameOf(list.name), cells, by, now });
 		if (outcome !== 'unchanged') await auditLine(tx, actor, 'import', 'cohort', cohort.id);
-		return { people, refused, outcome };
+		return { ...taken, outcome };
 	});
 }
 

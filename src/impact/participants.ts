@@ -1,15 +1,27 @@
-import { countries } from '#vocabulary/index.ts';
 import { cohortDimensions, type CohortDimension } from './cohort.ts';
 import type { Cell } from './group.ts';
+import { categoryNamed, plainValue } from './participant-value.ts';
 
 /** Which column of a list says what; `count`: how many people a row stands for, one without it. */
 export type PeopleMapping = Partial<Record<PeopleColumn, string>>;
 export type PeopleColumn = CohortDimension | 'count';
 export const peopleColumns: readonly PeopleColumn[] = [...cohortDimensions, 'count'];
 
-/** `row` as a spreadsheet numbers it. */
-export type RefusedPerson = { row: number; column: string; code: string };
-export type TakenPeople = { cells: Cell[]; people: number; refused: RefusedPerson[] };
+/** What values that are no category mean, as who brings the list says: dimension → `plainValue` → category, '' for not known. */
+export type PeopleMeanings = Partial<Record<CohortDimension, ReadonlyMap<string, string>>>;
+
+/** `row` as a spreadsheet numbers it; `value` for who brings the list alone: it may be anything, also a name. */
+export type RefusedPerson = { row: number; column: string; code: string; value: string };
+/** A value that is no category, as it first stood in the list, and in how many rows it does. */
+export type UnknownValue = { plain: string; text: string; rows: number };
+export type UnknownColumn = { of: CohortDimension; column: string; values: UnknownValue[] };
+export type TakenPeople = {
+	cells: Cell[];
+	people: number;
+	refused: RefusedPerson[];
+	/** Column by column, the most frequent first; said or not. */
+	unknown: UnknownColumn[];
+};
 
 const called: Record<PeopleColumn, readonly string[]> = {
 	country: [
@@ -48,24 +60,29 @@ export function likelyPeopleMapping(head: readonly string[]): PeopleMapping {
 	);
 }
 
-/** Each row as people who are alike, or why it is not taken: a row that says anything that is not understood. Pure. */
-export function takePeople(table: readonly string[][], mapping: PeopleMapping): TakenPeople {
+/** Each row as people who are alike, or why it is not taken: a row that says anything that nobody understands. Pure. */
+export function takePeople(
+	table: readonly string[][],
+	mapping: PeopleMapping,
+	meanings: PeopleMeanings = {}
+): TakenPeople {
 	const [head = [], ...rows] = table;
 	const columns = peopleColumns.flatMap((of) => {
 		const at = mapping[of] === undefined ? -1 : head.indexOf(mapping[of]);
-		return at < 0 ? [] : [{ of, at, name: head[at] ?? '' }];
+		return at < 0 ? [] : [{ at, name: head[at] ?? '', ...columnOf(of, meanings) }];
 	});
-	const taken: TakenPeople = { cells: [], people: 0, refused: [] };
+	const taken: TakenPeople = { cells: [], people: 0, refused: [], unknown: [] };
 	for (const [index, cells] of rows.entries()) {
 		if (cells.every((cell) => cell.trim() === '')) continue;
 		const within: Record<string, string> = {};
 		let count = 1;
 		let wrong: RefusedPerson | null = null;
-		for (const { of, at, name } of columns) {
-			const read = readCell(of, (cells[at] ?? '').trim());
-			if ('code' in read) wrong ??= { row: index + 2, column: name, code: read.code };
-			else if (of === 'count') count = Number(read.value);
-			else within[of] = read.value;
+		for (const { of, at, name, read, code } of columns) {
+			const text = (cells[at] ?? '').trim();
+			const value = read(text);
+			if (value === null) wrong ??= { row: index + 2, column: name, code, value: text };
+			else if (of === 'count') count = Number(value);
+			else within[of] = value;
 		}
 		if (wrong) taken.refused.push(wrong);
 		else {
@@ -73,57 +90,40 @@ export function takePeople(table: readonly string[][], mapping: PeopleMapping): 
 			taken.people += count;
 		}
 	}
+	taken.unknown = columns.flatMap(({ of, name, asked }) =>
+		of === 'count' || asked.size === 0
+			? []
+			: [{ of, column: name, values: [...asked.values()].sort((a, b) => b.rows - a.rows) }]
+	);
 	return taken;
 }
 
-const genders: Record<string, string> = {
-	...{ f: 'female', w: 'female', woman: 'female', women: 'female', mujer: 'female', femme: 'female' },
-	...{ femenino: 'female', féminin: 'female', أنثى: 'female', женский: 'female', 女: 'female' },
-	...{ m: 'male', man: 'male', men: 'male', hombre: 'male', homme: 'male', masculino: 'male' },
-	...{ masculin: 'male', ذكر: 'male', мужской: 'male', 男: 'male' }
-};
-const certificates = ['completion', 'participation', 'none'];
 const mostPeople = 10_000_000;
+const codes: Partial<Record<PeopleColumn, string>> = {
+	country: 'impact_not_a_country',
+	language: 'impact_not_a_language',
+	certificate: 'impact_not_a_certificate',
+	count: 'impact_not_a_count'
+};
 
-function readCell(of: PeopleColumn, cell: string): { value: string } | { code: string } {
-	if (cell === '' && of !== 'count') return { value: '' };
-	switch (of) {
-		case 'country': {
-			const code = countryFrom(cell);
-			return code === null ? { code: 'impact_not_a_country' } : { value: code };
-		}
-		case 'count':
-			return /^\d{1,8}$/u.test(cell) && Number(cell) > 0 && Number(cell) <= mostPeople
-				? { value: cell }
-				: { code: 'impact_not_a_count' };
-		case 'certificate':
-			return certificates.includes(cell.toLowerCase())
-				? { value: cell.toLowerCase() }
-				: { code: 'impact_not_a_certificate' };
-		case 'language':
-			return /^[a-z]{2,3}$/iu.test(cell) ? { value: cell.toLowerCase() } : { code: 'impact_not_a_language' };
-		case 'gender':
-		case 'sector':
-		case 'relation':
-		case 'age_band': {
-			const plain = cell.toLowerCase();
-			const code = (of === 'gender' ? genders[plain] : undefined) ?? plain.replaceAll(/[\s–-]+/gu, '_');
-			return /^[a-z0-9_]{1,40}$/u.test(code) ? { value: code } : { code: 'impact_not_a_code' };
-		}
-	}
+/** Reads the cells of one column: each value is looked up once, however many rows have it. `asked`: those nobody knows. */
+function columnOf(of: PeopleColumn, meanings: PeopleMeanings) {
+	const asked = new Map<string, UnknownValue>();
+	const known = new Map<string, string | null>();
+	const read = (text: string): string | null => {
+		if (of === 'count') return isCount(text) ? text : null;
+		let category = known.get(text);
+		if (category === undefined) known.set(text, (category = categoryNamed(of, text)));
+		if (category !== null) return category;
+		const plain = plainValue(text);
+		const before = asked.get(plain);
+		if (before) before.rows++;
+		else asked.set(plain, { plain, text, rows: 1 });
+		return meanings[of]?.get(plain) ?? null;
+	};
+	return { of, read, asked, code: codes[of] ?? 'impact_not_a_category' };
 }
 
-let byName: Map<string, string> | null = null;
-
-/** A country by its code of two or three letters, or by its name in one of the hub’s languages. */
-function countryFrom(text: string): string | null {
-	byName ??= new Map(
-		countries.flatMap(({ iso2, iso3, names }) =>
-			[iso2, iso3, ...Object.values(names)].map((name): [string, string] => [
-				String(name).toLowerCase(),
-				iso2
-			])
-		)
-	);
-	return byName.get(text.toLowerCase()) ?? null;
+function isCount(text: string): boolean {
+	return /^\d{1,8}$/u.test(text) && Number(text) > 0 && Number(text) <= mostPeople;
 }

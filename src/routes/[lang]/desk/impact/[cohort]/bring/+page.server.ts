@@ -8,6 +8,7 @@ import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { fileFrom, packed, unpacked } from '../../../import/upload.server.ts';
 import { onlyFor } from '../../../only.server.ts';
 import { columnNames } from './columns.ts';
+import { askedOf, meaningsFrom } from './meanings.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 // A page is read by a person: what is beyond is counted.
@@ -34,8 +35,8 @@ async function read(event: RequestEvent) {
 		if (name !== undefined) mapping[column] = name;
 	}
 	if (Object.keys(mapping).length === 0) throw new Refusal('survey_nothing_mapped', { field: 'country' });
-	const list = one(values, 'list');
-	return { table, mapping, list, page: await pageOf(table, content, one(values, 'name'), values) };
+	const list = { name: one(values, 'list'), table, mapping, meanings: meaningsFrom(values) };
+	return { list, values, page: await pageOf(table, content, one(values, 'name'), values) };
 }
 
 async function pageOf(table: string[][], content: Uint8Array, name: string, values: Values) {
@@ -48,9 +49,10 @@ async function pageOf(table: string[][], content: Uint8Array, name: string, valu
 
 const said = ({ people, outcome, refused }: PeopleOutcome) => ({
 	...{ people, outcome, refusedRows: refused.length, more: Math.max(0, refused.length - mostShown) },
-	refused: refused
-		.slice(0, mostShown)
-		.map(({ row, column, code }) => ({ row, column, sentence: sentenceOf(code) }))
+	refused: refused.slice(0, mostShown).map(({ row, column, code, value }) => ({
+		...{ row, column, value: value.slice(0, 80) },
+		sentence: sentenceOf(code)
+	}))
 });
 
 export const actions: Actions = {
@@ -71,17 +73,15 @@ export const actions: Actions = {
 	},
 	preview: (event) =>
 		answering({}, async () => {
-			const { table, mapping, list, page } = await read(event);
-			const { actor } = event.locals;
-			return {
-				map: page,
-				preview: said(await previewPeople(actor, event.params.cohort, list, table, mapping))
-			};
+			const { list, values, page } = await read(event);
+			const { actor, language } = event.locals;
+			const outcome = await previewPeople(actor, event.params.cohort, list);
+			return { map: page, preview: said(outcome), asked: askedOf(outcome.unknown, values, language) };
 		}),
 	bring: (event) =>
 		answering({}, async () => {
-			const { table, mapping, list } = await read(event);
+			const { list } = await read(event);
 			const { actor, now } = event.locals;
-			return { brought: said(await importPeople(actor, event.params.cohort, list, table, mapping, now)) };
+			return { brought: said(await importPeople(actor, event.params.cohort, list, now)) };
 		})
 };
