@@ -76,5 +76,7 @@ export {
 	openCohort,
 	previewPeople,
 	type NewCohort,
-	type PeopleOutcome
+	type PeopleList,
+	type PeopleOutcome,
+	type PeoplePreview
 } from './participants.server.ts';

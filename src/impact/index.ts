@@ -2,6 +2,7 @@ export * from './lint/index.ts';
 export * from './story.ts';
 export { storyFrom, type StoryFlaw, type StoryText } from './story-text.ts';
 export * from './cohort.ts';
+export type { CohortChange } from './cohort-change.ts';
 export { defaultThresholds, type Thresholds, type Verdict } from './disclosure.ts';
 export type { Audited, Exposed } from './audit.ts';
 export type { Told } from './attack.ts';

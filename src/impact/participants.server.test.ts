@@ -85,11 +85,20 @@ test('a list is previewed, brought, brought again without a change, and replaced
 	const mapping = likelyPeopleMapping(list[0] ?? []);
 	const said = { people: 3, refused: [], unknown: [] };
 	const of = [editor, 'held-elsewhere', { name: 'Moodle', table: list, mapping }] as const;
-	expect(await previewPeople(...of)).toEqual({ ...said, outcome: 'added' });
+	const preview = await previewPeople(...of);
+	expect(preview).toMatchObject({ ...said, outcome: 'added', change: { now: 0, then: 3 } });
+	expect(preview.change.by.find(({ dimension }) => dimension === 'gender')?.rows).toEqual([
+		{ category: 'female', now: 0, then: 2 },
+		{ category: 'male', now: 0, then: 1 }
+	]);
 	expect((await listCohorts())[0]).toMatchObject({ people: 0, version: 0 });
 	expect(await importPeople(...of, now)).toEqual({ ...said, outcome: 'added' });
 	expect(await importPeople(...of, now)).toEqual({ ...said, outcome: 'unchanged' });
 	const more = { name: ' Moodle ', table: [...list, ['CO', 'Femme', 'ngo', 'none']], mapping };
+	expect(await previewPeople(...of)).toMatchObject({ outcome: 'unchanged', change: { now: 3, then: 3 } });
+	expect((await previewPeople(editor, 'held-elsewhere', more)).change).toMatchObject({ now: 3, then: 4 });
+	const beside = { name: 'Another', table: list, mapping };
+	expect((await previewPeople(editor, 'held-elsewhere', beside)).change).toMatchObject({ now: 3, then: 6 });
 	expect(await importPeople(editor, 'held-elsewhere', more, now)).toMatchObject({
 		...{ people: 4, outcome: 'replaced' }
 	});

@@ -1,14 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
 import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, transaction, type Reader } from '#platform/index.server.ts';
-import type { Cohort, CohortId } from './cohort.ts';
+import { cohortDimensions, type Cohort, type CohortDimension } from './cohort.ts';
+import { cohortChange, type CohortChange } from './cohort-change.ts';
 import { mayCount } from './cohort.server.ts';
-import { impactCohort, impactSource } from './cohort-tables.server.ts';
+import { impactCohort } from './cohort-tables.server.ts';
 import { hashOf } from './data-version.server.ts';
 import { takePeople, type PeopleMapping, type PeopleMeanings, type TakenPeople } from './participants.ts';
-import { joinedCells, putSource, type SourceOutcome } from './source.server.ts';
+import { cellsBySource, joinedCells, putSource, type SourceOutcome } from './source.server.ts';
 
 export type NewCohort = Pick<Cohort, 'slug' | 'title' | 'startsOn' | 'endsOn'>;
 
@@ -48,22 +49,32 @@ export type PeopleList = {
 	meanings?: PeopleMeanings;
 };
 export type PeopleOutcome = Omit<TakenPeople, 'cells'> & { outcome: SourceOutcome };
+export type PeoplePreview = PeopleOutcome & {
+	change: CohortChange;
+	/** Of what would be kept: who brings it says that this is what they saw. */
+	hash: string;
+};
 
-/** What bringing a list would do; nothing is written. */
-export async function previewPeople(actor: Actor, slug: string, list: PeopleList): Promise<PeopleOutcome> {
+/** What bringing a list would do, and what the cohort would be; nothing is written. */
+export async function previewPeople(actor: Actor, slug: string, list: PeopleList): Promise<PeoplePreview> {
 	const cohort = await openCohort(actor, slug);
+	const name = nameOf(list.name);
 	const { cells, ...taken } = takePeople(list.table, list.mapping, list.meanings);
-	const before = await hashBefore(cohort.id, nameOf(list.name));
-	const isSame = before === hashOf(joinedCells(cells));
-	return { ...taken, outcome: isSame ? 'unchanged' : before === null ? 'added' : 'replaced' };
+	const sources = await cellsBySource(cohort.id);
+	const [before, now] = [sources.get(name), [...sources.values()].flat()];
+	const joined = joinedCells(cells);
+	const hash = hashOf(joined);
+	const others = [...sources].flatMap(([source, own]) => (source === name ? [] : own));
+	const isSame = before !== undefined && hashOf(joinedCells(before)) === hash;
+	return {
+		...{ ...taken, hash },
+		change: cohortChange(now, [...others, ...joined], mappedDimensions(list.mapping)),
+		outcome: isSame ? 'unchanged' : before === undefined ? 'added' : 'replaced'
+	};
 }
 
-async function hashBefore(cohortId: CohortId, name: string): Promise<string | null> {
-	const [row] = await db
-		.select({ hash: impactSource.contentHash })
-		.from(impactSource)
-		.where(and(eq(impactSource.cohortId, cohortId), eq(impactSource.name, name)));
-	return row?.hash ?? null;
+function mappedDimensions(mapping: PeopleMapping): CohortDimension[] {
+	return cohortDimensions.filter((dimension) => mapping[dimension] !== undefined);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { newId } from '#platform/index.ts';
-import type { Writer } from '#platform/index.server.ts';
+import { db, type Reader, type Writer } from '#platform/index.server.ts';
 import { cohortDimensions, type CohortId } from './cohort.ts';
 import { impactCohort, impactSource } from './cohort-tables.server.ts';
 import { hashOf } from './data-version.server.ts';
@@ -65,4 +65,23 @@ export async function putSource(
 		.set({ version: sql`${impactCohort.version} + 1` })
 		.where(eq(impactCohort.id, cohortId));
 	return before ? 'replaced' : 'added';
+}
+
+/** What each source says of a cohort, under its name. */
+export async function cellsBySource(cohortId: CohortId, reader: Reader = db): Promise<Map<string, Cell[]>> {
+	const columns = sql.join(
+		cohortDimensions.map((one) => sql`cell.${sql.identifier(one)}`),
+		sql`, `
+	);
+	const { rows } = await reader.execute<Record<string, string> & { count: number }>(sql`
+		select source.name, cell.count, ${columns} from impact_source source
+		left join impact_cell cell on cell.source_id = source.id
+		where source.cohort_id = ${cohortId} order by source.name`);
+	const found = new Map<string, Cell[]>();
+	for (const { name = '', count, ...within } of rows) {
+		const cells = found.get(name) ?? [];
+		found.set(name, cells);
+		if (count !== null) cells.push({ in: within, count });
+	}
+	return found;
 }

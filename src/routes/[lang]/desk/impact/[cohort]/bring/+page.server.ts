@@ -1,4 +1,10 @@
-import { importPeople, openCohort, previewPeople, type PeopleOutcome } from '#impact/index.server.ts';
+import {
+	importPeople,
+	openCohort,
+	previewPeople,
+	type PeopleOutcome,
+	type PeoplePreview
+} from '#impact/index.server.ts';
 import { likelyPeopleMapping, peopleColumns, type PeopleMapping } from '#impact/index.ts';
 import { Refusal } from '#platform/index.ts';
 import { tableOfFile } from '#surveys/index.server.ts';
@@ -7,6 +13,7 @@ import { answering, sentenceOf } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { fileFrom, packed, unpacked } from '../../../import/upload.server.ts';
 import { onlyFor } from '../../../only.server.ts';
+import { tablesOf } from '../tables.ts';
 import { columnNames } from './columns.ts';
 import { askedOf, meaningsFrom } from './meanings.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -39,6 +46,8 @@ async function read(event: RequestEvent) {
 	return { list, values, page: await pageOf(table, content, one(values, 'name'), values) };
 }
 
+type Read = Awaited<ReturnType<typeof read>>;
+
 async function pageOf(table: string[][], content: Uint8Array, name: string, values: Values) {
 	const [head = [], ...rows] = table;
 	return {
@@ -49,11 +58,26 @@ async function pageOf(table: string[][], content: Uint8Array, name: string, valu
 
 const said = ({ people, outcome, refused }: PeopleOutcome) => ({
 	...{ people, outcome, refusedRows: refused.length, more: Math.max(0, refused.length - mostShown) },
+	refusedBy: [...Map.groupBy(refused, ({ column }) => column)].map(([column, all]) => ({
+		...{ column, rows: all.length }
+	})),
 	refused: refused.slice(0, mostShown).map(({ row, column, code, value }) => ({
 		...{ row, column, value: value.slice(0, 80) },
 		sentence: sentenceOf(code)
 	}))
 });
+
+/** What would come of the form as it is now. */
+function previewed({ values, page }: Read, preview: PeoplePreview, language: string) {
+	const { now, then } = preview.change;
+	return {
+		...{ map: page, asked: askedOf(preview.unknown, values, language) },
+		preview: {
+			...{ ...said(preview), now, then, hash: preview.hash },
+			tables: tablesOf(preview.change, language)
+		}
+	};
+}
 
 export const actions: Actions = {
 	/** Reads the file, and guesses which column is which. */
@@ -73,15 +97,18 @@ export const actions: Actions = {
 	},
 	preview: (event) =>
 		answering({}, async () => {
-			const { list, values, page } = await read(event);
+			const sent = await read(event);
 			const { actor, language } = event.locals;
-			const outcome = await previewPeople(actor, event.params.cohort, list);
-			return { map: page, preview: said(outcome), asked: askedOf(outcome.unknown, values, language) };
+			return previewed(sent, await previewPeople(actor, event.params.cohort, sent.list), language);
 		}),
+	/** What was looked at, and nothing else: a form that says something new since is shown what comes of that. */
 	bring: (event) =>
 		answering({}, async () => {
-			const { list } = await read(event);
-			const { actor, now } = event.locals;
-			return { brought: said(await importPeople(actor, event.params.cohort, list, now)) };
+			const sent = await read(event);
+			const { actor, now, language } = event.locals;
+			const preview = await previewPeople(actor, event.params.cohort, sent.list);
+			if (one(sent.values, 'seen') !== preview.hash)
+				return { ...previewed(sent, preview, language), changed: true };
+			return { brought: said(await importPeople(actor, event.params.cohort, sent.list, now)) };
 		})
 };
