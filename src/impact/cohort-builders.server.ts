@@ -15,7 +15,8 @@ export async function aCohort(
 	await transaction(async (tx) => {
 		await tx.insert(impactCohort).values({
 			...{ id, slug, kind: 'imported', title: { en: slug } },
-			...{ startsOn: '2026-01-10', endsOn: '2026-03-10', ...given }
+			...{ startsOn: '2026-01-10', endsOn: '2026-03-10' },
+			...{ shownAt: new Date('2027-01-01T00:00:00Z'), ...given }
 		});
 		await putSource(tx, id, { name: 'list', cells, by: null, now: new Date('2027-01-01T00:00:00Z') });
 	});

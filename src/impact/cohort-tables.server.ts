@@ -24,7 +24,9 @@ export const impactCohort = pgTable('impact_cohort', {
 	startsOn: day('starts_on'),
 	endsOn: day('ends_on'),
 	version: integer().notNull().default(0),
-	illustrative: boolean().notNull().default(false)
+	illustrative: boolean().notNull().default(false),
+	shownAt: timestamp('shown_at', { withTimezone: true }),
+	removedAt: timestamp('removed_at', { withTimezone: true })
 });
 
 export const impactSource = pgTable('impact_source', {

@@ -1,7 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
 import { daysAfter } from '#catalogue/index.ts';
 import { begunEvents, eventCells } from '#events/index.server.ts';
-import { isEditor, type Actor } from '#people/index.ts';
 import { newId, NotFound } from '#platform/index.ts';
 import { db, log, transaction } from '#platform/index.server.ts';
 import { wavesAbout } from '#surveys/index.server.ts';
@@ -14,11 +13,6 @@ import { putSource } from './source.server.ts';
 
 /** So long after its end a cohort is counted again: certificates come late. Then it stays as it is, whatever is erased. */
 const settledAfterDays = 180;
-
-/** Whose work it is to count over everything that was held. */
-export function mayCount(actor: Actor): boolean {
-	return actor.kind === 'system' || isEditor(actor);
-}
 
 type Held = Pick<Cohort, 'slug' | 'title' | 'startsOn' | 'endsOn' | 'illustrative'> & { subject: string };
 
@@ -67,7 +61,7 @@ async function count(of: Held, cells: readonly Cell[], now: Date): Promise<boole
 		const { title, startsOn, endsOn, illustrative } = of;
 		const [row] = await tx
 			.insert(impactCohort)
-			.values({ id: newId<'Cohort'>(), ...{ ...of, slug, kind } })
+			.values({ id: newId<'Cohort'>(), ...{ ...of, slug, kind }, shownAt: now })
 			.onConflictDoUpdate({
 				target: impactCohort.subject,
 				set: { title, startsOn, endsOn, illustrative }
@@ -89,6 +83,7 @@ export async function listCohorts(): Promise<ListedCohort[]> {
 		db
 			.select()
 			.from(impactCohort)
+			.where(isNull(impactCohort.removedAt))
 			.orderBy(sql`${impactCohort.startsOn} desc nulls last`, asc(impactCohort.slug)),
 		db.select().from(impactSource).orderBy(asc(impactSource.name))
 	]);
@@ -99,10 +94,11 @@ export async function listCohorts(): Promise<ListedCohort[]> {
 	});
 }
 
-export type PublicScope = { scope: Scope; cohorts: Cohort[]; illustrative: boolean };
+/** `leftOut`: invented cohorts that are over and not counted, since there are real ones. */
+export type PublicScope = { scope: Scope; cohorts: Cohort[]; illustrative: boolean; leftOut: number };
 
 /**
- * All that is over, and the waves about it that are closed: what is told of it in public does not change with every person
+ * All that is shown and over, and the waves about it that are closed: what is told of it in public does not change with every person
  * who comes or answers. Demonstrations count only where there is nothing else, and are called so.
  */
 export async function publicScope(now: Date): Promise<PublicScope> {
@@ -110,7 +106,9 @@ export async function publicScope(now: Date): Promise<PublicScope> {
 	const over = await db
 		.select()
 		.from(impactCohort)
-		.where(sql`coalesce(${impactCohort.endsOn}, ${impactCohort.startsOn}) < ${today}`)
+		.where(
+			sql`${impactCohort.shownAt} is not null and coalesce(${impactCohort.endsOn}, ${impactCohort.startsOn}) < ${today}`
+		)
 		.orderBy(sql`${impactCohort.startsOn} desc nulls last`, asc(impactCohort.slug));
 	const real = over.filter(({ illustrative }) => !illustrative);
 	const illustrative = real.length === 0 && over.length > 0;
@@ -120,7 +118,7 @@ export async function publicScope(now: Date): Promise<PublicScope> {
 		{ illustrative }
 	);
 	return {
-		...{ cohorts, illustrative },
+		...{ cohorts, illustrative, leftOut: over.length - cohorts.length },
 		scope: {
 			cohorts: cohorts.map(({ id }) => id),
 			waves: waves.map(({ id }) => id)

@@ -37,4 +37,20 @@ export type Cohort = {
 	/** Grows with every change of its numbers. */
 	version: number;
 	illustrative: boolean;
+	/** Since when it is in the public numbers once it is over; null: in none. */
+	shownAt: Date | null;
+	/** Deleted, while a release still names it. */
+	removedAt: Date | null;
 };
+
+/** Where its numbers stand: in no public number; in them once it is over; in them. */
+export type CohortStanding = 'hidden' | 'waiting' | 'public';
+
+export function standingOf(
+	{ shownAt, startsOn, endsOn }: Pick<Cohort, 'shownAt' | 'startsOn' | 'endsOn'>,
+	today: string
+): CohortStanding {
+	if (shownAt === null) return 'hidden';
+	const last = endsOn ?? startsOn;
+	return last !== null && last < today ? 'public' : 'waiting';
+}

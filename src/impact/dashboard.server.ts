@@ -41,7 +41,7 @@ const wanted: [indicator: string, by: string | null][] = [
 
 /** The numbers over everything that was held here and is over, narrowed by what the address says. */
 export async function dashboardOf(params: URLSearchParams, language: string, now: Date): Promise<Dashboard> {
-	const [{ scope, cohorts, illustrative }, indicators] = await Promise.all([
+	const [{ scope, cohorts, illustrative, leftOut }, indicators] = await Promise.all([
 		publicScope(now),
 		listIndicators()
 	]);
@@ -86,7 +86,7 @@ export async function dashboardOf(params: URLSearchParams, language: string, now
 	const facts = await reading.factsFor([...heads, ...tables.flatMap(({ keys }) => keys)], now, 'everybody');
 	const of = (keys: readonly FactKey[]): Fact[] => keys.flatMap((key) => facts[key] ?? []);
 	return {
-		...{ cohorts, illustrative, group, more },
+		...{ cohorts, illustrative, leftOut, group, more },
 		choices: Object.fromEntries(
 			dimensionsOf.map((by, i) => [by, (categories[i] ?? []).filter((category) => category !== '')])
 		) as Dashboard['choices'],

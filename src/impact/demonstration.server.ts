@@ -116,7 +116,9 @@ async function inventCohort(
 ): Promise<CohortId> {
 	const id = newId<'Cohort'>();
 	await transaction(async (tx) => {
-		await tx.insert(impactCohort).values({ id, slug, kind: 'imported', title, ...days, illustrative: true });
+		await tx
+			.insert(impactCohort)
+			.values({ id, slug, kind: 'imported', title, ...days, illustrative: true, shownAt: now });
 		const cells = people.map(({ strata }) => ({ in: strata, count: 1 }));
 		await putSource(tx, id, { name: 'invented', cells, by: null, now });
 	});

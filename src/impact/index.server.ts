@@ -13,7 +13,6 @@ export { loadImpactDemonstration } from './story-demonstration.server.ts';
 export {
 	countCohorts,
 	listCohorts,
-	mayCount,
 	publicScope,
 	type ListedCohort,
 	type PublicScope
@@ -71,11 +70,22 @@ export { namesFor } from './paper-names.server.ts';
 export { paperPdf } from './paper-pdf.server.ts';
 export { paperTable } from './paper-table.ts';
 export {
+	correctCohort,
 	createCohort,
-	importPeople,
+	deleteCohort,
+	hideCohort,
 	openCohort,
+	removeList,
+	showCohort,
+	type CohortWords,
+	type NewCohort
+} from './cohort-keeping.server.ts';
+export { isMixed, kindsOfScope, type ScopeKinds } from './scope-kinds.server.ts';
+export { usesOfCohort, type CohortUse } from './cohort-uses.server.ts';
+export { cellsBySource } from './source.server.ts';
+export {
+	importPeople,
 	previewPeople,
-	type NewCohort,
 	type PeopleList,
 	type PeopleOutcome,
 	type PeoplePreview

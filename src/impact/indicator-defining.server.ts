@@ -7,7 +7,7 @@ import { listQuestionnaires, listWaves, questionnaireOfWave, versionContent } fr
 import type { Questionnaire } from '#surveys/index.ts';
 import { canonical } from './canonical.ts';
 import { builtIn } from './built-in.ts';
-import { mayCount } from './cohort.server.ts';
+import { mayCount } from './policy.ts';
 import { impactIndicator } from './cohort-tables.server.ts';
 import { definitionOf, hashOf } from './data-version.server.ts';
 import type { Fact, Scope } from './fact.ts';

@@ -5,7 +5,8 @@ import { useDatabase } from '../../testing/database.ts';
 import { anEditor, aPerson } from '../people/builders.server.ts';
 import { listCohorts } from './cohort.server.ts';
 import { likelyPeopleMapping, takePeople } from './participants.ts';
-import { createCohort, importPeople, previewPeople } from './participants.server.ts';
+import { createCohort } from './cohort-keeping.server.ts';
+import { importPeople, previewPeople } from './participants.server.ts';
 import { codeOf } from '../../testing/refusal.ts';
 
 useDatabase();

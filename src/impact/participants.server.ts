@@ -1,45 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { auditLine } from '#people/index.server.ts';
 import type { Actor } from '#people/index.ts';
-import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
-import { db, transaction, type Reader } from '#platform/index.server.ts';
-import { cohortDimensions, type Cohort, type CohortDimension } from './cohort.ts';
+import { Refusal } from '#platform/index.ts';
+import { transaction } from '#platform/index.server.ts';
+import { cohortDimensions, type CohortDimension } from './cohort.ts';
 import { cohortChange, type CohortChange } from './cohort-change.ts';
-import { mayCount } from './cohort.server.ts';
+import { openCohort } from './cohort-keeping.server.ts';
 import { impactCohort } from './cohort-tables.server.ts';
 import { hashOf } from './data-version.server.ts';
 import { takePeople, type PeopleMapping, type PeopleMeanings, type TakenPeople } from './participants.ts';
 import { cellsBySource, joinedCells, putSource, type SourceOutcome } from './source.server.ts';
-
-export type NewCohort = Pick<Cohort, 'slug' | 'title' | 'startsOn' | 'endsOn'>;
-
-/** What was held elsewhere. Throws Forbidden, Refusal: required, not_a_slug, slug_taken, ends_before_start. */
-export async function createCohort(actor: Actor, input: NewCohort): Promise<void> {
-	if (!mayCount(actor)) throw new Forbidden('impact.count');
-	const { slug, title, startsOn, endsOn } = input;
-	if (!Object.values(title).some((text) => text.trim() !== ''))
-		throw new Refusal('required', { field: 'title' });
-	if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slug) || slug.length > 80)
-		throw new Refusal('required', { field: 'slug' });
-	if (endsOn === null) throw new Refusal('required', { field: 'endsOn' });
-	if (startsOn !== null && endsOn < startsOn) throw new Refusal('ends_before_start', { field: 'endsOn' });
-	await transaction(async (tx) => {
-		const [made] = await tx
-			.insert(impactCohort)
-			.values({ id: newId<'Cohort'>(), kind: 'imported', subject: null, slug, title, startsOn, endsOn })
-			.onConflictDoNothing()
-			.returning({ id: impactCohort.id });
-		if (!made) throw new Refusal('slug_taken', { field: 'slug' });
-		await auditLine(tx, actor, 'add', 'cohort', made.id);
-	});
-}
-
-/** What one may not see is not found. */
-export async function openCohort(actor: Actor, slug: string, reader: Reader = db): Promise<Cohort> {
-	const [row] = await reader.select().from(impactCohort).where(eq(impactCohort.slug, slug));
-	if (!row || !mayCount(actor)) throw new NotFound('cohort');
-	return row;
-}
 
 /** A list as somebody brings it; a list under the same name takes its place. */
 export type PeopleList = {
@@ -93,7 +63,11 @@ export async function importPeople(
 		const cohort = await openCohort(actor, slug, tx);
 		const by = actor.kind === 'person' ? actor.id : null;
 		const outcome = await putSource(tx, cohort.id, { name: nameOf(list.name), cells, by, now });
-		if (outcome !== 'unchanged') await auditLine(tx, actor, 'import', 'cohort', cohort.id);
+		if (outcome !== 'unchanged') {
+			// Whoever showed it has not seen these numbers.
+			await tx.update(impactCohort).set({ shownAt: null }).where(eq(impactCohort.id, cohort.id));
+			await auditLine(tx, actor, 'import', 'cohort', cohort.id);
+		}
 		return { ...taken, outcome };
 	});
 }

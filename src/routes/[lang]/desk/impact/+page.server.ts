@@ -1,19 +1,25 @@
 import { m } from '#messages/messages.js';
 import { daysText } from '#catalogue/ui/day.ts';
-import { countCohorts, listCohorts, mayCount } from '#impact/index.server.ts';
+import { countCohorts, listCohorts } from '#impact/index.server.ts';
+import { mayCount, standingOf } from '#impact/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { textIn } from '#surveys/index.ts';
 import { onlyFor } from '../only.server.ts';
+import { standingNames } from './standing.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const done: Record<string, () => string> = { added: m.impact_cohort_added, deleted: m.cohorts_deleted };
 
 export const load: PageServerLoad = async (event) => {
 	onlyFor('reviewers', event);
-	const { language } = event.locals;
+	const { language, now } = event.locals;
+	const today = now.toISOString().slice(0, 10);
 	return {
-		done: event.url.searchParams.get('done') === 'added' ? m.impact_cohort_added() : null,
+		done: done[event.url.searchParams.get('done') ?? '']?.() ?? null,
 		cohorts: (await listCohorts()).map(
-			({ slug, title, startsOn, endsOn, people, sources, illustrative }) => ({
+			({ slug, title, startsOn, endsOn, shownAt, people, sources, illustrative }) => ({
 				...{ slug, title: textIn(title, language, slug), people, sources, illustrative },
+				standing: standingNames[standingOf({ startsOn, endsOn, shownAt }, today)](),
 				days: startsOn || endsOn ? daysText(startsOn ?? endsOn ?? '', endsOn, language) : null
 			})
 		)

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { createCohort } from '#impact/index.server.ts';
-import { isDay } from '#surveys/index.ts';
-import { Refusal } from '#platform/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
-import { one, valuesOf, type Values } from '#ui/form/values.ts';
+import { one, valuesOf } from '#ui/form/values.ts';
 import { onlyFor } from '../../only.server.ts';
+import { dayFrom } from '../cohort-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => onlyFor('reviewers', event);
@@ -24,10 +23,3 @@ export const actions: Actions = {
 		redirect(303, `/${language}/desk/impact?done=added`);
 	}
 };
-
-function dayFrom(values: Values, field: string): string | null {
-	const day = one(values, field).trim();
-	if (day === '') return null;
-	if (!isDay(day)) throw new Refusal('not_a_day', { field });
-	return day;
-}

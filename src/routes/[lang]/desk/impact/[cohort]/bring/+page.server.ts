@@ -23,8 +23,13 @@ const mostShown = 200;
 
 export const load: PageServerLoad = async (event) => {
 	onlyFor('reviewers', event);
-	const { slug, title } = await openCohort(event.locals.actor, event.params.cohort);
-	return { slug, title: textIn(title, event.locals.language, slug), targets: columnNames() };
+	const { slug, title, shownAt } = await openCohort(event.locals.actor, event.params.cohort);
+	return {
+		slug,
+		isShown: shownAt !== null,
+		title: textIn(title, event.locals.language, slug),
+		targets: columnNames()
+	};
 };
 
 /** The file that a page carries along, and what somebody said of its columns. */
