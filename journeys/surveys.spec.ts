@@ -253,6 +253,33 @@ test('the team sees the rates, exports what linkage allows, closes, and throws t
 	await page.context().close();
 });
 
+test('an anonymous wave with too few answers says so before it is closed, and after', async ({ browser }) => {
+	const page = await pageOf(browser, { storageState: admin, javaScriptEnabled: false });
+	const few = `too-few-${mark}`;
+	const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+	await page.goto('/en/desk/surveys/waves/new?questionnaire=event-evaluation');
+	await field(page, 'title').fill(`Too few ${mark}`);
+	await field(page, 'slug').fill(few);
+	await choose(page, 'linkage', 'anonymous');
+	await field(page, 'closesOn').fill(soon);
+	await press(page, 'Open a wave');
+	await expect(page.getByText('It closes by itself after')).toBeVisible();
+	await page.goto('/en/desk');
+	await page
+		.getByRole('listitem')
+		.filter({ hasText: `Too few ${mark}` })
+		.getByRole('link')
+		.click();
+	await press(page, 'Close the wave');
+	await expect(wrong(page)).toContainText('Tick this');
+	await page.getByLabel('although nobody can then read these answers').check();
+	await press(page, 'Close the wave');
+	await expect(said(page)).toContainText('The wave is closed');
+	await expect(page.getByText('The wave closed with 0 anonymous answers')).toBeVisible();
+	await expect(page.getByText(/closed on/u)).toBeVisible();
+	await page.context().close();
+});
+
 test('responses collected elsewhere: mapped, looked at row by row, taken in once; and a form from elsewhere', async ({
 	browser
 }) => {

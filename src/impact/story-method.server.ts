@@ -1,4 +1,5 @@
 import { participationBy, participationOf, strataOf, type Wave } from '#surveys/index.server.ts';
+import { lastDayOf } from '#surveys/index.ts';
 import { countingOf } from './counting.server.ts';
 import { defaultThresholds } from './disclosure.ts';
 import { findIndicator } from './indicators.server.ts';
@@ -25,11 +26,11 @@ export async function methodNow(
 
 async function methodOfWave(wave: Wave): Promise<MethodWave> {
 	const [participation, dimensions] = await Promise.all([participationOf(wave), strataOf(wave.id)]);
-	const { title, kind, linkage, opensOn, closesOn } = wave;
+	const { title, kind, linkage, opensOn } = wave;
 	const { invited, responses, counts, rates } = participation;
 	const by = kind === 'open' ? [] : dimensions;
 	return toldResponse({
-		...{ title, kind, linkage, opensOn, closesOn, invited, responses, counts, rates },
+		...{ title, kind, linkage, opensOn, closesOn: lastDayOf(wave), invited, responses, counts, rates },
 		by: await Promise.all(
 			by.map(async (dimension) => ({
 				dimension,

@@ -13,7 +13,7 @@ import {
 } from './answering.server.ts';
 import { inviteToWave, noteDisposition, renewInvitation } from './asking.server.ts';
 import { anInvitation, anInvitee, aQuestion, aWave } from './builders.server.ts';
-import { closeWave, followWaves } from './closing.server.ts';
+import { closeWave, followWaves, wavesFallingShort } from './closing.server.ts';
 import type { Answers } from './condition.ts';
 import { draftKey, draftOf, invitationKey } from './key.server.ts';
 import { writeSurveyLetter } from './letter.server.ts';
@@ -226,8 +226,30 @@ describe('what is promised is held by the database', () => {
 	test('fewer than five in all are shown to nobody', async () => {
 		const wave = await aWave({ linkage: 'anonymous' });
 		await answered((await anInvitation(wave)).key, { applied: 'yes' });
-		await closeWave(wave.editor, wave.slug, now);
+		// Who closes it has to say that they know.
+		expect(await codeOf(closeWave(wave.editor, wave.slug, now))).toBe('survey_read_by_nobody');
+		expect((await waveById(wave.id)).closedAt).toBe(null);
+		await closeWave(wave.editor, wave.slug, now, { unread: true });
 		expect(await responsesOf(await waveById(wave.id))).toEqual([]);
+	});
+
+	test('the team hears of it in the last week, until there are enough', async () => {
+		const wave = await aWave({ linkage: 'anonymous', closesOn: '2027-03-08' });
+		await aWave({ linkage: 'named', closesOn: '2027-03-08' });
+		const short = async (at: Date) =>
+			(await wavesFallingShort(wave.editor, at)).map(({ slug, responses, waiting }) => [
+				slug,
+				responses + waiting
+			]);
+		for (let i = 0; i < 4; i++) await answered((await anInvitation(wave)).key, { applied: 'yes' });
+		const mine = (found: unknown[][]) => found.filter(([slug]) => slug === wave.slug);
+		expect(mine(await short(new Date('2027-03-01T12:00:00Z')))).toEqual([]);
+		expect(mine(await short(now))).toEqual([[wave.slug, 4]]);
+		expect(await wavesFallingShort(await aPerson(), now)).toEqual([]);
+		await answered((await anInvitation(wave)).key, { applied: 'yes' });
+		expect(mine(await short(now))).toEqual([]);
+		await closeWave(wave.editor, wave.slug, now);
+		expect((await responsesOf(await waveById(wave.id))).length).toBe(5);
 	});
 
 	test('no column joins an invitation and what was answered, and a draft says not whose it is', async () => {

@@ -9,7 +9,7 @@ export {
 	type Opened,
 	type Refused
 } from './answering.server.ts';
-export { closeWave } from './closing.server.ts';
+export { closeWave, wavesFallingShort } from './closing.server.ts';
 export {
 	inviteToWave,
 	noteDisposition,

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { countDispositions, dispositionOfShare, responseRates, type Disposition } from './disposition.ts';
-import { phaseOf, problemsOfWave, weekOf, type WaveInput } from './wave.ts';
+import {
+	closesSoon,
+	isReadByNobody,
+	lastDayOf,
+	phaseOf,
+	problemsOfWave,
+	weekOf,
+	type Linkage,
+	type WaveInput
+} from './wave.ts';
 
 const wave: WaveInput = {
 	...{ title: { en: 'After six months' }, kind: 'follow_up', linkage: 'pseudonymous', languages: ['en'] },
@@ -17,6 +26,32 @@ describe('a wave', () => {
 	])('at %s is %s', (at, phase) => expect(phaseOf(days, new Date(at))).toBe(phase));
 	test('closed by hand stays closed', () =>
 		expect(phaseOf({ ...days, closedAt: new Date(0) }, new Date('2027-03-05'))).toBe('closed'));
+
+	test.each([
+		['2027-02-28T12:00:00Z', false],
+		['2027-03-25T23:59:59Z', false],
+		['2027-03-26T00:00:00Z', true],
+		['2027-04-01T23:59:59Z', true],
+		['2027-04-02T00:00:00Z', false]
+	])('at %s its last week has come: %s', (at, soon) => expect(closesSoon(days, new Date(at))).toBe(soon));
+
+	test.each([
+		['while it is open', null, '2027-04-01'],
+		['closed early by hand', '2027-03-05T16:00:00Z', '2027-03-05'],
+		['closed by the clock, the morning after', '2027-04-02T02:00:00Z', '2027-04-01']
+	])('its last day, %s', (_, closedAt, day) =>
+		expect(lastDayOf({ ...days, closedAt: closedAt === null ? null : new Date(closedAt) })).toBe(day)
+	);
+
+	test.each<[Linkage, number, boolean]>([
+		['anonymous', 0, true],
+		['anonymous', 4, true],
+		['anonymous', 5, false],
+		['pseudonymous', 1, false],
+		['named', 0, false]
+	])('%s with %i answers is read by nobody: %s', (linkage, answers, nobody) =>
+		expect(isReadByNobody(linkage, answers)).toBe(nobody)
+	);
 
 	test.each<[string, Partial<WaveInput>, string[]]>([
 		['is sound', {}, []],

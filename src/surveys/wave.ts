@@ -21,6 +21,12 @@ export function phaseOf({ opensOn, closesOn, closedAt }: WaveDays, now: Date): W
 	return today < opensOn ? 'planned' : 'open';
 }
 
+/** The last day on which answers were taken: the planned one, or that on which the wave was closed by hand. */
+export function lastDayOf({ closesOn, closedAt }: Pick<WaveDays, 'closesOn' | 'closedAt'>): string {
+	const closedOn = closedAt?.toISOString().slice(0, 10) ?? closesOn;
+	return closedOn < closesOn ? closedOn : closesOn;
+}
+
 /** Monday of the week of an instant: as near as a pseudonymous response says when it was given. */
 export function weekOf(at: Date): string {
 	const day = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()));
@@ -30,6 +36,19 @@ export function weekOf(at: Date): string {
 
 /** So many anonymous answers at once leave the box they are gathered in; fewer are shown to nobody. */
 export const fewestTogether = 5;
+
+/** An anonymous wave that closes with fewer is read by nobody: no one can answer after that. */
+export function isReadByNobody(linkage: Linkage, answers: number): boolean {
+	return linkage === 'anonymous' && answers < fewestTogether;
+}
+
+/** How long before its last day a wave’s team hears that it would be read by nobody: time for a reminder, or another last day. */
+export const daysOfWarning = 7;
+
+export function closesSoon(wave: WaveDays, now: Date): boolean {
+	const left = (Date.parse(wave.closesOn) - Date.parse(now.toISOString().slice(0, 10))) / 86_400_000;
+	return phaseOf(wave, now) === 'open' && left < daysOfWarning;
+}
 
 export type WaveInput = {
 	title: Texts;

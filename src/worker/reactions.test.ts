@@ -102,7 +102,7 @@ test('a wave about nothing, about what nobody knows, or closed asks nobody', asy
 	await aWave('gone', `event:${newId()}`);
 	await aWave('strange', 'comet:halley');
 	await aWave('closed', `event:${event.id}`);
-	await closeWave(hub, 'closed', now);
+	await closeWave(hub, 'closed', now, { unread: true });
 	await fillWaves(now);
 	for (const slug of ['nothing', 'gone', 'strange', 'closed']) expect(await asked(slug), slug).toEqual([]);
 });

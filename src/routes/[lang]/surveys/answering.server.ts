@@ -8,6 +8,7 @@ import {
 	enteredOf,
 	isAsked,
 	isWhole,
+	lastDayOf,
 	missingOf,
 	questionsOf,
 	textIn,
@@ -37,7 +38,7 @@ const refusals: Record<LinkRefusal, (words: { day: string }) => string> = {
 
 /** Why a link opens nothing, in words, and what it was of. */
 export function refusedWords({ refused, wave }: Refused, language: string) {
-	const day = wave ? dayText(refused === 'early' ? wave.opensOn : wave.closesOn, language) : '';
+	const day = wave ? dayText(refused === 'early' ? wave.opensOn : lastDayOf(wave), language) : '';
 	return { title: wave ? textIn(wave.title, language) : null, text: refusals[refused]({ day }) };
 }
 

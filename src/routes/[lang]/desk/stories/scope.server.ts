@@ -3,7 +3,7 @@ import { listCohorts } from '#impact/index.server.ts';
 import type { CohortId, Scope } from '#impact/index.ts';
 import type { Actor } from '#people/index.ts';
 import { listWaves } from '#surveys/index.server.ts';
-import { textIn, type WaveId } from '#surveys/index.ts';
+import { lastDayOf, textIn, type WaveId } from '#surveys/index.ts';
 import { all, type Values } from '#ui/form/values.ts';
 
 type Choice = { value: string; label: string; lang: string; hint: string };
@@ -21,9 +21,9 @@ export async function scopeChoices(
 			const { text, language: lang } = textIn(title, language, slug);
 			return { value: id, label: text, lang, hint: days(startsOn, endsOn) };
 		}),
-		waves: waves.map(({ id, slug, title, opensOn, closesOn }) => {
+		waves: waves.map(({ id, slug, title, opensOn, ...ends }) => {
 			const { text, language: lang } = textIn(title, language, slug);
-			return { value: id, label: text, lang, hint: days(opensOn, closesOn) };
+			return { value: id, label: text, lang, hint: days(opensOn, lastDayOf(ends)) };
 		})
 	};
 }

@@ -1,6 +1,6 @@
 import { daysText } from '#catalogue/ui/day.ts';
 import { listQuestionnaires, listWaves } from '#surveys/index.server.ts';
-import { maySurvey, maySurveySome, phaseOf, textIn } from '#surveys/index.ts';
+import { lastDayOf, maySurvey, maySurveySome, phaseOf, textIn } from '#surveys/index.ts';
 import { languageName } from '#vocabulary/index.ts';
 import { onlyFor } from '../only.server.ts';
 import { doneText } from './done.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		waves: waves.map((wave) => ({
 			...{ slug: wave.slug, title: textIn(wave.title, language, wave.slug), illustrative: wave.illustrative },
 			...{ kind: waveKindNames[wave.kind](), linkage: linkageNames[wave.linkage]() },
-			...{ phase: phaseNames[phaseOf(wave, now)](), days: daysText(wave.opensOn, wave.closesOn, language) },
+			...{ phase: phaseNames[phaseOf(wave, now)](), days: daysText(wave.opensOn, lastDayOf(wave), language) },
 			...{ invited: wave.kind === 'open' ? null : wave.invited, responses: wave.responses + wave.waiting }
 		})),
 		questionnaires: questionnaires.map((one) => ({

@@ -20,7 +20,16 @@ import {
 	severStudy,
 	strataOf
 } from '#surveys/index.server.ts';
-import { dispositions, inviteesFrom, phaseOf, textIn, type InvitationId } from '#surveys/index.ts';
+import {
+	closesSoon,
+	dispositions,
+	inviteesFrom,
+	isReadByNobody,
+	lastDayOf,
+	phaseOf,
+	textIn,
+	type InvitationId
+} from '#surveys/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { languageName } from '#vocabulary/index.ts';
@@ -42,8 +51,11 @@ export const load: PageServerLoad = async (event) => {
 		namesOf({ cohorts: [], waves: [wave.id] }, language, [])
 	]);
 	const share = (value: number | null) => (value === null ? null : shareText(value, language));
+	const answers = participation.responses + participation.waiting;
 	return {
 		done: doneText(event.url),
+		/** Of an anonymous wave with too few answers to be read: how many there are, and whether it soon closes by itself. */
+		short: isReadByNobody(wave.linkage, answers) ? { answers, soon: closesSoon(wave, now) } : null,
 		wave: {
 			...{
 				slug: wave.slug,
@@ -60,7 +72,7 @@ export const load: PageServerLoad = async (event) => {
 			...{
 				opens: dayText(wave.opensOn, language),
 				closes: dayText(wave.closesOn, language),
-				closed: wave.closedAt !== null
+				closedOn: wave.closedAt && dayText(lastDayOf(wave), language)
 			},
 			...{
 				languages: wave.languages.map(languageName),
@@ -142,8 +154,9 @@ export const actions: Actions = {
 		doing(event, 'saved', (slug, values) => prolongWave(event.locals.actor, slug, one(values, 'closesOn'))),
 	close: (event) =>
 		doing(event, 'closed', async (slug, values) => {
-			if (one(values, 'sure') !== 'yes') throw new Refusal('application_not_sure', { field: 'sure-close' });
-			await closeWave(event.locals.actor, slug, event.locals.now);
+			const sure = one(values, 'sure');
+			if (sure === '') throw new Refusal('application_not_sure', { field: 'sure-close' });
+			await closeWave(event.locals.actor, slug, event.locals.now, { unread: sure === 'unread' });
 		}),
 	sever: (event) =>
 		doing(event, 'severed', async (slug, values) => {
