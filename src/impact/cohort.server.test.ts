@@ -9,6 +9,7 @@ import { aCohort } from './cohort-builders.server.ts';
 import { countCohorts, listCohorts, publicScope } from './cohort.server.ts';
 import { factsFor } from './fact.server.ts';
 import type { Cell } from './group.ts';
+import { isMixed, kindsOfScope } from './scope-kinds.server.ts';
 import { joinedCells, putSource } from './source.server.ts';
 
 useDatabase();
@@ -71,4 +72,20 @@ test('in public only what is over counts, and demonstrations only where there is
 	expect(await publicScope(now)).toMatchObject({ scope: { cohorts: [shown] }, illustrative: true });
 	const real = await aCohort('real', []);
 	expect(await publicScope(now)).toMatchObject({ scope: { cohorts: [real] }, illustrative: false });
+});
+
+test('what is not shown is in no public number, and invented people beside real ones are left out by name', async () => {
+	await transaction((tx) => tx.execute(sql`delete from impact_cohort`));
+	const now = new Date('2027-06-20T10:00:00Z');
+	const invented = await aCohort('invented', [], { illustrative: true });
+	const brought = await aCohort('brought', [], { shownAt: null });
+	expect(await publicScope(now)).toMatchObject({ scope: { cohorts: [invented] }, leftOut: 0 });
+	const real = await aCohort('real', []);
+	expect(await publicScope(now)).toMatchObject({ scope: { cohorts: [real] }, leftOut: 1 });
+	const of = (...cohorts: (typeof real)[]) => kindsOfScope({ cohorts, waves: [] });
+	expect(await of(invented, brought)).toEqual({
+		...{ invented: [{ en: 'invented' }], real: [{ en: 'brought' }] },
+		unshown: [{ en: 'brought' }]
+	});
+	expect([isMixed(await of(invented, real)), isMixed(await of(real, brought))]).toEqual([true, false]);
 });

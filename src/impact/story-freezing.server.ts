@@ -10,6 +10,7 @@ import { methodNow } from './story-method.server.ts';
 import { figureName, referencesOf, type FigureReference } from './story-references.ts';
 import { storyFrom } from './story-text.ts';
 import { behindOf, goingAlong } from './story-translation.ts';
+import { isMixed, kindsOfScope } from './scope-kinds.server.ts';
 import { scopeOf, type Story } from './story.server.ts';
 import { voicesOfStory } from './story-voice.server.ts';
 import { textsOfStory } from './story-writing.server.ts';
@@ -26,10 +27,11 @@ export type Written = StoryWords & MethodWords & { language: string };
  */
 export async function storyNow(story: Story, now: Date, written?: readonly Written[]): Promise<StoryNow> {
 	const scope = scopeOf(story);
-	const [texts, voices, waves] = await Promise.all([
+	const [texts, voices, waves, kinds] = await Promise.all([
 		written ?? textsOfStory(story.id),
 		voicesOfStory(story.id),
-		Promise.all(scope.waves.map((id) => waveById(id)))
+		Promise.all(scope.waves.map((id) => waveById(id))),
+		kindsOfScope(scope)
 	]);
 	const named = texts.map(({ body }) => referencesOf(storyFrom(body)));
 	const figures = await figuresOf(
@@ -61,8 +63,8 @@ export async function storyNow(story: Story, now: Date, written?: readonly Writt
 		figures,
 		scope,
 		dataVersion,
-		method: await methodNow(waves, interviews, dataVersion),
-		illustrative: story.illustrative || waves.some(({ illustrative }) => illustrative)
+		method: { ...(await methodNow(waves, interviews, dataVersion)), ...(isMixed(kinds) && { mixed: true }) },
+		illustrative: story.illustrative || kinds.invented.length > 0
 	};
 }
 

@@ -145,5 +145,7 @@ export type StoryMethod = {
 	/** How the interviews of the story were chosen, and how many so. */
 	interviews: readonly { chosen: ShownInterview['chosen']; count: number }[];
 	thresholds: { count: number; rate: number };
+	/** Invented people are counted with real ones. Releases of before do not say. */
+	mixed?: boolean;
 	dataVersion: string;
 };

@@ -83,6 +83,7 @@ export async function methodShown({ story, paper }: Told, language: UiLanguage) 
 				: []
 		),
 		isByChange: method.interviews.some(({ chosen }) => chosen === 'most_significant_change'),
+		mixed: method.mixed === true,
 		thresholds: m.story_method_thresholds(method.thresholds),
 		data: m.story_method_data_text({ version: story.release.dataVersion.slice(0, 12) }),
 		words: { language: paper.language, direction: paper.direction, ...inProse(story.method) }

@@ -21,7 +21,13 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		({ indicator, by }) => indicator.id === 'participants' && by === 'country'
 	);
 	return notSent({
-		...{ narrowing, more: board.more, illustrative: board.illustrative, isEmpty: board.cohorts.length === 0 },
+		...{
+			narrowing,
+			more: board.more,
+			illustrative: board.illustrative,
+			leftOut: board.leftOut > 0,
+			isEmpty: board.cohorts.length === 0
+		},
 		isHidden: board.whole.some(
 			({ indicator, fact }) => indicator.id === 'participants' && fact.state === 'suppressed'
 		),

@@ -1,6 +1,7 @@
 import { daysText } from '#catalogue/ui/day.ts';
 import { listCohorts } from '#impact/index.server.ts';
 import type { CohortId, Scope } from '#impact/index.ts';
+import { m } from '#messages/messages.js';
 import type { Actor } from '#people/index.ts';
 import { listWaves } from '#surveys/index.server.ts';
 import { lastDayOf, textIn, type WaveId } from '#surveys/index.ts';
@@ -14,16 +15,29 @@ export async function scopeChoices(
 	language: string
 ): Promise<{ cohorts: Choice[]; waves: Choice[] }> {
 	const [cohorts, waves] = await Promise.all([listCohorts(), listWaves(actor)]);
-	const days = (from: string | null, until: string | null): string =>
-		from && until ? daysText(from, until, language) : '';
+	const hint = (from: string | null, until: string | null, ...marks: (string | false)[]): string =>
+		[from && until ? daysText(from, until, language) : '', ...marks].filter(Boolean).join(' · ');
 	return {
-		cohorts: cohorts.map(({ id, slug, title, startsOn, endsOn }) => {
+		cohorts: cohorts.map(({ id, slug, title, startsOn, endsOn, illustrative, shownAt }) => {
 			const { text, language: lang } = textIn(title, language, slug);
-			return { value: id, label: text, lang, hint: days(startsOn, endsOn) };
+			return {
+				...{ value: id, label: text, lang },
+				hint: hint(
+					startsOn,
+					endsOn,
+					illustrative && m.cohorts_illustrative(),
+					shownAt === null && m.cohorts_state_hidden()
+				)
+			};
 		}),
-		waves: waves.map(({ id, slug, title, opensOn, ...ends }) => {
+		waves: waves.map(({ id, slug, title, opensOn, illustrative, ...ends }) => {
 			const { text, language: lang } = textIn(title, language, slug);
-			return { value: id, label: text, lang, hint: days(opensOn, lastDayOf(ends)) };
+			return {
+				value: id,
+				label: text,
+				lang,
+				hint: hint(opensOn, lastDayOf(ends), illustrative && m.cohorts_illustrative())
+			};
 		})
 	};
 }

@@ -1,4 +1,5 @@
-import { openStory, releasesForDesk, textsOfStory } from '#impact/index.server.ts';
+import { openRequestOf, openStory, releasesForDesk, scopeOf, textsOfStory } from '#impact/index.server.ts';
+import { saidOfScope } from './said-of-scope.server.ts';
 import { onlyFor } from '../../only.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -7,7 +8,11 @@ export const load: LayoutServerLoad = async (event) => {
 	onlyFor('workers', event);
 	const { actor, language } = event.locals;
 	const story = await openStory(actor, event.params.slug);
-	const [texts, releases] = await Promise.all([textsOfStory(story.id), releasesForDesk(story.id)]);
+	const [texts, releases, request] = await Promise.all([
+		textsOfStory(story.id),
+		releasesForDesk(story.id),
+		openRequestOf(story.id)
+	]);
 	const title =
 		texts.find((text) => text.language === language) ??
 		texts.find((text) => text.language === story.sourceLanguage);
@@ -16,6 +21,8 @@ export const load: LayoutServerLoad = async (event) => {
 			...{ slug: story.slug, revision: story.revision, sourceLanguage: story.sourceLanguage },
 			title: { text: title?.title ?? story.slug, language: title?.language ?? story.sourceLanguage },
 			...{ withdrawn: story.withdrawnBecause, illustrative: story.illustrative },
+			// Who approves is told of what was asked for, who writes of the draft.
+			said: await saidOfScope([scopeOf(story), ...(request ? [request.content.scope] : [])], language),
 			isPublic: releases.length > 0 && story.withdrawnAt === null
 		}
 	};
