@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Fact } from './fact.ts';
 import { lintInterviews, lintStory } from './story-lint.ts';
 
 const contradiction = 'Of 50 trainees, 30 passed and the remaining 25 failed.';
 const words = { title: 'What they did', summary: 'In short.', body: 'They went on.\n\nAll of them.' };
 const method = { selection: 'Everybody was asked.', limits: '', interviews: '' };
+const told = (value: number, unit: Fact['unit']) =>
+	({ state: 'told', value, unit, decimals: 0, n: null, base: null, missing: null }) as Fact;
+const facts = { took_part: told(1684, 'count'), applied: told(0.8, 'percent') };
 const placesOf = (findings: ReturnType<typeof lintStory>) =>
 	findings.flatMap(({ places }) => places.map(({ part, line, quote }) => [part.is, line, quote]));
 
@@ -40,6 +44,38 @@ test('the text and the words on its method are held against each other', () => {
 		{}
 	);
 	expect(placesOf(findings).map(([part]) => part)).toEqual(['text', 'selection']);
+});
+
+describe('a number typed into the title or the summary beside the token of the same thing', () => {
+	const asked = (title: string, body: string, language = 'en', summary = 'In short.') =>
+		lintStory({ [language]: { ...words, title, summary, body } }, facts)
+			.filter(({ kind }) => kind === 'counted-twice')
+			.map(({ severity, places }) => [severity, ...places.map(({ part, quote }) => `${part.is}: ${quote}`)]);
+	const text = 'The course had {{fact:took_part}} participants. We asked all.';
+
+	test.each([
+		['en', '1,700 participants learn to start a business', text],
+		['en', '1,700 people learn to start a business', text],
+		['es', '1.700 participantes aprenden a emprender', 'El curso tuvo {{fact:took_part}} participantes.'],
+		['en', '82 per cent apply what they learned', 'In all {{fact:applied}} applied what they had learned.'],
+		['es', 'El 82 % aplicó lo aprendido', 'En total, el {{fact:applied}} aplicó lo aprendido.']
+	])('%s: %s', (language, title, body) => {
+		const found = asked(title, body, language);
+		expect(found).toHaveLength(1);
+		expect(found[0]?.slice(0, 1)).toEqual(['doubtful']);
+		expect(asked('A title', body, language, title)).toHaveLength(1);
+	});
+
+	test.each([
+		['1,684 participants learn to start a business', text],
+		['About 1,700 participants learn to start a business', text],
+		['More than 1,600 participants learn to start a business', text],
+		['1,700 participants invited', text],
+		['915 women learn to start a business', text],
+		['1,700 participants in 2021', `In 2020, ${text}`],
+		['85 per cent recommend it', 'In all {{fact:applied}} applied what they had learned.'],
+		['{{fact:took_part}} participants learn to start a business', text]
+	])('but not: %s', (title, body) => expect(asked(title, body)).toEqual([]));
 });
 
 test('an interview is read by itself, in the languages that the linter knows', () => {

@@ -1,6 +1,6 @@
 import type { Fact, FactKey } from './fact.ts';
 import { knownFacts } from './fact-text.ts';
-import { lint, type Finding, type Place } from './lint/index.ts';
+import { lint, type Finding, type Given, type Place } from './lint/index.ts';
 import type { StoryPart } from './story-part.ts';
 import type { SaidWords } from './story-voice.ts';
 import type { MethodWords, StoryWords } from './story.ts';
@@ -36,8 +36,9 @@ export function lintStory(
 				...{ part: { is }, text: method?.[is] ?? '' }
 			}))
 		];
+		const head = title.length + summary.length + 2;
 		return (
-			findingsIn(parts, language, known)
+			findingsIn(parts, language, { facts: known, head })
 				// Words on the method carry no tokens: a number in them is typed by hand.
 				.filter(({ kind, places }) => kind !== 'typed' || places.some(({ part: { is } }) => is === 'text'))
 		);
@@ -63,19 +64,20 @@ export function lintInterviews(
 						{ part, text: head },
 						{ part, text }
 					],
-					language,
-					{}
+					language
 				);
 			})
 	);
 }
+
+const tongueNamed = (language: string) => lintedLanguages.find((one) => one === language);
 
 type Part = { part: StoryPart; text: string };
 
 function findingsIn(
 	parts: readonly Part[],
 	language: string,
-	facts: ReturnType<typeof knownFacts>
+	given: Omit<Given, 'language'> = {}
 ): StoryFinding[] {
 	const starts: { part: StoryPart; line: number }[] = [];
 	let whole = '';
@@ -88,7 +90,7 @@ function findingsIn(
 		const part = start?.part ?? { is: 'text' };
 		return { ...place, line: place.line - (start?.line ?? 1) + 1, part };
 	};
-	return lint(whole, { facts }).map((finding) => ({
+	return lint(whole, { ...given, language: tongueNamed(language) }).map((finding) => ({
 		...finding,
 		...{ language, places: finding.places.map(placed) },
 		culprit: finding.culprit && placed(finding.culprit)

@@ -188,13 +188,15 @@ export function divisionOf(texts: string[]): Division | null {
 		// What divides into few known parts has each once; years, places and languages differ by their names.
 		const which = said.map((found) => (whole < 9 ? `${longestIn(found)}` : found.join()));
 		if (new Set(which).size < texts.length) continue;
-		const covered = whole < 9 ? new Set(said.map(longestIn)).size : 0;
-		return { name, isWhole: covered >= whole || texts.some(isCatchAll) };
+		const covered = whole < 9 ? new Set(said.map(longestIn).filter((part) => part >= 0)).size : 0;
+		// "43 per cent men and 2 per cent did not say" leaves the women out.
+		const isRestOfAll = texts.some(isCatchAll) && (whole >= 9 || covered >= 2);
+		return { name, isWhole: covered >= whole || isRestOfAll };
 	}
 	return null;
 }
 
-/** "no opinion" is neither yes nor no: the longest name counts. */
+/** "no opinion" is neither yes nor no: the longest name counts. -1 where none is said: "10 others". */
 function longestIn(found: (string | null)[]): number {
-	return found.reduce((best, word, i) => ((word?.length ?? 0) > (found[best]?.length ?? 0) ? i : best), 0);
+	return found.reduce((best, word, i) => ((word?.length ?? 0) > (found[best]?.length ?? 0) ? i : best), -1);
 }

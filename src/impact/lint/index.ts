@@ -1,5 +1,5 @@
 export type { KnownFact, KnownFacts } from './fact.ts';
 export { kinds, severities, type Feasible, type Finding, type Kind, type Severity } from './finding.ts';
 export { findingText, type FindingText } from './finding-text.ts';
-export { lint } from './lint.ts';
+export { lint, type Given } from './lint.ts';
 export type { Place } from './place.ts';

@@ -4,6 +4,7 @@ import type { PartList } from './list.ts';
 import type { Mention } from './mention.ts';
 import { words } from './pattern.ts';
 import type { Reading, Sentence } from './reading.ts';
+import type { Block } from './source.ts';
 
 const open = words(
 	'including|such as|some of|among (?:them|others)|for example|highlights?|examples?|e\\.g|incluyendo|entre (?:ellos|ellas|otros|otras)|por ejemplo|notably|principal(?:es)?|main|key|several answers|multiple|varias respuestas'
@@ -20,6 +21,27 @@ export function itemListsIn(reading: Reading): PartList[] {
 		for (let next = i; blocks[next]?.kind === 'item'; next++)
 			items.push(sentences.filter(({ block }) => block === next));
 		if (intro && items.length > 1 && /:\s*$/.test(intro.text)) lists.push(...listOf(intro, items));
+	}
+	return lists;
+}
+
+/**
+ * Sentences that end with a colon, with the points below them: only where none is in another and the list does not
+ * go on behind a paragraph, so that they can be counted.
+ */
+export function itemsBelow({ blocks, sentences }: Reading): { intro: Sentence; items: Block[] }[] {
+	const lists: { intro: Sentence; items: Block[] }[] = [];
+	const lastOf = new Map(sentences.map((sentence) => [sentence.block, sentence]));
+	for (let i = 1; i < blocks.length; i++) {
+		if (blocks[i]?.kind !== 'item' || blocks[i - 1]?.kind === 'item') continue;
+		let end = i;
+		while (blocks[end]?.kind === 'item') end++;
+		const intro = lastOf.get(i - 1);
+		const items = blocks.slice(i, end);
+		const isFlat = new Set(items.map((item) => (item.kind === 'item' ? item.indent : 0))).size === 1;
+		const goesOn = blocks[end]?.kind === 'paragraph' && blocks[end + 1]?.kind === 'item';
+		if (intro && /:\s*$/.test(intro.text) && isFlat && !goesOn && items.length > 1)
+			lists.push({ intro, items });
 	}
 	return lists;
 }

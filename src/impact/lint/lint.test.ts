@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { consistent } from './consistent.cases.ts';
+import { neighbours } from './consistent/neighbour.cases.ts';
 import { contradictory } from './contradictory.cases.ts';
 import { lint } from './lint.ts';
 
 describe('nothing is said of what goes together', () => {
-	test.each(consistent)('%s', (passage) => {
+	test.each([...consistent, ...neighbours])('%s', (passage) => {
 		expect(lint(passage)).toEqual([]);
 	});
 });

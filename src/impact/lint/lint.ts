@@ -7,7 +7,11 @@ import { pairsIn } from './pair.ts';
 import { percentagesIn } from './percentage.ts';
 import { placesIn } from './place.ts';
 import { ratesIn } from './rate.ts';
+import { headlinesIn } from './headline.ts';
+import type { Tongue } from './tongue.ts';
 import { enumerationsIn } from './enumeration.ts';
+import { excessIn } from './excess.ts';
+import { partsIn } from './part.ts';
 import { read } from './reading.ts';
 import { othersIn, sumsIn } from './total.ts';
 import { sharesIn } from './share.ts';
@@ -21,9 +25,18 @@ import { typedIn } from './typed.ts';
 import { basesIn } from './base.ts';
 import { tablesIn } from './table.ts';
 
-/** What in this text does not go together, in the order of the text. `facts`: what its tokens stand for. */
-export function lint(text: string, { facts = {} }: { facts?: KnownFacts } = {}): Finding[] {
-	const reading = read(text, facts);
+export type Given = {
+	/** What its tokens stand for. */
+	facts?: KnownFacts;
+	/** Its language, where that is known; else it is told from its words. */
+	language?: Tongue;
+	/** How many characters at its beginning are a title and a summary. */
+	head?: number;
+};
+
+/** What in this text does not go together, in the order of the text. */
+export function lint(text: string, { facts = {}, language, head = 0 }: Given = {}): Finding[] {
+	const reading = read(text, facts, language);
 	const pairs = reading.sentences.flatMap((sentence) => pairsIn(reading, sentence));
 	const lists = [
 		...reading.sentences.flatMap((sentence) =>
@@ -39,6 +52,8 @@ export function lint(text: string, { facts = {} }: { facts?: KnownFacts } = {}):
 		...sumsIn(reading, lists, pairs),
 		...othersIn(reading),
 		...tablesIn(reading),
+		...partsIn(reading),
+		...excessIn(reading),
 		...percentagesIn(reading, pairs),
 		...basesIn(reading, pairs),
 		...sharesIn(reading, lists),
@@ -49,11 +64,12 @@ export function lint(text: string, { facts = {} }: { facts?: KnownFacts } = {}):
 		...averagesIn(reading),
 		...changesIn(reading),
 		...twiceIn(reading),
+		...headlinesIn(reading, head),
 		...respondentsIn(reading),
 		...typedIn(reading, facts)
 	];
 	const place = placesIn(text);
-	return raw
+	return withoutRepeats(raw)
 		.map((finding) => {
 			const { spans, each: _, ...rest } = finding;
 			const culprit = culpritOf(finding, raw);
@@ -68,6 +84,15 @@ export function lint(text: string, { facts = {} }: { facts?: KnownFacts } = {}):
 		})
 		.sort((a, b) => a.start - b.start)
 		.map(({ start: _, ...finding }) => finding);
+}
+
+/** What two checks say of the same places is said once, as the first says it. */
+function withoutRepeats(all: Raw[]): Raw[] {
+	const said = new Set<string>();
+	return all.filter(({ code, spans }) => {
+		const key = `${code} ${spans.map(({ start }) => start).sort((a, b) => a - b)}`;
+		return !said.has(key) && said.add(key);
+	});
 }
 
 /** The one number that another finding holds to be wrong too, and that one change would mend for both. */

@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts';
 import { areAlike, isPeople } from './noun.ts';
 import type { Pair } from './pair.ts';
 import { opensList } from './opener.ts';
-import { words } from './pattern.ts';
+import { beginningWith, words } from './pattern.ts';
 import type { Reading, Sentence } from './reading.ts';
 import { isRest, tiedBefore, totalAfter, type Tie } from './tie.ts';
 
@@ -33,6 +33,11 @@ const breaker = words(
 const opening = words(
 	'including|such as|among (?:them|these|those|others?)|mainly|mostly|notably|especially|for example|for instance|e\\.g\\.|at least|entre (?:ell[oa]s|otr[oa]s)|incluid[oa]s|incluyendo|como por ejemplo|por ejemplo|sobre todo|principalmente|etc|dont|notamment|in particular|among the|led by|the top|most common|multiple|several answers|respuestas? múltiples?|varias respuestas|more than one (?:answer|option)|overlap\\p{L}*'
 );
+/** Behind the last part: "…, among others". */
+const goesOn = beginningWith(
+	',?\\s*(?:(?:and|y|e|et) )?(?:among (?:them|others?)|others?(?! \\p{L})|etc|so on|more|many more|entre otr[oa]s|otr[oa]s|más|demás|autres)|[,.]?\\s*(?:…|\\.\\.\\.)'
+);
+
 /** The lists of numbers of one unit in a sentence, each with the total that stands beside it, if one does. */
 export function listsIn(reading: Reading, sentence: Sentence, pairs: Pair[]): PartList[] {
 	const second = new Set(pairs.flatMap(({ second: again }) => again));
@@ -126,7 +131,7 @@ function listOf(
 			tie,
 			division: divisionOf(texts),
 			hasRest: parts.slice(1).some((part) => isRest(prose, part)),
-			isOpen: opening.test(whole),
+			isOpen: opening.test(whole) || goesOn.test(prose.slice(until, sentence.end)),
 			overlaps: !isStrict(divisionOf(texts)) && mayOverlap(prose.slice(from, until)),
 			isElliptic: isElliptic(parts.map((part, i) => afterIn(prose, part, texts[i] ?? '')))
 		};

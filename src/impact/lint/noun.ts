@@ -32,7 +32,7 @@ const boundary = words(
 );
 
 const determiner = words(
-	'the|these|those|all|our|their|its|his|her|los|las|el|la|estos|estas|esos|esas|sus|nuestr[oa]s|les|ces|leurs|other|further|additional|more|new|remaining|restantes?|otr[oa]s|más|nuev[oa]s|survey|surveyed|course|total|first|last|registered'
+	'the|these|those|all|our|their|its|his|her|los|las|el|la|estos|estas|esos|esas|sus|nuestr[oa]s|les|ces|leurs|others?|autres|further|additional|more|new|remaining|restantes?|otr[oa]s|más|nuev[oa]s|survey|surveyed|course|total|first|last|registered'
 );
 
 export type Noun = {

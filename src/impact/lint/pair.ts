@@ -24,7 +24,7 @@ const or = endingIn(
 const distant = words(
 	'of whom|of which|most|majority|mayoría|each|cada|than|while|whereas|mientras|because|porque|average|promedio|and|y|but|pero|mostly|mainly|de los cuales|de las cuales|rest|resto|remaining|up|down|rose|fell|more|less|over|target|goal|compared'
 );
-const outOf =
+export const outOf =
 	/^\s*(?:of|out of|from among|de|sur|d’entre|of a total of|de un total de)(?:\s+(?:the|these|those|our|all|a total of|its|their|los|las|un total de|est[oa]s|les|ces|some))*\s*$/iu;
 const outOfThe =
 	/^\s*(?:of the|of these|of those|out of|of all|of our|de los|de las|de un total de|out of a total of|sur les)(?:\s+(?:the|these|a total of))*\s*$/iu;

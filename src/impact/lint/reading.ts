@@ -17,12 +17,12 @@ export type Sentence = Span & {
 /** A text as the checks see it: prose of the same length, its blocks, its sentences, their numbers. */
 export type Reading = { prose: string; blocks: Block[]; sentences: Sentence[] };
 
-export function read(text: string, facts: KnownFacts = {}): Reading {
+export function read(text: string, facts: KnownFacts = {}, language?: Tongue): Reading {
 	const lines = proseOf(text);
 	const blocks = blocksOf(lines);
 	// A paragraph may be wrapped anywhere: "57 per\ncent".
 	const prose = lines.replace(/[\r\n\t]/g, ' ');
-	const whole = tongueOf(prose, 'en');
+	const whole = language ?? tongueOf(prose, 'en');
 	const sentences = blocks.flatMap((block, index) => {
 		// Numbers in other scripts are written by customs that are not read here.
 		if (block.kind === 'row' || !isLatin(prose.slice(block.start, block.end))) return [];

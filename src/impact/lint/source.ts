@@ -2,7 +2,9 @@ import type { Span } from './place.ts';
 
 /** A piece of text that is read for itself. A table's rows keep their cells. */
 export type Block =
-	(Span & { kind: 'paragraph' | 'heading' | 'item' }) | (Span & { kind: 'row'; cells: Span[] });
+	| (Span & { kind: 'paragraph' | 'heading' })
+	| (Span & { kind: 'item'; indent: number })
+	| (Span & { kind: 'row'; cells: Span[] });
 
 /** What is not prose: its characters become spaces, so that every place stays where it was. */
 const notProse = [
@@ -18,14 +20,15 @@ const notProse = [
 	/<\/?[a-z][^<>\n]*>/gi,
 	/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
 	/(?<![\p{L}\p{N}])\+\d[\d\s().-]{6,}\d/gu, // telephone numbers
-	/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g,
+	/\{\{[^{}\n]{1,200}\}\}|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g,
 	/[[\]]/g
 ];
 
 /** The text with everything blanked that is not prose, as long as it was. Tokens, `{{…}}`, stay. */
 export function proseOf(text: string): string {
 	return notProse.reduce(
-		(masked, pattern) => masked.replace(pattern, (found) => found.replace(/[^\n\r]/g, ' ')),
+		(masked, pattern) =>
+			masked.replace(pattern, (found) => (found.startsWith('{{') ? found : found.replace(/[^\n\r]/g, ' '))),
 		text
 	);
 }
@@ -38,7 +41,7 @@ const longLine = 140;
 export function blocksOf(prose: string): Block[] {
 	const blocks: Block[] = [];
 	let at = 0;
-	let open: (Span & { kind: 'paragraph' | 'item'; longest: number }) | null = null;
+	let open: (Block & { longest: number }) | null = null;
 	for (const line of prose.split('\n')) {
 		const span = { start: at, end: at + line.length };
 		at = span.end + 1;
@@ -52,7 +55,14 @@ export function blocksOf(prose: string): Block[] {
 			open = null;
 			blocks.push({ start: span.start + heading[0].length, end: span.end, kind: 'heading' });
 		} else if (mark) {
-			open = { start: span.start + mark[0].length, end: span.end, kind: 'item', longest: line.length };
+			const indent = line.search(/\S/);
+			open = {
+				start: span.start + mark[0].length,
+				end: span.end,
+				kind: 'item',
+				indent,
+				longest: line.length
+			};
 			blocks.push(open);
 		} else if (open && open.longest < longLine && line.length < longLine) {
 			open.end = span.end;

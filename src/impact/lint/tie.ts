@@ -5,8 +5,8 @@ import { opensList } from './opener.ts';
 import { beginningWith, endingIn } from './pattern.ts';
 import type { Sentence } from './reading.ts';
 
-/** How a total is tied to its parts: "ten: …", "ten (…)", "of the ten, …", "… in all", or only by standing before. */
-export type Tie = 'colon' | 'parentheses' | 'of' | 'in-all' | 'beside' | 'carried';
+/** How a total is tied to its parts: "ten: …", "ten (…)", "ten — …", "of the ten, …", "… in all", or only by standing before. */
+export type Tie = 'colon' | 'parentheses' | 'dash' | 'of' | 'in-all' | 'beside' | 'carried';
 
 const partOf = beginningWith(
 	'[,(–—-]?\\s*(?:(?:and )?of (?:whom|which)|of (?:these|those|them)|de (?:los|las) (?:cuales|que)|de ell[oa]s|dont)'
@@ -58,6 +58,7 @@ export function tiedBefore(
 			return { total: better ?? total, tie: 'colon' };
 		}
 		if (/^[^():]*\([^():]*$/.test(gap) && gap.length < 60) return { total, tie: 'parentheses' };
+		if (/^[^():;,]{0,40}\s[—–-]\s*$/u.test(gap)) return { total, tie: 'dash' };
 		if (opensList.test(lead) && /,/.test(gap) && !/[;]/.test(gap)) return { total, tie: 'of' };
 		if (
 			/(?:divided|split|grouped|distributed|broken down|consist(?:s|ed|ing) of|compris\w+|made up of|composed of|namely|dividid[oa]s|distribuid[oa]s|repartid[oa]s|compuest[oa]s?|a saber)[^;]*$/iu.test(

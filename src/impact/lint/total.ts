@@ -29,7 +29,9 @@ function checked(list: PartList, total: Mention, sharesFill: boolean): Raw[] {
 	const { parts, tie, division, hasRest, overlaps, isElliptic } = list;
 	const added = sum(parts.map(({ interval }) => interval));
 	if (meet(added, total.interval) || isTotalledElsewhere(list, added)) return [];
-	const tied = tie === 'colon' || tie === 'parentheses' || tie === 'in-all';
+	// Behind a dash may stand examples, unless its parts leave nobody out.
+	const tied =
+		['colon', 'parentheses', 'in-all'].includes(tie ?? '') || (tie === 'dash' && division?.isWhole === true);
 	const isClosed = hasRest || sharesFill || (tied && parts.length > 1);
 	const over = isAbove(added, total.interval);
 	const one = parts.length === 1;

@@ -1,6 +1,7 @@
 import { feasible, type Raw } from './finding.ts';
 import { exactly, meet } from './interval.ts';
 import type { Mention } from './mention.ts';
+import { isPeople } from './noun.ts';
 import { endingIn, words } from './pattern.ts';
 import type { Reading, Sentence } from './reading.ts';
 import { stemsOf } from './stem.ts';
@@ -15,11 +16,11 @@ const totalled = endingIn(
 );
 const takesPart =
 	/^\s*(?:in total|overall|altogether|took part|participated|attended|enrolled|registered|were trained|were enrolled|completed the|responded|answered|replied|joined|from \d+ countries|en total|participaron|asistieron|se inscribieron|respondieron|contestaron|completaron (?:el|la)|fueron capacitad[oa]s)/iu;
-const narrowing =
+export const narrowing =
 	/^\s*(?:,\s*)?(?:who|whom|from|in|with|that|of|whose|at|on|for|under|aged|between|de|del|que|en|con|para|por|chosen|selected|interviewed|remaining|women|men|mujeres|\p{L}+ed(?! (?:in|the)))(?!\p{L})/iu;
 /** Another time, place, group or run: then another number is no contradiction. */
-const elsewhere = words(
-	'first|second|third|fourth|fifth|last|previous|next|earlier|later|new|initial|final|baseline|before|after|former|latter|women|men|female|male|mujeres|hombres|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|anterior|siguiente|inicial|antes|después|target|goal|planned|expected|invited|meta|objetivo|previst[oa]s|invitad[oa]s|remaining|other|otr[oa]s|rest|compared|rose|fell|grew|increased|decreased|subió|bajó|aumentó|online|hybrid|urban|rural|later|still|initially|round|wave|pilot|group|control|follow-up'
+export const elsewhere = words(
+	'first|second|third|fourth|fifth|last|previous|next|earlier|later|new|initial|final|baseline|before|after|former|latter|women|men|female|male|mujeres|hombres|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|anterior|siguiente|inicial|antes|después|target|goal|planned|expected|invited|meta|objetivo|previst[oa]s|invitad[oa]s|remaining|other|otr[oa]s|rest|compared|rose|fell|grew|increased|decreased|subió|bajó|aumentó|online|hybrid|urban|rural|morning|afternoon|evening|mañana|tarde|noche|later|still|initially|round|wave|pilot|group|control|follow-up'
 );
 const closing =
 	/^\s*(?:conclusions?|summary|executive summary|key (?:figures|findings|results|messages)|overview|introduction|background|results|findings|resumen|resumen ejecutivo|conclusiones|conclusión|introducción|antecedentes|resultados|contexto)\s*$/iu;
@@ -38,23 +39,28 @@ function totalsIn(reading: Reading, all: Said[]): Raw[] {
 	const counts = all.filter(({ mention }) => mention.unit === 'count' && mention.value >= 5);
 	const found: Raw[] = [];
 	for (const later of counts) {
-		if (!isWholeOf(later, definite) && !isWholeOf(later, totalled)) continue;
+		const opens = isOpener(later);
+		if (!opens && !isWholeOf(later, definite) && !isWholeOf(later, totalled)) continue;
 		const same = counts.filter((one) => one !== later && one.mention.noun === later.mention.noun);
 		if (counts.some((one) => one !== later && meet(one.mention.interval, later.mention.interval))) continue;
 		const totals = same.filter(
-			(one) => isWholeOf(one, totalled) || isWholeOf(one, definite) || isSubject(one) || isPlain(one)
+			(one) =>
+				isWholeOf(one, totalled) ||
+				isWholeOf(one, definite) ||
+				isOpener(one) ||
+				isSubject(one) ||
+				isPlain(one)
 		);
 		if (new Set(totals.map(({ mention }) => mention.value)).size !== 1) continue;
 		const [earlier] = totals;
 		if (!earlier || Math.abs(earlier.mention.value - later.mention.value) > 0.3 * earlier.mention.value)
 			continue;
 		if (earlier.mention.start > later.mention.start && isWholeOf(earlier, definite)) continue;
-		if (
-			elsewhere.test(earlier.sentence.text) ||
-			elsewhere.test(later.sentence.text) ||
-			namesOf(later.sentence).length > 0
-		)
-			continue;
+		// What follows "Of the 1,700 participants," is said of parts.
+		const about = opens ? openingOf(later) : later.sentence.text;
+		const before = isOpener(earlier) ? openingOf(earlier) : earlier.sentence.text;
+		if (elsewhere.test(before) || elsewhere.test(about) || namesIn(about).length > 0) continue;
+		if (opens && (inPlace.test(before) || `${yearsIn(before)}` !== `${yearsIn(about)}`)) continue;
 		const near = counts.slice(Math.max(0, counts.indexOf(later) - 30)).slice(0, 60);
 		if (
 			isMadeOf(
@@ -64,7 +70,9 @@ function totalsIn(reading: Reading, all: Said[]): Raw[] {
 		)
 			continue;
 		if (areApart(reading, earlier.sentence, later.sentence)) continue;
-		found.push(finding('twice_total', 'cannot-be-true', earlier, later));
+		// In another paragraph another group may be meant.
+		const isCertain = !opens || earlier.sentence.block === later.sentence.block;
+		found.push(finding('twice_total', isCertain ? 'cannot-be-true' : 'doubtful', earlier, later));
 	}
 	return found;
 }
@@ -78,6 +86,24 @@ function isWholeOf({ sentence, mention }: Said, lead: RegExp): boolean {
 	);
 }
 
+/** "Of the 1,700 participants, …" at the beginning of a sentence. */
+function isOpener({ sentence, mention }: Said): boolean {
+	const before = sentence.text.slice(0, mention.start - sentence.start);
+	return (
+		isPeople(mention.noun) &&
+		mention.hedge === null &&
+		/^\s*(?:of|out of|among) (?:the|these|our)\s*$|^\s*(?:de|entre) (?:los|las|est[oa]s)\s*$/iu.test(
+			before
+		) &&
+		/^\s*,/.test(sentence.text.slice(mention.until - sentence.start))
+	);
+}
+
+const openingOf = ({ sentence, mention }: Said): string =>
+	sentence.text.slice(0, mention.until - sentence.start);
+/** "In Kenya", "en 2020 en Quito": those counted there need not be all. */
+const inPlace = /(?<!\p{L})(?:[Ii]n|[Ee]n|[Aa]t|[Ff]rom|[Dd]e)\s+(?:the )?\p{Lu}\p{Ll}+/u;
+
 function isSubject({ sentence, mention }: Said): boolean {
 	const after = sentence.text.slice(mention.until - sentence.start);
 	const before = sentence.text.slice(0, mention.start - sentence.start);
@@ -85,7 +111,7 @@ function isSubject({ sentence, mention }: Said): boolean {
 		mention.noun !== null &&
 		(takesPart.test(after) ||
 			/^\s*\p{L}*\s*$/u.test(before) ||
-			/(?:trained|reached|gathered|enrolled|attracted|welcomed|brought together|by|had|with|participaron|asistieron|reunió|capacitó|formó|respondieron|answered by)\s*(?:a total of|un total de)?\s*$/iu.test(
+			/(?:trained|reached|gathered|enrolled|attracted|welcomed|brought together|by|had|with|received|took in|tuvo|contó con|recibió|acogió|atrajo|inscribió|admitió|participaron|asistieron|reunió|capacitó|formó|respondieron|answered by)\s*(?:a total of|un total de)?\s*$/iu.test(
 				before
 			)) &&
 		!/^\s*(?:who|aged|with)/iu.test(after)
@@ -116,7 +142,7 @@ const isMadeOf = (value: number, others: number[]): boolean =>
 
 /** Names that a sentence brings in: a place, a programme. Its first word is none. */
 const months = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const namesOf = ({ text }: Sentence): string[] =>
+const namesIn = (text: string): string[] =>
 	[...text.matchAll(/(?<=[\p{Ll},;]\s)\p{Lu}\p{Ll}+/gu)]
 		.map(([name]) => name)
 		.filter((name) => !months.test(name));
@@ -147,7 +173,7 @@ function statementPairs(reading: Reading, same: Said[]): Raw[] {
 				return [];
 			if (
 				`${yearsOf(earlier)}` !== `${yearsOf(later)}` ||
-				`${namesOf(earlier.sentence)}` !== `${namesOf(later.sentence)}`
+				`${namesIn(earlier.sentence.text)}` !== `${namesIn(later.sentence.text)}`
 			)
 				return [];
 			if (`${othersOf(earlier)}` !== `${othersOf(later)}`) return [];
@@ -181,7 +207,8 @@ function aboutOf({ sentence, mention }: Said): Set<string> {
 	return stemsOf(text);
 }
 
-const yearsOf = ({ sentence }: Said): string[] => sentence.text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
+const yearsIn = (text: string): string[] => text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
+const yearsOf = ({ sentence }: Said): string[] => yearsIn(sentence.text);
 const othersOf = ({ sentence, mention }: Said): number[] =>
 	sentence.mentions.filter((one) => one !== mention).map(({ value }) => value);
 const isNegated = ({ text }: Sentence): boolean =>

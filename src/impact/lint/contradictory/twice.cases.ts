@@ -69,5 +69,35 @@ export const twice: Planted[] = [
 		'respondents',
 		'doubtful',
 		['encuestados', '64 por ciento']
+	],
+	[
+		'1,684 participants took the course. Of the 1,700 participants, most were women.',
+		'counted-twice',
+		'cannot-be-true',
+		['1,684', '1,700']
+	],
+	[
+		'A total of 1,684 participants from 124 countries took part in the course.\n\nOf the 1,700 participants, 915 were women.',
+		'counted-twice',
+		'doubtful',
+		['1,684', '1,700']
+	],
+	[
+		'Forty teachers took part. Of the forty-two teachers, most had never used a computer.',
+		'counted-twice',
+		'cannot-be-true',
+		['Forty', 'forty-two']
+	],
+	[
+		'El curso tuvo 1.684 participantes. De los 1.700 participantes, 900 eran mujeres.',
+		'counted-twice',
+		'cannot-be-true',
+		['1.684', '1.700']
+	],
+	[
+		'Participaron 1.684 personas de 124 países.\n\nDe las 1.700 personas, 915 eran mujeres.',
+		'counted-twice',
+		'doubtful',
+		['1.684', '1.700']
 	]
 ];
