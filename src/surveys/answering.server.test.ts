@@ -19,7 +19,7 @@ import { draftKey, draftOf, invitationKey } from './key.server.ts';
 import { writeSurveyLetter } from './letter.server.ts';
 import { answersOf, participationBy, participationOf, responsesOf, setAside } from './response.server.ts';
 import { leaveSurveys, surveysRecord, tidySurveys } from './tidying.server.ts';
-import { prolongWave, severStudy, waveById } from './wave.server.ts';
+import { notAskedIn, prolongWave, severStudy, waveById } from './wave.server.ts';
 
 useDatabase();
 const now = new Date('2027-03-03T10:15:00Z');
@@ -102,6 +102,29 @@ describe('a link', () => {
 			{ reason: 'early', times: 1 },
 			{ reason: 'revoked', times: 2 }
 		]);
+	});
+
+	test('of an anonymous wave asks nobody who they are, and keeps no answer to that', async () => {
+		const name = aQuestion('name', {
+			kind: 'short',
+			options: [],
+			sensitivity: 'identifying',
+			required: true
+		});
+		const questions = [aQuestion('applied'), name];
+		for (const linkage of ['anonymous', 'named'] as const) {
+			const wave = await aWave({ linkage }, questions);
+			const { key } = await anInvitation(wave);
+			await save(key, { applied: 'yes', name: 'Amina' });
+			const found = await openLink(key, now);
+			expect('refused' in found ? null : found.answers).toEqual(
+				linkage === 'anonymous' ? { applied: 'yes' } : { applied: 'yes', name: 'Amina' }
+			);
+			expect((await notAskedIn(await waveById(wave.id))).map(({ id }) => id)).toEqual(
+				linkage === 'anonymous' ? ['name'] : []
+			);
+		}
+		expect(await codeOf(aWave({ linkage: 'anonymous' }, [name]))).toBe('survey_only_identifying');
 	});
 
 	test('answers outside what is offered are not kept', async () => {

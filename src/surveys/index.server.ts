@@ -50,6 +50,7 @@ export type { LinkRefusal } from './tables.server.ts';
 export { leaveSurveys, surveysRecord, tidySurveys } from './tidying.server.ts';
 export {
 	listWaves,
+	notAskedIn,
 	openOwnWave,
 	openWave,
 	prolongWave,

@@ -15,8 +15,11 @@ export const questionKinds = [
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-/** ordinary: about the work; personal: about the person; sensitive: what could be held against them. */
-export const sensitivities = ['ordinary', 'personal', 'sensitive'] as const;
+/**
+ * ordinary: about the work; personal: about the person; sensitive: what could be held against them; identifying: says who
+ * they are, or asks to find them again, which an anonymous wave leaves out.
+ */
+export const sensitivities = ['ordinary', 'personal', 'sensitive', 'identifying'] as const;
 export type Sensitivity = (typeof sensitivities)[number];
 
 /** open: may stand beside others one by one; grouped: only in counts; never: in no release. */
@@ -79,7 +82,8 @@ export const mostQuestions = 150;
 export const longestKeptDays: Record<Sensitivity, number> = {
 	ordinary: 3653,
 	personal: 1827,
-	sensitive: 366
+	sensitive: 366,
+	identifying: 1827
 };
 
 /** The points of a scale, first to last. */

@@ -4,7 +4,15 @@ import { refusalToAnswer } from './answer.ts';
 import { answersFrom, declined, enteredOf, inputName, numberFrom, rowName } from './answer-form.ts';
 import { isMet, type Answers, type Condition } from './condition.ts';
 import { aQuestionOf, isAsked, type Question, type Questionnaire } from './question.ts';
-import { askedOf, missingOf, questionsOf, shareAnswered, standingAnswers } from './questionnaire.ts';
+import {
+	asAskedIn,
+	askedOf,
+	leftOutOf,
+	missingOf,
+	questionsOf,
+	shareAnswered,
+	standingAnswers
+} from './questionnaire.ts';
 import { flawsOf } from './soundness.ts';
 import { hasDisability, washingtonGroupBlock } from './washington-group.ts';
 
@@ -75,6 +83,28 @@ describe('what is asked follows from what was answered before', () => {
 			2 / 3
 		]);
 	});
+});
+
+describe('a wave that promises not to know anybody', () => {
+	const quote = ask('quote', 'choice', { sensitivity: 'identifying', required: true });
+	const reach = ask('reach', 'short', { sensitivity: 'identifying' });
+	const further = { id: 'further', texts: { en: 'Further' }, when: null, questions: [reach] };
+	const [use] = survey.sections;
+	const asking = {
+		...survey,
+		sections: [...(use ? [{ ...use, questions: [applied, quote] }] : []), further]
+	};
+	test.each<['anonymous' | 'pseudonymous' | 'named', string[], string[]]>([
+		['anonymous', ['use', 'applied'], ['quote', 'reach']],
+		['pseudonymous', ['use', 'applied', 'quote', 'further', 'reach'], []],
+		['named', ['use', 'applied', 'quote', 'further', 'reach'], []]
+	])('%s: is asked %j, and not %j', (linkage, asked, out) => {
+		const { sections } = asAskedIn(asking, linkage);
+		expect(sections.flatMap(({ id, questions }) => [id, ...questions.map((one) => one.id)])).toEqual(asked);
+		expect(leftOutOf(asking, linkage).map(({ id }) => id)).toEqual(out);
+	});
+	test('misses none of them before it is sent', () =>
+		expect(missingOf(asAskedIn(asking, 'anonymous'), { applied: 'no' })).toEqual([]));
 });
 
 describe('a condition', () => {

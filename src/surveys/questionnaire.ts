@@ -1,9 +1,27 @@
 import { isWhole } from './answer.ts';
 import { isMet, type Answers } from './condition.ts';
 import { isAsked, type Question, type Questionnaire, type Section } from './question.ts';
+import type { Linkage } from './wave.ts';
 
 export function questionsOf({ sections }: Pick<Questionnaire, 'sections'>): Question[] {
 	return sections.flatMap(({ questions }) => questions);
+}
+
+/** What a wave of this linkage leaves out: whoever is promised to stay unknown is not asked who they are. */
+export function leftOutOf(questionnaire: Pick<Questionnaire, 'sections'>, linkage: Linkage): Question[] {
+	if (linkage !== 'anonymous') return [];
+	return questionsOf(questionnaire).filter(({ sensitivity }) => sensitivity === 'identifying');
+}
+
+/** A questionnaire as a wave of this linkage asks it. */
+export function asAskedIn(questionnaire: Questionnaire, linkage: Linkage): Questionnaire {
+	const out = new Set(leftOutOf(questionnaire, linkage).map(({ id }) => id));
+	if (out.size === 0) return questionnaire;
+	const sections = questionnaire.sections.map((section) => ({
+		...section,
+		questions: section.questions.filter(({ id }) => !out.has(id))
+	}));
+	return { ...questionnaire, sections: sections.filter(({ questions }) => questions.length > 0) };
 }
 
 /** The pages and questions that these answers lead to, in order. An answer that is asked for no more counts for nothing. */

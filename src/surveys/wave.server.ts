@@ -5,7 +5,8 @@ import { Forbidden, newId, NotFound, Refusal } from '#platform/index.ts';
 import { db, later, transaction, type Reader, type Writer } from '#platform/index.server.ts';
 import { layAnew } from './box.server.ts';
 import { maySurvey } from './policy.ts';
-import type { Questionnaire } from './question.ts';
+import { isAsked, type Question, type Questionnaire } from './question.ts';
+import { asAskedIn, leftOutOf, questionsOf } from './questionnaire.ts';
 import { refuseSlug, surveysVisibleTo, versionContent } from './questionnaire.server.ts';
 import { surveyKey, surveyQuestionnaire, surveyStudy, surveyVersion, surveyWave } from './tables.server.ts';
 import { phaseOf, problemsOfWave, type WaveId, type WaveInput } from './wave.ts';
@@ -51,6 +52,8 @@ export async function openWave(
 			throw new Refusal('survey_not_frozen', { field: 'questionnaire' });
 		const [problem] = problemsOfWave(input, of.content.languages);
 		if (problem) throw new Refusal(problem.code, { ...problem.details, field: problem.field });
+		if (!questionsOf(asAskedIn(of.content, input.linkage)).some(isAsked))
+			throw new Refusal('survey_only_identifying', { field: 'linkage' });
 		const studyId = await studyOf(tx, input.subject);
 		const { title, kind, linkage, languages, opensOn, closesOn, reminderDays, month } = input;
 		const [made] = await tx
@@ -102,11 +105,19 @@ export async function waveById(id: WaveId, reader: Reader = db): Promise<Wave> {
 	return row;
 }
 
+/** What a wave asks. Everything that asks, takes in or reads answers does so by this. */
 export async function questionnaireOfWave(
-	wave: Pick<Wave, 'questionnaireId' | 'version'>,
+	wave: Pick<Wave, 'questionnaireId' | 'version' | 'linkage'>,
 	reader: Reader = db
 ): Promise<Questionnaire> {
-	return versionContent(wave.questionnaireId, wave.version, reader);
+	return asAskedIn(await versionContent(wave.questionnaireId, wave.version, reader), wave.linkage);
+}
+
+/** Questions of its version that a wave does not ask, because of what it promises. */
+export async function notAskedIn(
+	wave: Pick<Wave, 'questionnaireId' | 'version' | 'linkage'>
+): Promise<Question[]> {
+	return leftOutOf(await versionContent(wave.questionnaireId, wave.version), wave.linkage);
 }
 
 export type ListedWave = Wave & { invited: number; responses: number; waiting: number };

@@ -24,7 +24,8 @@ export const kindNames: Record<QuestionKind, () => string> = {
 export const sensitivityNames: Record<Sensitivity, () => string> = {
 	ordinary: m.surveys_sensitivity_ordinary,
 	personal: m.surveys_sensitivity_personal,
-	sensitive: m.surveys_sensitivity_sensitive
+	sensitive: m.surveys_sensitivity_sensitive,
+	identifying: m.surveys_sensitivity_identifying
 };
 export const disclosureNames: Record<Disclosure, () => string> = {
 	open: m.surveys_disclosure_open,

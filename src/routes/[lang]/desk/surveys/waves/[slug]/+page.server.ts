@@ -9,6 +9,7 @@ import {
 	inviteToWave,
 	linkageSentences,
 	listInvited,
+	notAskedIn,
 	noteDisposition,
 	openOwnWave,
 	participationBy,
@@ -28,7 +29,8 @@ import {
 	lastDayOf,
 	phaseOf,
 	textIn,
-	type InvitationId
+	type InvitationId,
+	type Texts
 } from '#surveys/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
@@ -43,12 +45,13 @@ export const load: PageServerLoad = async (event) => {
 	const { actor, language, now } = event.locals;
 	const wave = await openOwnWave(actor, event.params.slug);
 	const phase = phaseOf(wave, now);
-	const [participation, dimensions, invited, severed, names] = await Promise.all([
+	const [participation, dimensions, invited, severed, names, leftOut] = await Promise.all([
 		participationOf(wave),
 		strataOf(wave.id),
 		listInvited(wave),
 		severedAt(wave.studyId),
-		namesOf({ cohorts: [], waves: [wave.id] }, language, [])
+		namesOf({ cohorts: [], waves: [wave.id] }, language, []),
+		notAskedIn(wave)
 	]);
 	const share = (value: number | null) => (value === null ? null : shareText(value, language));
 	const answers = participation.responses + participation.waiting;
@@ -92,6 +95,10 @@ export const load: PageServerLoad = async (event) => {
 				count: participation.counts[one_]
 			}))
 		},
+		leftOut: leftOut.map(({ id, texts }) => {
+			const labels = Object.entries(texts).map(([code, { label }]) => [code, label]);
+			return { id, label: textIn(Object.fromEntries(labels) as Texts, language, id) };
+		}),
 		strata: await Promise.all(
 			dimensions.slice(0, 8).map(async (dimension) => ({
 				dimension: names.dimension(dimension),

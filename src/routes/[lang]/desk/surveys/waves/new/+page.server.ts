@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { m } from '#messages/messages.js';
 import { NotFound } from '#platform/index.ts';
 import { listQuestionnaires, linkageSentences, openWave } from '#surveys/index.server.ts';
 import { linkages, maySurveySome, textIn, waveKinds } from '#surveys/index.ts';
@@ -29,7 +30,9 @@ export const load: PageServerLoad = async (event) => {
 		linkages: linkages.map((value) => ({
 			value,
 			label: linkageNames[value](),
-			hint: linkageSentences[value]()
+			hint: [linkageSentences[value](), value === 'anonymous' && m.surveys_linkage_anonymous_hint()]
+				.filter(Boolean)
+				.join(' ')
 		})),
 		languages: uiLanguages.map((code) => ({ value: code, label: languageName(code), lang: code })),
 		values: proposed(event.url.searchParams, abouts, language, now)
