@@ -11,8 +11,8 @@ export type Row = { least: number; most: number; terms: ReadonlyMap<number, numb
 /**
  * All that follows from what was told, as equations over the counts nobody told. The unknowns are the cells of **blocks**:
  * dimensions that something told crosses. Blocks that share dimensions agree on their margins. Dimensions that nothing
- * crosses are never crossed here: the problem grows with what is told, not with what is known of people. Countries and
- * their regions are crossed wherever one of them is (`nesting`): a region’s total less its other countries is a country.
+ * crosses are never crossed here: the problem grows with what is told, not with what is known of people. What follows from
+ * something else is crossed with it (`nesting`): a region’s total less its other countries is a country.
  */
 export class Attack {
 	readonly rows: Row[] = [];
@@ -22,12 +22,12 @@ export class Attack {
 
 	constructor(dimensions: Dimensions, told: readonly Told[], nesting: Nesting = {}) {
 		for (const of of largest(told.map((one) => joined(dimensionsOf(one), dimensions, nesting)))) {
-			const cells = combinations(dimensions, of).filter((cell) => isPossible(cell, nesting));
+			const cells = combinations(dimensions, of, nesting);
 			this.#blocks.push({ of, cells, from: this.size });
 			this.size += cells.length;
 		}
 		for (const one of distinctTold(told)) this.rows.push(...this.#rowsOf(one));
-		this.#agree(dimensions);
+		this.#agree();
 	}
 
 	/** The cells of every block, each once. */
@@ -66,34 +66,29 @@ export class Attack {
 	}
 
 	/** The same people stand in every block: what two of them have in common, down to everybody, is the same in both. */
-	#agree(dimensions: Dimensions): void {
+	#agree(): void {
 		for (const [i, one] of this.#blocks.entries())
 			for (const other of this.#blocks.slice(0, i)) {
 				const shared = one.of.filter((dimension) => other.of.includes(dimension));
-				for (const group of combinations(dimensions, shared)) {
-					const terms = termsIn(one, group);
-					for (const at of termsIn(other, group).keys()) terms.set(at, -1);
+				const theirs = unknownsBy(other, shared);
+				const ours = unknownsBy(one, shared);
+				for (const group of new Set([...ours.keys(), ...theirs.keys()])) {
+					const terms = new Map((ours.get(group) ?? []).map((at) => [at, 1]));
+					for (const at of theirs.get(group) ?? []) terms.set(at, -1);
 					this.rows.push({ least: 0, most: 0, terms });
 				}
 			}
 	}
 }
 
-/** With the region of what a country is told by, and the country of what a region is told by, where both are told. */
+/** With what they follow from: the country of what a region is told by, the certificate of who got one. */
 function joined(of: readonly string[], dimensions: Dimensions, nesting: Nesting): string[] {
 	const all = new Set(of);
-	for (const [outer, { in: inner }] of Object.entries(nesting))
-		if ((all.has(outer) || all.has(inner)) && dimensions[outer] && dimensions[inner])
-			for (const one of [outer, inner]) all.add(one);
+	for (const one of all) {
+		const inner = nesting[one]?.in;
+		if (inner !== undefined && dimensions[inner]) all.add(inner);
+	}
 	return [...all].sort();
-}
-
-/** Nobody is in a country and not in its region. */
-function isPossible(cell: Group, nesting: Nesting): boolean {
-	return Object.entries(nesting).every(([outer, { in: inner, outerOf }]) => {
-		const [around, within] = [cell[outer], cell[inner]];
-		return around === undefined || within === undefined || outerOf(within) === around;
-	});
 }
 
 /** Each once: of how many everybody is, every narrowed number says again, and the solver would carry all of them. */
@@ -112,6 +107,18 @@ function termsIn({ cells, from }: Block, group: Group): Map<number, number> {
 	const terms = new Map<number, number>();
 	for (const [at, cell] of cells.entries()) if (isWithin(cell, group)) terms.set(from + at, 1);
 	return terms;
+}
+
+/** The unknowns of each group by some of a block's dimensions. */
+function unknownsBy({ cells, from }: Block, of: readonly string[]): Map<string, number[]> {
+	const unknowns = new Map<string, number[]>();
+	for (const [at, cell] of cells.entries()) {
+		const key = groupKey(Object.fromEntries(of.map((dimension) => [dimension, cell[dimension] ?? ''])));
+		const known = unknowns.get(key);
+		if (known) known.push(from + at);
+		else unknowns.set(key, [from + at]);
+	}
+	return unknowns;
 }
 
 function dimensionsOf(told: Told): string[] {

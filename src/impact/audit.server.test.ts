@@ -49,7 +49,9 @@ describe('what follows from what is told', () => {
 			...{ in: { country, region: region[country] ?? '' }, count: number }
 		}));
 		const of = { country: ['EC', 'PE', 'MX'], region: ['south', 'north'] };
-		const nesting = { region: { in: 'country', outerOf: (country: string) => region[country] ?? '' } };
+		const nesting = {
+			region: { in: 'country', allows: (country: string, of: string) => region[country] === of }
+		};
 		const told = exactly(
 			placed,
 			{ country: 'EC' },

@@ -6,11 +6,12 @@ import { weightsOf } from './cohort-weight.server.ts';
 import { strictest } from './disclosure.ts';
 import type { Scope } from './fact.ts';
 import { parseKey } from './fact-key.ts';
-import { derivedFrom, groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
-import type { Indicator } from './indicator.ts';
+import { valueIn } from './deciding.ts';
+import { decidingIn, indicatorOf, nameIn, outside, placesOf, standingsOf } from './fact-nesting.server.ts';
+import { groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
 import { listIndicators } from './indicators.server.ts';
 import { namedIn } from './part.ts';
-import { portionsOf, regionOf, type Portion } from './population.server.ts';
+import { portionsOf, type Portion } from './population.server.ts';
 import { populationIn } from './story-beside.ts';
 import { countingsOf } from './tally.ts';
 
@@ -26,8 +27,7 @@ export async function auditOf(
 ): Promise<Audited> {
 	const attacked: Attacked[] = [];
 	for (const [prefix, told] of Map.groupBy(toldTogether, populationIn)) {
-		const { dimensions, cells } = await cellsOf(scope, prefix, told);
-		attacked.push({ dimensions, cells, told, nesting: nestingOf(prefix, cells) });
+		attacked.push({ ...(await cellsOf(scope, prefix, told)), told });
 	}
 	return withBounds(async (boundsOf) => {
 		// Each is begun, so that it is known how many questions there are.
@@ -57,21 +57,6 @@ function isSomebody(group: Group): boolean {
 	return !Object.values(group).some((category) => category === '' || category === outside);
 }
 
-/** Which dimension follows from which, by the names of this population. */
-function nestingOf(prefix: string, cells: readonly Cell[]): Nesting {
-	const named = (name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
-	return Object.fromEntries(
-		Object.entries(derivedFrom).map(([outer, inner]) => {
-			const known = new Map(cells.map((cell) => [cell.in[named(inner)] ?? '', cell.in[named(outer)] ?? '']));
-			const outerOf = (category: string): string =>
-				known.get(category) ?? (inner === 'country' ? regionOf(category) : '');
-			return [named(outer), { in: named(inner), outerOf }];
-		})
-	);
-}
-
-const outside = 'else';
-
 function groupsIn(told: Told): Group[] {
 	return told.kind === 'count' ? [told.of] : [told.part, told.whole];
 }
@@ -81,16 +66,16 @@ async function cellsOf(
 	scope: Scope,
 	prefix: string,
 	told: readonly Told[]
-): Promise<{ dimensions: Dimensions; cells: Cell[] }> {
+): Promise<{ dimensions: Dimensions; cells: Cell[]; nesting: Nesting }> {
 	const groups = told.flatMap(groupsIn);
-	const names = [...new Set(groups.flatMap(Object.keys))].filter((name) => name !== prefix);
+	const named = [...new Set(groups.flatMap(Object.keys))].filter((name) => name !== prefix);
 	const plain = (name: string): string => (prefix === '' ? name : name.slice(prefix.length + 1));
 	const indicators = new Map((await listIndicators()).map((one) => [one.id, one]));
-	const derived = names.map(plain).filter((name) => name.startsWith('is:'));
+	const derived = named.map(plain).filter((name) => name.startsWith('is:'));
 	const portions = await populationOf(
 		scope,
 		prefix,
-		names.map(plain).flatMap((name) => {
+		named.map(plain).flatMap((name) => {
 			if (!name.startsWith('is:')) return [name];
 			const measure = indicatorOf(name, indicators)?.measure;
 			const parts = [
@@ -100,6 +85,9 @@ async function cellsOf(
 			return parts.flatMap(namedIn);
 		})
 	);
+	const deciding = decidingIn(derived, indicators, portions);
+	const deciders = [...deciding.values()].map(({ name }) => nameIn(prefix)(name));
+	const names = [...new Set([...named, ...deciders])];
 	const cells = new Map<string, Cell>();
 	const weighted = derived.some((name) => indicatorOf(name, indicators)?.weighting === 'cohort');
 	const weights = weighted ? await weightsOf(scope, portions) : null;
@@ -125,9 +113,7 @@ async function cellsOf(
 						: counting?.base[row]
 							? 'rest'
 							: outside
-					: column?.kind === 'one'
-						? (column.categories[column.codes[row] ?? 0] ?? '')
-						: '';
+					: valueIn(column, row);
 			}
 			const key = groupKey(within);
 			const cell = cells.get(key);
@@ -141,11 +127,10 @@ async function cellsOf(
 		dimensions[name] = [
 			...new Set([...list.map((cell) => cell.in), ...groups].flatMap((one) => one[name] ?? []))
 		];
-	return { dimensions, cells: list };
-}
-
-function indicatorOf(name: string, indicators: ReadonlyMap<string, Indicator>): Indicator | undefined {
-	return indicators.get(parseKey(name.slice('is:'.length))?.indicator ?? '');
+	for (const { name, values } of deciding.values())
+		dimensions[nameIn(prefix)(name)] = [...new Set([...(dimensions[nameIn(prefix)(name)] ?? []), ...values])];
+	const nesting = { ...placesOf(prefix, list), ...standingsOf(prefix, deciding, list) };
+	return { dimensions, cells: list, nesting };
 }
 
 async function populationOf(scope: Scope, prefix: string, dimensions: string[]): Promise<Portion[]> {

@@ -193,3 +193,20 @@ test('a region’s total tells of its country that was left out', async () => {
 		exposed: [{ group: { country: 'PE' }, least: 3, most: 3 }]
 	});
 });
+
+test('two numbers that one thing decides tell of each other: who got neither certificate', async () => {
+	const cohort = await aCohort(`kinds-${newId()}`, [
+		{ in: { certificate: 'completion' }, count: 40 },
+		{ in: { certificate: 'participation' }, count: 50 },
+		{ in: { certificate: 'none' }, count: 3 }
+	]);
+	const scope = { cohorts: [cohort], waves: [] };
+	const keys = ['certificates_completion', 'certificates_participation'];
+	const told = Object.values(await factsFor(scope, keys, now)).flatMap((one) => one.told);
+	expect((await auditOf(scope, told)).exposed).toContainEqual({
+		...{ least: 3, most: 3, verdict: 'blocked' },
+		group: { certificate: 'none', 'is:certificates_completion': 'rest' }
+	});
+	// One of them alone says nothing of it.
+	expect(await auditOf(scope, told.slice(0, 2))).toMatchObject({ verdict: 'safe' });
+});

@@ -4,8 +4,13 @@ export type Group = Readonly<Record<string, string>>;
 /** What people are told apart by: each dimension with all its categories. Everybody has one category in each. */
 export type Dimensions = Readonly<Record<string, readonly string[]>>;
 
-/** Dimensions that follow from others, as a region does from a country: everybody knows which, so that an attacker does. */
-export type Nesting = Readonly<Record<string, { in: string; outerOf: (inner: string) => string }>>;
+/**
+ * Dimensions that follow from others, as a region does from a country: everybody knows which, so that an attacker does. `allows`:
+ * whether somebody of an inner category can be of an outer one.
+ */
+export type Nesting = Readonly<
+	Record<string, { in: string; allows: (inner: string, outer: string) => boolean }>
+>;
 
 /** Dimensions that follow from others: a region from a country, a year from a cohort. */
 export const derivedFrom: Readonly<Record<string, string>> = { region: 'country', year: 'cohort' };
@@ -41,15 +46,26 @@ export function countsIn(cells: readonly Cell[], groups: readonly Group[]): numb
 	});
 }
 
-/** Every combination of the categories of some dimensions; of none, everybody. */
-export function combinations(dimensions: Dimensions, of: readonly string[]): Group[] {
+/** Every combination of the categories of some dimensions that can be; of none, everybody. */
+export function combinations(dimensions: Dimensions, of: readonly string[], nesting: Nesting = {}): Group[] {
+	// Sorted out with each dimension: all of them first would be millions.
 	return of.reduce<Group[]>(
 		(groups, dimension) =>
 			groups.flatMap((group) =>
-				(dimensions[dimension] ?? []).map((category) => ({ ...group, [dimension]: category }))
+				(dimensions[dimension] ?? [])
+					.map((category) => ({ ...group, [dimension]: category }))
+					.filter((one) => isPossible(one, nesting))
 			),
 		[{}]
 	);
+}
+
+/** Nobody is in a country and not in its region. */
+function isPossible(cell: Group, nesting: Nesting): boolean {
+	return Object.entries(nesting).every(([outer, { in: inner, allows }]) => {
+		const [around, within] = [cell[outer], cell[inner]];
+		return around === undefined || within === undefined || allows(within, around);
+	});
 }
 
 /** The same for groups of the same categories, in whatever order these were named. */

@@ -106,7 +106,7 @@ test('a share that tells how few its part is cannot be released, and the group i
 	const { slug, editor, story } = await aStory({ scope, body: '{{fact:certificates_completion}}' });
 	const audit = await auditOfTold(await toldByStory(story.id, await storyNow(story, now), now));
 	expect(audit.verdict).toBe('blocked');
-	const group = { 'is:certificates_completion': 'part' };
+	const group = { certificate: 'completion', 'is:certificates_completion': 'part' };
 	expect(audit.exposed).toEqual([{ group, least: 3, most: 3, verdict: 'blocked' }]);
 	expect(await codeOf(askReleaseAudited(editor, slug, true, now))).toBe('story_blocked');
 });
