@@ -17,7 +17,7 @@ import {
 } from './cohort-keeping.server.ts';
 import { listCohorts, publicScope } from './cohort.server.ts';
 import { usesOfCohort } from './cohort-uses.server.ts';
-import type { CohortId } from './cohort.ts';
+import { standingOf, type CohortId } from './cohort.ts';
 import { importPeople } from './participants.server.ts';
 import { createStory, openStory } from './story.server.ts';
 
@@ -46,6 +46,15 @@ test('what is brought is public only when somebody has seen it, and again when i
 	await showCohort(editor, 'shown', 2, now);
 	await hideCohort(editor, 'shown');
 	expect(await publicSlugs()).toEqual([]);
+});
+
+test('what is invented stands in public only while nothing real does', () => {
+	const over = { startsOn: null, endsOn: '2026-05-01', shownAt: now, illustrative: true };
+	expect(standingOf(over, '2027-06-20', false)).toBe('public');
+	expect(standingOf(over, '2027-06-20', true)).toBe('left_out');
+	expect(standingOf({ ...over, illustrative: false }, '2027-06-20', true)).toBe('public');
+	expect(standingOf(over, '2026-05-01', false)).toBe('waiting');
+	expect(standingOf({ ...over, shownAt: null }, '2027-06-20', false)).toBe('hidden');
 });
 
 test('an edition is public by itself, and no longer once a list is brought to it until somebody shows it', async () => {

@@ -43,14 +43,21 @@ export type Cohort = {
 	removedAt: Date | null;
 };
 
-/** Where its numbers stand: in no public number; in them once it is over; in them. */
-export type CohortStanding = 'hidden' | 'waiting' | 'public';
+/** Where its numbers stand: in no public number; in them once it is over; in them; or invented, beside real ones. */
+export type CohortStanding = 'hidden' | 'waiting' | 'public' | 'left_out';
 
 export function standingOf(
-	{ shownAt, startsOn, endsOn }: Pick<Cohort, 'shownAt' | 'startsOn' | 'endsOn'>,
-	today: string
+	{
+		shownAt,
+		startsOn,
+		endsOn,
+		illustrative
+	}: Pick<Cohort, 'shownAt' | 'startsOn' | 'endsOn' | 'illustrative'>,
+	today: string,
+	isRealShown: boolean
 ): CohortStanding {
 	if (shownAt === null) return 'hidden';
 	const last = endsOn ?? startsOn;
-	return last !== null && last < today ? 'public' : 'waiting';
+	if (last === null || last >= today) return 'waiting';
+	return illustrative && isRealShown ? 'left_out' : 'public';
 }

@@ -14,15 +14,17 @@ export const load: PageServerLoad = async (event) => {
 	onlyFor('reviewers', event);
 	const { language, now } = event.locals;
 	const today = now.toISOString().slice(0, 10);
+	const cohorts = await listCohorts();
+	const isRealShown = cohorts.some((one) => !one.illustrative && standingOf(one, today, false) === 'public');
 	return {
 		done: done[event.url.searchParams.get('done') ?? '']?.() ?? null,
-		cohorts: (await listCohorts()).map(
-			({ slug, title, startsOn, endsOn, shownAt, people, sources, illustrative }) => ({
-				...{ slug, title: textIn(title, language, slug), people, sources, illustrative },
-				standing: standingNames[standingOf({ startsOn, endsOn, shownAt }, today)](),
-				days: startsOn || endsOn ? daysText(startsOn ?? endsOn ?? '', endsOn, language) : null
-			})
-		)
+		cohorts: cohorts.map((one) => ({
+			...{ slug: one.slug, title: textIn(one.title, language, one.slug), people: one.people },
+			...{ sources: one.sources, illustrative: one.illustrative },
+			standing: standingNames[standingOf(one, today, isRealShown)](),
+			days:
+				one.startsOn || one.endsOn ? daysText(one.startsOn ?? one.endsOn ?? '', one.endsOn, language) : null
+		}))
 	};
 };
 

@@ -1,6 +1,6 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { daysText } from '#catalogue/ui/day.ts';
-import { cellsBySource, hideCohort, openCohort, showCohort } from '#impact/index.server.ts';
+import { cellsBySource, hideCohort, openCohort, publicScope, showCohort } from '#impact/index.server.ts';
 import { cohortChange, mayWithCohort, standingOf, type CohortAct } from '#impact/index.ts';
 import { m } from '#messages/messages.js';
 import { textIn } from '#surveys/index.ts';
@@ -9,7 +9,7 @@ import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { onlyFor } from '../../only.server.ts';
 import { standingNames } from '../standing.ts';
 import { tablesOf } from './tables.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const done: Record<string, () => string> = {
 	saved: m.cohorts_saved,
@@ -26,7 +26,9 @@ export const load: PageServerLoad = async (event) => {
 	const sources = await cellsBySource(cohort.id);
 	const cells = [...sources.values()].flat();
 	const lists = [...sources.keys()].filter((name) => name !== '').length;
-	const standing = standingOf(cohort, now.toISOString().slice(0, 10));
+	const { cohorts, illustrative: isInvented } = await publicScope(now);
+	const isRealShown = cohorts.length > 0 && !isInvented;
+	const standing = standingOf(cohort, now.toISOString().slice(0, 10), isRealShown);
 	const change = cohortChange(cells, cells);
 	const may = (act: CohortAct): boolean => mayWithCohort(actor, act, { kind, lists });
 	return {
@@ -50,7 +52,7 @@ async function doing(
 	onlyFor('reviewers', event);
 	const values = valuesOf(await event.request.formData());
 	return answering(values, async () => {
-		await work(event.params['cohort'] ?? '', values);
+		await work(event.params.cohort, values);
 		redirect(303, `${event.url.pathname}?done=${said}`);
 	});
 }
