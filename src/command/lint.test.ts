@@ -38,12 +38,36 @@ test('what is only doubtful ends with 0', async () => {
 	expect([code, said.split('\n').at(-1)]).toEqual([0, '1 found, of which 0 cannot be true.']);
 });
 
-test('what goes together ends with 0 and one line', async () => {
-	expect(await linted('In 2021, 12 of 40 schools (30 per cent) closed.')).toEqual({
+test('what goes together ends with 0, and says what was read and looked for', async () => {
+	const { code, said } = await linted('In 2021, 12 of 40 schools (30 per cent) closed. All others stayed.');
+	const [nothing, , read, lookedFor, languages, ...more] = said.split('\n');
+	expect({ code, nothing, read, more }).toEqual({
 		code: 0,
-		said: 'Nothing found that does not go together.'
+		nothing: 'Nothing found that does not go together.',
+		read: 'Numbers read: 3, in sentences and table rows: 2.',
+		more: []
 	});
-	expect(await linted('')).toEqual({ code: 0, said: 'Nothing found that does not go together.' });
+	expect([lookedFor, languages].map((line) => line?.split(' ').slice(0, 2).join(' '))).toEqual([
+		'Looked for:',
+		'Words are'
+	]);
+	const empty = await linted('');
+	expect([empty.code, empty.said.split('\n')[2]]).toEqual([
+		0,
+		'Numbers read: 0, in sentences and table rows: 0.'
+	]);
+});
+
+test.each([
+	[
+		'Der Kurs hatte 40 Teilnehmende, und 12 sind nicht wiedergekommen.',
+		'Paragraphs that seem to be in another language, read for digits and percentages only: 1.'
+	],
+	['В курсе участвовали 40 человек, из них 50 женщин.', 'Paragraphs in another script, not read: 1.']
+])('a text in another language is said not to be read: %s', async (text, says) => {
+	expect((await linted(text)).said.split('\n').at(-1)).toBe(says);
+	const beside = await linted(`${text}\n\nOf 50 trainees, 30 passed and the remaining 25 failed.`);
+	expect(beside.said).toContain(says);
 });
 
 test('for other programs it is a list with the same fields', async () => {

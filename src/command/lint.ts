@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { findingText, lint, type Finding } from '#impact/index.ts';
+import { findingText, lint, lookedAt, lookedText, type Finding } from '#impact/index.ts';
 import { CommandProblem } from './problem.ts';
 
 /** Says what in a text does not go together; returns 1 when something cannot be true. Throws CommandProblem for the file. */
 export async function lintFile(path: string, asJson: boolean): Promise<number> {
-	const findings = lint(await textOf(path));
-	console.log(asJson ? JSON.stringify(findings.map(toJson), null, '\t') : report(path, findings));
+	const text = await textOf(path);
+	const findings = lint(text);
+	console.log(asJson ? JSON.stringify(findings.map(toJson), null, '\t') : report(path, text, findings));
 	return findings.some(({ severity }) => severity === 'cannot-be-true') ? 1 : 0;
 }
 
@@ -39,7 +40,7 @@ function toJson({ kind, code, severity, places, values, feasible, culprit, rests
 	return { kind, code, severity, says, places, feasible, culprit, restsOnRounding, values };
 }
 
-function report(path: string, findings: Finding[]): string {
+function report(path: string, text: string, findings: Finding[]): string {
 	const paragraphs = findings.map((finding) => {
 		const { severity, says, feasible, culprit, rounding } = findingText(finding, 'en');
 		const [first] = finding.places;
@@ -53,11 +54,16 @@ function report(path: string, findings: Finding[]): string {
 			...more
 		].join('\n');
 	});
-	return [...paragraphs, summary(findings)].join('\n\n');
+	return [...paragraphs, summary(text, findings)].join('\n\n');
 }
 
-function summary(findings: Finding[]): string {
-	if (findings.length === 0) return 'Nothing found that does not go together.';
+/** Nothing found says what was looked for: else it might be taken for a proof. */
+function summary(text: string, findings: Finding[]): string {
+	const { read, lookedFor, languages, notRead } = lookedText(lookedAt(text), 'en');
+	if (findings.length === 0)
+		return ['Nothing found that does not go together.', '', ...[read, lookedFor, languages, ...notRead]].join(
+			'\n'
+		);
 	const wrong = findings.filter(({ severity }) => severity === 'cannot-be-true').length;
-	return `${findings.length} found, of which ${wrong} cannot be true.`;
+	return [...notRead, `${findings.length} found, of which ${wrong} cannot be true.`].join('\n');
 }

@@ -31,6 +31,7 @@ export {
 	lintedLanguages,
 	lintInterviews,
 	lintStory,
+	lookedAtStory,
 	type StoryFinding,
 	type StoryPlace
 } from './story-lint.ts';

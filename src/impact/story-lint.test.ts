@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from './fact.ts';
-import { lintInterviews, lintStory } from './story-lint.ts';
+import { lintInterviews, lintStory, lookedAtStory } from './story-lint.ts';
 
 const contradiction = 'Of 50 trainees, 30 passed and the remaining 25 failed.';
 const words = { title: 'What they did', summary: 'In short.', body: 'They went on.\n\nAll of them.' };
@@ -90,4 +90,11 @@ test('an interview is read by itself, in the languages that the linter knows', (
 	expect(findings[0]?.places[0]).toMatchObject({
 		...{ line: 3, quote: '50 trainees', part: { is: 'interview', id: 'a', title: 'Sin ocasión' } }
 	});
+});
+
+test('what was read is counted in all parts of a story, tables and tokens too, and null where nothing is read', () => {
+	const body = 'All {{fact:took_part}} participants.\n\n| Women | 40 |\n|---|---|\n| Men | 35 |';
+	const text = { ...words, body, method: { ...method, limits: 'Of 12, two left.' } };
+	expect(lookedAtStory(text, 'en', facts)).toEqual({ numbers: 5, sentences: 7, digitsOnly: 0, unread: 0 });
+	expect(lookedAtStory(text, 'ar', facts)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { Fact, FactKey } from './fact.ts';
 import { knownFacts } from './fact-text.ts';
-import { lint, type Finding, type Given, type Place } from './lint/index.ts';
+import { lint, lookedAt, type Finding, type Given, type Looked, type Place } from './lint/index.ts';
 import type { StoryPart } from './story-part.ts';
 import type { SaidWords } from './story-voice.ts';
 import type { MethodWords, StoryWords } from './story.ts';
@@ -43,6 +43,17 @@ export function lintStory(
 				.filter(({ kind, places }) => kind !== 'typed' || places.some(({ part: { is } }) => is === 'text'))
 		);
 	});
+}
+
+/** What was read of a text, for who is told that nothing was found; null where its language is not read. */
+export function lookedAtStory(
+	{ title, summary, body, method }: StoryWords & { method?: MethodWords },
+	language: string,
+	facts: Readonly<Record<FactKey, Fact>>
+): Looked | null {
+	const tongue = tongueNamed(language);
+	const texts = [title, summary, body, method?.selection, method?.limits, method?.interviews];
+	return tongue ? lookedAt(texts.join('\n\n'), { facts: knownFacts(facts), language: tongue }) : null;
 }
 
 /**

@@ -47,7 +47,7 @@ export function read(text: string, facts: KnownFacts = {}, language?: Tongue): R
 const longestSentence = 3000;
 const isSentence = ({ start, end }: Span): boolean => end - start <= longestSentence;
 
-const isLatin = (text: string): boolean =>
+export const isLatin = (text: string): boolean =>
 	(text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 >= (text.match(/\p{L}/gu)?.length ?? 0);
 
 /** The words between two numbers, or up to one. */

@@ -22,6 +22,20 @@ const several = words(
 export function tablesIn({ prose, blocks }: Reading): Raw[] {
 	if (several.test(prose)) return [];
 	const tongue = tongueOf(prose, 'en');
+	return tablesOf({ prose, blocks }, tongue).flatMap((table) => [
+		...columnsOf(table),
+		...columnsOf(turned(table), true)
+	]);
+}
+
+/** How many numbers each row has. */
+export function rowsWithNumbers(reading: Reading): number[] {
+	return tablesOf(reading, tongueOf(reading.prose, 'en'))
+		.flat()
+		.map((row) => row.filter(({ value }) => value !== null).length);
+}
+
+function tablesOf({ prose, blocks }: Pick<Reading, 'prose' | 'blocks'>, tongue: Tongue): Cell[][][] {
 	const tables: Cell[][][] = [];
 	blocks.forEach((block, i) => {
 		if (block.kind !== 'row') return;
@@ -29,7 +43,7 @@ export function tablesIn({ prose, blocks }: Reading): Raw[] {
 		if (blocks[i - 1]?.kind === 'row') tables.at(-1)?.push(row);
 		else tables.push([row]);
 	});
-	return tables.flatMap((table) => [...columnsOf(table), ...columnsOf(turned(table), true)]);
+	return tables;
 }
 
 function cellOf(prose: string, { start, end }: Span, tongue: Tongue): Cell {

@@ -17,3 +17,16 @@ export function tongueOf(text: string, otherwise: Tongue): Tongue {
 	const [first, second] = scores;
 	return first && second && first.score >= 2 && first.score > second.score ? first.tongue : otherwise;
 }
+
+/** Small words of other languages in this script that English, Spanish and French do not have. */
+const foreign =
+	/(?<!\p{L})(?:não|com|uma|são|dos|pelo|pela|foram|und|der|das|nicht|mit|sind|wurden|het|een|zijn|che|della|dei|gli|sono|degli|bir|için|ile|yang|untuk|dengan|kwa|katika|și|nie|jest|och|att|ikke)(?!\p{L})/giu;
+
+/** Whether a paragraph is in a language whose words are read. Of a few words nothing can be told. */
+export function isKnown(text: string): boolean {
+	const all = text.match(/\p{L}+/gu)?.length ?? 0;
+	if (all < 6) return true;
+	const best = Math.max(...Object.values(frequent).map((pattern) => text.match(pattern)?.length ?? 0));
+	const others = text.match(foreign)?.length ?? 0;
+	return best > others && best >= all * 0.08;
+}

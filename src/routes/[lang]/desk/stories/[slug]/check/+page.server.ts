@@ -7,6 +7,8 @@ import {
 	lintedLanguages,
 	lintInterviews,
 	lintStory,
+	lookedAtStory,
+	lookedText,
 	type StoryFinding
 } from '#impact/index.ts';
 import { languageName } from '#vocabulary/index.ts';
@@ -28,10 +30,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		places: finding.places.map(({ part, line, quote }) => ({ at: placeText(part, line), quote })),
 		...findingText(finding, language)
 	});
+	const looked = (code: string) => {
+		const text = content.words[code];
+		const read = text ? lookedAtStory(text, code, content.facts) : null;
+		return read && lookedText(read, language);
+	};
 	return {
 		texts: texts.map((text) => ({
 			...{ code: text.language, name: languageName(text.language) },
 			linted: lintedLanguages.some((one) => one === text.language),
+			looked: looked(text.language),
 			flaws: flawsOfWords({ body: text.body, method: text }, text.language, { ...content, voices }).map(
 				({ code, line, part, text: quote }) => ({
 					...{ at: placeText(part, line), quote, says: flawNames[code]() }
