@@ -20,7 +20,7 @@ const multiples: [RegExp, number][] = [
 /** "rose from 200 to 250, an increase of 20 per cent" */
 export function changesIn({ sentences }: Reading): Raw[] {
 	return sentences.flatMap((sentence) => {
-		const ends = sentence.mentions.filter(({ isEnd }) => isEnd);
+		const ends = endsOf(sentence);
 		const [from, to] = ends;
 		if (
 			!from ||
@@ -34,6 +34,26 @@ export function changesIn({ sentences }: Reading): Raw[] {
 			return [];
 		return [...growth(sentence, from, to), ...direction(sentence, from, to), ...multiple(sentence, from, to)];
 	});
+}
+
+const inYear = /^\s*(?:in|en)\s+((?:19|20)\d\d)(?!\d)/iu;
+const andThen = /^\s*(?:,|;)?\s*(?:and|y|but|pero)\s*$/iu;
+const growthAfter =
+	/^\s*,\s*(?:an?|un|una)\s+(?:increase|rise|growth|fall|drop|decrease|decline|aumento|incremento|crecimiento|descenso|caída|disminución)\s+(?:of|de|del)(?:\s+(?:un|el))?\s*$/iu;
+
+/** "from 200 to 250", or "200 in 2022 and 250 in 2023, an increase of …": two years, and a growth said of them. */
+function endsOf({ text, start, mentions }: Sentence): Mention[] {
+	const ends = mentions.filter(({ isEnd }) => isEnd);
+	const [from, to, percent] = mentions.slice(-3);
+	if (ends.length > 0 || !from || !to || !percent?.isPercentage) return ends;
+	const [first, second] = [from, to].map(({ until }) => inYear.exec(text.slice(until - start)));
+	if (!first || !second || Number(first[1]) >= Number(second[1])) return [];
+	const isPair =
+		from.unit === to.unit &&
+		(to.noun === null || to.noun === from.noun) &&
+		andThen.test(text.slice(from.until - start + first[0].length, to.start - start));
+	const isSaid = growthAfter.test(text.slice(to.until - start + second[0].length, percent.start - start));
+	return isPair && isSaid ? [from, to] : [];
 }
 
 function growth(sentence: Sentence, from: Mention, to: Mention): Raw[] {

@@ -1,6 +1,7 @@
 import { changes } from './contradictory/change.cases.ts';
 import { enumerations } from './contradictory/enumeration.cases.ts';
 import { parts } from './contradictory/part.cases.ts';
+import { reports } from './contradictory/report.cases.ts';
 import { shares } from './contradictory/share.cases.ts';
 import { sums } from './contradictory/sum.cases.ts';
 import { twice } from './contradictory/twice.cases.ts';
@@ -14,5 +15,6 @@ export const contradictory: Planted[] = [
 	...shares,
 	...words,
 	...changes,
-	...twice
+	...twice,
+	...reports
 ];

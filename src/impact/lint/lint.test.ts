@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { consistent } from './consistent.cases.ts';
 import { neighbours } from './consistent/neighbour.cases.ts';
+import { reports } from './consistent/report.cases.ts';
 import { contradictory } from './contradictory.cases.ts';
 import { lint } from './lint.ts';
 
 describe('nothing is said of what goes together', () => {
-	test.each([...consistent, ...neighbours])('%s', (passage) => {
+	test.each([...consistent, ...neighbours, ...reports])('%s', (passage) => {
 		expect(lint(passage)).toEqual([]);
 	});
 });

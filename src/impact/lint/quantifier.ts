@@ -15,12 +15,15 @@ const leaves = words(
 type Found = { quantifier: Quantifier; start: number; end: number; text: string };
 
 export function wordsAgainstNumbers(reading: Reading, pairs: Pair[]): Raw[] {
-	return reading.sentences.flatMap((sentence) =>
-		quantifiersIn(sentence).flatMap((found) => {
-			const direct = againstShare(sentence, found, pairs);
-			return direct.length > 0 ? direct : againstOpposite(reading, sentence, found);
-		})
+	const all = reading.sentences.flatMap((sentence) =>
+		quantifiersIn(sentence).map((found) => ({ sentence, found }))
 	);
+	const few = new Set(all.filter(({ sentence, found }) => isOfFew(sentence, found)).slice(0, most));
+	const shares = few.size > 0 ? plainShares(reading) : [];
+	return all.flatMap((one) => {
+		const direct = againstShare(one.sentence, one.found, pairs);
+		return direct.length > 0 || !few.has(one) ? direct : againstOpposite(shares, one.sentence, one.found);
+	});
 }
 
 function quantifiersIn({ text, mentions, start }: Sentence): Found[] {
@@ -186,23 +189,28 @@ function shareBefore(
 const fewest = words('(?:only )?(?:a )?very few|few|hardly any|muy poc[oa]s|poc[oa]s');
 const not = words('not|no|without|never|unable|did not|didn’t|nunca|sin');
 
+/** Each is compared with each: a book is not. */
+const most = 200;
+type Share = { sentence: Sentence; share: Mention; about: Set<string> };
+
+/** Shares that a sentence says of one thing, without "not". */
+function plainShares({ sentences }: Reading): Share[] {
+	return sentences
+		.flatMap((sentence) => {
+			const percents = sentence.mentions.filter(({ unit }) => unit === 'percent');
+			const share = percents.find(({ written }) => written !== 'fraction');
+			if (!share || percents.length > 1 || not.test(sentence.text)) return [];
+			const [said = ''] = sentence.text.slice(0, share.end - sentence.start).split(/,/);
+			return [{ sentence, share, about: stemsOf(said) }];
+		})
+		.slice(0, most);
+}
+
 /** "very few … not … apply what they learned" where "the application rate was 80 per cent": the others are 20. */
-function againstOpposite(reading: Reading, sentence: Sentence, found: Found): Raw[] {
-	if (!fewest.test(found.text) || sentence.mentions.length > 0) return [];
-	const clause = sentence.text.slice(found.end).split(/[,;:]/)[0] ?? '';
-	if (!not.test(clause)) return [];
-	const about = stemsOf(clause);
-	for (const other of reading.sentences) {
-		const share = other.mentions.find(({ unit, written }) => unit === 'percent' && written !== 'fraction');
-		if (
-			!share ||
-			other === sentence ||
-			not.test(other.text) ||
-			other.mentions.filter(({ unit }) => unit === 'percent').length > 1
-		)
-			continue;
-		const said = stemsOf(other.text.slice(0, share.end - other.start).split(/,/)[0] ?? '');
-		if (shared(about, said).length < 2) continue;
+function againstOpposite(shares: Share[], sentence: Sentence, found: Found): Raw[] {
+	const about = stemsOf(clauseAfter(sentence, found));
+	for (const { sentence: other, share, about: said } of shares) {
+		if (other === sentence || shared(about, said).length < 2) continue;
 		const left = { low: 100 - share.interval.high, high: 100 - share.interval.low };
 		if (meet(left, found.quantifier.usual)) continue;
 		return [
@@ -226,3 +234,8 @@ function againstOpposite(reading: Reading, sentence: Sentence, found: Found): Ra
 	}
 	return [];
 }
+
+const clauseAfter = ({ text }: Sentence, { end }: Found): string => text.slice(end).split(/[,;:]/)[0] ?? '';
+
+const isOfFew = (sentence: Sentence, found: Found): boolean =>
+	sentence.mentions.length === 0 && fewest.test(found.text) && not.test(clauseAfter(sentence, found));

@@ -11,20 +11,23 @@ const rate =
 /** "300 were invited and 120 answered, a response rate of 45 per cent", and an overall rate outside of its groups' rates. */
 export function ratesIn({ sentences }: Reading): Raw[] {
 	return sentences.flatMap((sentence) => [
-		...ofTwo(sentence),
+		...ofTwo(sentence, sentences[sentence.position - 1]),
 		...overall(sentence),
 		...overallOf(sentence, sentences[sentence.position - 1])
 	]);
 }
 
 /** A rate said of the two counts of its sentence is a share of one in the other. */
-function ofTwo(sentence: Sentence): Raw[] {
+function ofTwo(sentence: Sentence, last: Sentence | undefined): Raw[] {
 	return sentence.mentions.flatMap((percent) => {
 		if (percent.unit !== 'percent' || !rate.test(sentence.text.slice(0, percent.start - sentence.start)))
 			return [];
-		const counts = sentence.mentions.filter(
+		const own = sentence.mentions.filter(
 			({ unit, bare, end }) => unit === 'count' && !bare && end <= percent.start
 		);
+		// "75 newsrooms were invited. Sixty replied, a response rate of …"
+		const asked = last?.block === sentence.block && own.length === 1 ? askedIn(last) : [];
+		const counts = [...asked, ...own];
 		const pairs = counts.flatMap((base) =>
 			counts.filter((part) => part !== base && part.value <= base.value).map((part) => ({ part, base }))
 		);
@@ -57,6 +60,16 @@ function ofTwo(sentence: Sentence): Raw[] {
 			}
 		];
 	});
+}
+
+const asks = words(
+	'invit\\p{L}+|sent|mailed|contacted|asked|approached|distributed|envi(?:ó|aron|ado|ada|ados|adas)|contact\\p{L}+|pidió|repart\\p{L}+'
+);
+
+/** The only count of a sentence that says who was asked. */
+function askedIn({ text, mentions }: Sentence): Mention[] {
+	const counts = mentions.filter(({ unit, bare }) => unit === 'count' && !bare);
+	return asks.test(text) && counts.length === 1 && mentions.length === 1 ? counts : [];
 }
 
 const all = words(

@@ -38,19 +38,14 @@ export function twiceIn(reading: Reading): Raw[] {
 function totalsIn(reading: Reading, all: Said[]): Raw[] {
 	const counts = all.filter(({ mention }) => mention.unit === 'count' && mention.value >= 5);
 	const found: Raw[] = [];
+	const totalsOf = wholesByNoun(counts);
 	for (const later of counts) {
+		const wholes = totalsOf.get(later.mention.noun);
+		if (!wholes) continue;
 		const opens = isOpener(later);
 		if (!opens && !isWholeOf(later, definite) && !isWholeOf(later, totalled)) continue;
-		const same = counts.filter((one) => one !== later && one.mention.noun === later.mention.noun);
+		const totals = wholes.filter((one) => one !== later);
 		if (counts.some((one) => one !== later && meet(one.mention.interval, later.mention.interval))) continue;
-		const totals = same.filter(
-			(one) =>
-				isWholeOf(one, totalled) ||
-				isWholeOf(one, definite) ||
-				isOpener(one) ||
-				isSubject(one) ||
-				isPlain(one)
-		);
 		if (new Set(totals.map(({ mention }) => mention.value)).size !== 1) continue;
 		const [earlier] = totals;
 		if (!earlier || Math.abs(earlier.mention.value - later.mention.value) > 0.3 * earlier.mention.value)
@@ -75,6 +70,27 @@ function totalsIn(reading: Reading, all: Said[]): Raw[] {
 		found.push(finding('twice_total', isCertain ? 'cannot-be-true' : 'doubtful', earlier, later));
 	}
 	return found;
+}
+
+/** By what is counted, the numbers that may be its total: with three of them none is meant for certain. */
+function wholesByNoun(counts: Said[]): Map<string | null, Said[]> {
+	const wholes = new Map<string | null, Said[]>();
+	for (const one of counts) {
+		if (!(
+			isWholeOf(one, totalled) ||
+			isWholeOf(one, definite) ||
+			isOpener(one) ||
+			isSubject(one) ||
+			isPlain(one)
+		))
+			continue;
+		const same = wholes.get(one.mention.noun);
+		if (same) same.push(one);
+		else wholes.set(one.mention.noun, [one]);
+	}
+	for (const [noun, all] of wholes)
+		if (new Set(all.map(({ mention }) => mention.value)).size > 2) wholes.delete(noun);
+	return wholes;
 }
 
 function isWholeOf({ sentence, mention }: Said, lead: RegExp): boolean {
