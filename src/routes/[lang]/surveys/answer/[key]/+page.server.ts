@@ -48,7 +48,9 @@ export const load: PageServerLoad = async ({ params, url, locals: { language, no
 		asked: {
 			...{ title: consent.title, page, steps, declined, values: valuesOfAnswers(opened) },
 			/** More is asked since what was just answered. */
-			more: url.searchParams.has('more'),
+			more:
+				url.searchParams.has('more') &&
+				askedOn(opened, page).some((id) => opened.answers?.[id] === undefined),
 			sections: sections.map((one) => shownSection(opened, one, language)),
 			/** For a device, which asks conditions again: what other pages hold. */
 			known: JSON.stringify(opened.answers),
@@ -106,9 +108,10 @@ export const actions: Actions = {
 			if (sent.problems.length > 0) return refused(values, sent.problems);
 			if (one(values, 'later') === 'yes') redirect(303, `${pagePath(language, key)}?saved`);
 			const here = askedOn(saved, page);
-			// An answer on this page may ask for another: whoever has no script sees it only now.
+			// An answer on this page may ask for another: whoever has no script (`live`) sees it only now.
+			const live = one(values, 'live') === 'yes';
 			const fresh = here.filter(
-				(id) => !askedOn(before, page).includes(id) && saved.answers?.[id] === undefined
+				(id) => !live && !askedOn(before, page).includes(id) && saved.answers?.[id] === undefined
 			);
 			if (fresh.length > 0) redirect(303, `${pagePath(language, key, page)}&more#q.${fresh[0] ?? ''}`);
 			const missing = missingHere(saved, here);

@@ -18,6 +18,9 @@ function keepSurvey(form: HTMLFormElement): void {
 	const boxes = [...form.querySelectorAll<HTMLElement>('[data-question]')];
 	let waits: ReturnType<typeof setTimeout> | undefined;
 
+	// Who has this script saw each question as soon as an answer asked for it: the hub need not show the page again.
+	const live = form.querySelector<HTMLInputElement>('input[name=live]');
+	if (live) live.value = 'yes';
 	const before = read(place);
 	if (before) {
 		fill(before.answers);
