@@ -91,6 +91,12 @@ test('a wave is opened, and three people are asked by letter', async ({ browser 
 	const page = await pageOf(browser, { storageState: admin });
 	await page.goto(`/en/desk/surveys/waves/new?questionnaire=follow-up-${mark}`);
 	await field(page, 'title').fill('What became of it');
+	// What an open link refuses is not offered.
+	await field(page, 'kind').selectOption('open');
+	await expect(page.getByRole('radio', { name: 'named' }).first()).toBeHidden();
+	await expect(field(page, 'reminders')).toBeHidden();
+	await expect(page.getByText('it can only be anonymous')).toBeVisible();
+	await field(page, 'kind').selectOption('follow_up');
 	await field(page, 'slug').fill(slug);
 	for (const name of ['Español', 'Français', 'العربية']) await page.getByRole('checkbox', { name }).check();
 	await expectAccessible(page);
@@ -259,10 +265,10 @@ test('an anonymous wave with too few answers says so before it is closed, and af
 	const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
 	await page.goto('/en/desk/surveys/waves/new?questionnaire=event-evaluation');
 	await field(page, 'title').fill(`Too few ${mark}`);
-	await field(page, 'slug').fill(few);
 	await choose(page, 'linkage', 'anonymous');
 	await field(page, 'closesOn').fill(soon);
 	await press(page, 'Open a wave');
+	expect(new URL(page.url()).pathname).toBe(`/en/desk/surveys/waves/${few}`);
 	await expect(page.getByText('It closes by itself after')).toBeVisible();
 	await page.goto('/en/desk');
 	await page

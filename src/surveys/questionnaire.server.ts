@@ -8,6 +8,7 @@ import type { Questionnaire } from './question.ts';
 import { flawsOf } from './soundness.ts';
 import { surveyQuestionnaire, surveyVersion } from './tables.server.ts';
 import { reusedIds, type QuestionnaireId } from './version.ts';
+import { longestSurveySlug } from './wave.ts';
 
 export type QuestionnaireFacts = {
 	id: QuestionnaireId;
@@ -20,7 +21,6 @@ export type QuestionnaireFacts = {
 };
 
 const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-export const longestSurveySlug = 80;
 
 /** Why this is no address for a questionnaire or a wave. */
 export function refuseSlug(slug: string): void {

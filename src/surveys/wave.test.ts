@@ -6,6 +6,7 @@ import {
 	lastDayOf,
 	phaseOf,
 	problemsOfWave,
+	slugFrom,
 	weekOf,
 	type Linkage,
 	type WaveInput
@@ -42,6 +43,13 @@ describe('a wave', () => {
 	])('its last day, %s', (_, closedAt, day) =>
 		expect(lastDayOf({ ...days, closedAt: closedAt === null ? null : new Date(closedAt) })).toBe(day)
 	);
+
+	test.each([
+		['Six months after: what became of it?', 'six-months-after-what-became-of-it'],
+		['Évaluation à l’été', 'evaluation-a-l-ete'],
+		['متابعة بعد ستة أشهر 2027', 'follow-up-2027-03-01'],
+		['x'.repeat(90), 'x'.repeat(80)]
+	])('%s is found at %s', (title, slug) => expect(slugFrom(title, wave)).toBe(slug));
 
 	test.each<[Linkage, number, boolean]>([
 		['anonymous', 0, true],

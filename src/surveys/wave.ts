@@ -50,6 +50,22 @@ export function closesSoon(wave: WaveDays, now: Date): boolean {
 	return phaseOf(wave, now) === 'open' && left < daysOfWarning;
 }
 
+export const longestSurveySlug = 80;
+
+/** The last part of an address, of a title; where nothing of it can stand in one, of the kind and the first day. */
+export function slugFrom(title: string, { kind, opensOn }: Pick<WaveInput, 'kind' | 'opensOn'>): string {
+	const plain = (text: string): string =>
+		text
+			.normalize('NFKD')
+			.replace(/\p{M}/gu, '')
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/gu, '-')
+			.slice(0, longestSurveySlug)
+			.replace(/^-+|-+$/gu, '');
+	const words = plain(title);
+	return /[a-z]/u.test(words) ? words : plain(`${kind} ${opensOn}`);
+}
+
 export type WaveInput = {
 	title: Texts;
 	kind: WaveKind;

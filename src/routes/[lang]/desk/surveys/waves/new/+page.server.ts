@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { m } from '#messages/messages.js';
 import { NotFound } from '#platform/index.ts';
 import { listQuestionnaires, linkageSentences, openWave } from '#surveys/index.server.ts';
-import { linkages, maySurveySome, textIn, waveKinds } from '#surveys/index.ts';
+import { linkages, longestSurveySlug, maySurveySome, slugFrom, textIn, waveKinds } from '#surveys/index.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
 import { Reading } from '#ui/form/reading.ts';
 import { all, one, valuesOf, type Values } from '#ui/form/values.ts';
@@ -71,10 +71,10 @@ export const actions: Actions = {
 		const { actor, language, now } = event.locals;
 		const values = valuesOf(await event.request.formData());
 		const form = new Reading(values);
-		const slug = form.line('slug', { required: true, longest: 80 }) ?? '';
 		const title = form.line('title', { required: true, longest: 300 }) ?? '';
 		const kind = waveKinds.find((one_) => one_ === one(values, 'kind'));
-		const linkage = linkages.find((one_) => one_ === one(values, 'linkage'));
+		// Nobody is known by an open link: there is nothing to choose.
+		const linkage = kind === 'open' ? 'anonymous' : linkages.find((one_) => one_ === one(values, 'linkage'));
 		if (!kind) form.refuse('kind', 'not_chosen');
 		if (!linkage) form.refuse('linkage', 'not_chosen');
 		const days = one(values, 'reminders')
@@ -88,6 +88,11 @@ export const actions: Actions = {
 		const subject = one(values, 'about') || null;
 		if (subject !== null && !(await aboutsFor(actor, language, now)).some(({ value }) => value === subject))
 			form.refuse('about', 'not_chosen');
+		const slug =
+			form.line('slug', { longest: longestSurveySlug }) ??
+			(kind ? slugFrom(title, { kind, opensOn: one(values, 'opensOn') }) : '');
+		// Where it is taken, who asked sees what was proposed.
+		if (slug !== '') values['slug'] = [slug];
 		if (form.problems.length > 0 || !kind || !linkage) return refused(values, form.problems);
 		return answering(values, async () => {
 			await openWave(
