@@ -47,6 +47,7 @@ export {
 	releasesForDesk,
 	type DeskRelease
 } from './story-releasing.server.ts';
+export { releasesToApprove } from './story-waiting.server.ts';
 export { participantCells } from './recognised.server.ts';
 export { proposalFor } from './story-sharing.server.ts';
 export { addVoice, changeVoice, putSaid, voicesOfStory, type Voice } from './story-voice.server.ts';

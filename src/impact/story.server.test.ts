@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { system, visitor } from '#people/index.ts';
+import { system, visitor, type Actor } from '#people/index.ts';
 import { newId } from '#platform/index.ts';
 import { db, transaction } from '#platform/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
-import { aContributor, anEditor } from '../people/builders.server.ts';
+import { aContributor, anEditor, aPerson } from '../people/builders.server.ts';
 import {
 	askReleaseAudited,
 	aQuote,
@@ -19,6 +19,7 @@ import { listIndicators } from './indicators.server.ts';
 import { namesFor } from './paper-names.server.ts';
 import { draftStory, listStories, methodOf, readStory, requestedStory } from './story-reading.server.ts';
 import { approveRelease, dropRequest, openRequestOf } from './story-releasing.server.ts';
+import { releasesToApprove } from './story-waiting.server.ts';
 import { addVoice, changeVoice, putSaid, voicesOfStory } from './story-voice.server.ts';
 import { withdrawStory, withdrawVoice } from './story-withdrawing.server.ts';
 import { putStoryText, removeStoryText, textsOfStory } from './story-writing.server.ts';
@@ -157,6 +158,22 @@ describe('a release', () => {
 		);
 		expect(await codeOf(again)).toMatch(/duplicate key/u);
 		expect(await codeOf(askReleaseAudited(editor, slug, false, later))).toBe('story_same_as_release');
+	});
+
+	test('waits at the desk of who may approve it, and not of who asked', async () => {
+		const { slug, editor } = await aStory({ body: 'Waiting.' });
+		const second = await anEditor();
+		const waits = async (actor: Actor) =>
+			(await releasesToApprove(actor)).map((one) => one.slug).filter((one) => one === slug);
+		expect(await waits(second)).toEqual([]);
+		await askReleaseAudited(editor, slug, false, now);
+		expect([await waits(second), await waits(editor), await waits(await aPerson())]).toEqual([
+			[slug],
+			[],
+			[]
+		]);
+		await dropRequest(editor, slug, now);
+		expect(await waits(second)).toEqual([]);
 	});
 
 	test('is what was asked for: what is written meanwhile is for the next', async () => {

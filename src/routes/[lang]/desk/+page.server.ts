@@ -8,6 +8,7 @@ import { lineOf } from './line.server.ts';
 import { waitsFor } from './waits.server.ts';
 import { waitsInEditions } from './waits-in-editions.server.ts';
 import { waitsInEvents } from './waits-in-events.server.ts';
+import { waitsInStories } from './stories/waits.server.ts';
 import { waitsInSurveys } from './surveys/waits.server.ts';
 import { rosterWaits } from './roster/waits.server.ts';
 import type { PageServerLoad } from './$types';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...(await waitsInEditions(actor, language, now)),
 		...(await waitsInEvents(actor, language, now)),
 		...(await waitsInSurveys(actor, language, now)),
+		...(await waitsInStories(actor, language)),
 		...(await rosterWaits(actor))
 	];
 	// A team's member, or who keeps the roster, without another role has nothing else here.
