@@ -67,7 +67,8 @@ test('a questionnaire is written from one that comes with the hub, and frozen', 
 	}
 	await field(page, 'when').fill('applied is yes');
 	await press(page, 'Save');
-	await expect(wrong(page)).toContainText('This condition cannot be read');
+	await expect(wrong(page)).toContainText('At sign 1 stands “applied”');
+	await expect(wrong(page)).toContainText('The nearest is ${applied}');
 	await field(page, 'when').fill("${sector} = 'ngo'");
 	await expectAccessible(page);
 	await expectFits(page);

@@ -11,6 +11,7 @@ export {
 } from './condition.ts';
 export * from './disposition.ts';
 export * from './editing.ts';
+export { problemOfExpression } from './condition-problem.ts';
 export { conditionFrom, expressionOf } from './expression.ts';
 export type { InvitationId, Invitee, Strata } from './invitation.ts';
 export { inviteesFrom, type Pasted } from './pasted.ts';

@@ -1,6 +1,7 @@
 import {
 	aQuestionOf,
 	conditionFrom,
+	problemOfExpression,
 	disclosures,
 	expressionOf,
 	questionKinds,
@@ -70,10 +71,11 @@ export function questionValues(question: Question, languages: readonly string[])
 	return values;
 }
 
-/** The question that a form says. Whether it is sound is asked when the questionnaire is frozen; what cannot be read is a problem now. */
+/** The question that a form says; its condition may name `others`. Whether it is sound is asked when the questionnaire is frozen; what cannot be read is a problem now. */
 export function enteredQuestion(
 	values: Values,
-	languages: readonly string[]
+	languages: readonly string[],
+	others: readonly Question[]
 ): { question: Question; form: Reading } {
 	const form = new Reading(values);
 	const text = (name: string) => form.text(name, { longest: 500 }) ?? '';
@@ -91,7 +93,8 @@ export function enteredQuestion(
 	};
 	const entered = one(values, 'when').trim();
 	const when = entered === '' ? null : conditionFrom(entered);
-	if (entered !== '' && !when) form.refuse('when', 'survey_expression');
+	const problem = entered === '' ? null : problemOfExpression(entered, others);
+	if (problem) form.refuse('when', problem.code, problem.details);
 	const flags = values['flags'] ?? [];
 	const kind = among('kind', questionKinds);
 	const chooses = ['choice', 'several', 'matrix', 'scale'].includes(kind);

@@ -47,13 +47,14 @@ export const actions: Actions = {
 		const values = valuesOf(await event.request.formData());
 		return answering(values, async () => {
 			const { draft } = await openQuestionnaire(actor, event.params.slug);
-			const { question, form } = enteredQuestion(values, draft.languages);
 			const isNew = event.params.id === fresh;
+			const before = questionsOf(draft);
+			const others = before.filter(({ id }) => id !== event.params.id);
+			const { question, form } = enteredQuestion(values, draft.languages, others);
 			// What is unfinished may be saved; what would break what stands there may not.
 			for (const { field, code, details } of flawsOfQuestion(question, draft.languages))
 				if (['id', 'keptDays', 'most', 'until', 'required', 'disclosure'].includes(field))
 					form.refuse(field, code, details);
-			const before = questionsOf(draft);
 			if (before.some(({ id }) => id === question.id) && (isNew || question.id !== event.params.id))
 				form.refuse('id', 'survey_id_twice');
 			if (form.problems.length > 0) return refused(values, form.problems);
