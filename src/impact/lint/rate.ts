@@ -23,7 +23,7 @@ function ofTwo(sentence: Sentence, last: Sentence | undefined): Raw[] {
 		if (percent.unit !== 'percent' || !rate.test(sentence.text.slice(0, percent.start - sentence.start)))
 			return [];
 		const own = sentence.mentions.filter(
-			({ unit, bare, end }) => unit === 'count' && !bare && end <= percent.start
+			(one) => one.unit === 'count' && !one.bare && one.end <= percent.start && !isTime(sentence, one)
 		);
 		// "75 newsrooms were invited. Sixty replied, a response rate of …"
 		const asked = last?.block === sentence.block && own.length === 1 ? askedIn(last) : [];
@@ -60,6 +60,15 @@ function ofTwo(sentence: Sentence, last: Sentence | undefined): Raw[] {
 			}
 		];
 	});
+}
+
+const ofTime = words(
+	'(?:hour|day|week|month|year|quarter|hora|día|semana|año|trimestre|heure|jour|semaine|année|an)s?|mes(?:es)?|mois'
+);
+
+/** "After six months" counts nobody. */
+function isTime({ text, start }: Sentence, mention: Mention): boolean {
+	return ofTime.test(text.slice(mention.end - start, mention.until - start));
 }
 
 const asks = words(

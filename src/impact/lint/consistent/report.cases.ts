@@ -10,5 +10,7 @@ export const reports: string[] = [
 	'Se enviaron 300 cartas. Respondieron 120, una tasa de respuesta del 40 por ciento.',
 	'The library lent 18,400 books in 2022 and 23,000 in 2023, an increase of 25 per cent.',
 	'Hubo 40 cursos en 2021 y 50 talleres en 2022, un aumento del 60 por ciento.',
-	'La red prestó 18.400 libros en 2022 y 23.000 en 2023, un aumento del 25 por ciento.'
+	'La red prestó 18.400 libros en 2022 y 23.000 en 2023, un aumento del 25 por ciento.',
+	'Everybody was asked again after six months, and 300 answered: a response rate of 18 per cent.',
+	'Se volvió a preguntar a todas las personas a los seis meses y respondieron 300: una tasa de respuesta del 18 por ciento.'
 ];
