@@ -9,7 +9,7 @@ export type PeopleMap = { drawing: Drawing | null; steps: Step[]; hidden: boolea
 const fewest = 5;
 
 /**
- * How many people come from each country, in steps of colour. Nobody, too few to be told (`land`) and no shape on this map are
+ * How many people come from each country, in steps of colour. Nobody (`zero`), too few to be told (`hidden`) and no shape on this map are
  * three things.
  */
 export async function mapOfPeople(
@@ -23,9 +23,9 @@ export async function mapOfPeople(
 		.map((step) => ({ ...step, from: Math.max(step.from, fewest) }));
 	const drawing = await drawMap('world', (id) => {
 		const fact = id === null ? undefined : byCode.get(id);
-		if (fact?.state === 'suppressed') return 'land';
+		if (fact?.state === 'suppressed') return 'hidden';
 		const step = stepOf(fact?.value ?? 0, steps);
-		return step > 0 ? `step-${step}` : 'none';
+		return step > 0 ? `step-${step}` : 'zero';
 	});
 	const shown = await countriesWithShape();
 	return {
