@@ -58,6 +58,11 @@ function written(shape: Shape, day: string, language: string): string {
 	return shape === 'day' || shape === 'thisYear' ? `${before}${numberOf(day, language)}${after}` : after;
 }
 
+/** The day of an instant, in UTC: for when something was done here, not for when it takes place. */
+export function dayOfInstant(at: Date, language: string): string {
+	return dayText(at.toISOString().slice(0, 10), language);
+}
+
 /** A day as the source knows it: '18 January 2027', 'January 2027', '2027'. */
 export function dayText(day: string, language: string, precision: DatePrecision | null = 'day'): string {
 	return written(precision ?? 'day', day, language);

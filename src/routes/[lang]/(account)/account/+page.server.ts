@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { organisationNames } from '#network/index.server.ts';
 import { contributesTo } from '#people/index.ts';
 import {
@@ -16,7 +17,6 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	signedInOnly(event);
 	const { actor, language } = event.locals;
-	const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
 	const [account, sessions, organisations] = await Promise.all([
 		findAccount(actor),
 		listSessions(actor, event.request.headers),
@@ -24,14 +24,14 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		done: event.url.searchParams.get('done'),
-		account: { ...account, since: day.format(account.since) },
+		account: { ...account, since: dayOfInstant(account.since, language) },
 		roles: actor.kind === 'person' ? actor.roles : [],
 		organisationNames: Object.fromEntries([...organisations].map(([id, { name }]) => [id, name])),
 		interfaceLanguages: uiLanguages.map((code) => ({ value: code, label: languageName(code), lang: code })),
 		sessions: sessions.map(({ begunAt, lastSeenOn, ...session }) => ({
 			...session,
-			begunOn: day.format(begunAt),
-			lastSeenOn: day.format(lastSeenOn)
+			begunOn: dayOfInstant(begunAt, language),
+			lastSeenOn: dayOfInstant(lastSeenOn, language)
 		}))
 	};
 };

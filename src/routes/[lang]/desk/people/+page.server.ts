@@ -1,3 +1,4 @@
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { organisationNames } from '#network/index.server.ts';
 import { countUnconfirmed, listPeople } from '#people/index.server.ts';
 import { onlyFor } from '../only.server.ts';
@@ -14,14 +15,13 @@ export const load: PageServerLoad = async (event) => {
 		people.flatMap(({ roles }) => roles.flatMap(organisationOf)),
 		language
 	);
-	const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
 	return {
 		text,
 		page,
 		waiting,
 		waits: await countUnconfirmed(actor),
 		more,
-		people: people.map(({ since, ...person }) => ({ ...person, since: day.format(since) })),
+		people: people.map(({ since, ...person }) => ({ ...person, since: dayOfInstant(since, language) })),
 		organisationNames: Object.fromEntries([...names].map(([id, { name }]) => [id, name]))
 	};
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { deviceFromUserAgent } from '#people/index.ts';
 import { listPasskeys, passkeysPossible, removePasskey } from '#people/index.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
@@ -7,7 +8,6 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	signedInOnly(event);
-	const day = new Intl.DateTimeFormat(event.locals.language, { dateStyle: 'long', timeZone: 'UTC' });
 	const passkeys = await listPasskeys(event.locals.actor);
 	return {
 		done: event.url.searchParams.get('done'),
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		passkeys: passkeys.map(({ id, name, addedAt }) => ({
 			id,
 			name,
-			addedOn: addedAt ? day.format(addedAt) : null
+			addedOn: addedAt ? dayOfInstant(addedAt, event.locals.language) : null
 		}))
 	};
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { listOrganisations, organisationsById } from '#network/index.server.ts';
 import type { Role } from '#people/index.ts';
 import {
@@ -22,12 +23,11 @@ export const load: PageServerLoad = async (event) => {
 	const vouched = (await auditOf('person', [person.id])).filter(({ act }) => act === 'confirm');
 	const names = await namesOf(vouched.flatMap(({ personId }) => personId ?? []));
 	const organisations = await listOrganisations(language);
-	const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
 	return {
 		done: event.url.searchParams.get('done'),
-		person: { ...person, since: day.format(person.since) },
+		person: { ...person, since: dayOfInstant(person.since, language) },
 		vouched: vouched.map(({ at, personId }) => ({
-			on: day.format(at),
+			on: dayOfInstant(at, language),
 			by: names.get(personId ?? '') ?? '–'
 		})),
 		organisations: organisations.map(({ id, title }) => ({
