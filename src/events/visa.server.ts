@@ -1,4 +1,4 @@
-import { dayText, daysText } from '#catalogue/ui/day.ts';
+import { dayOfInstant, daysText } from '#catalogue/ui/day.ts';
 import { typesetPdf } from '#certificates/index.server.ts';
 import { m } from '#messages/messages.js';
 import { organisationsById } from '#network/index.server.ts';
@@ -40,7 +40,7 @@ export async function visaLetterPdf(
 	return typesetPdf(visaTemplate, {
 		...{ language, direction: direction(language) },
 		organisations: hosts.flatMap((one) => organisations.get(one)?.name ?? []),
-		date: dayText(now.toISOString().slice(0, 10), language),
+		date: dayOfInstant(now, language),
 		subject: m.applications_visa_subject(words, locale),
 		paragraphs: [m.applications_visa_opening(words, locale), m.applications_visa_request(words, locale)],
 		facts: [

@@ -1,4 +1,4 @@
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { storyPath } from '#impact/index.ts';
 import { storySummaries, type StorySummary } from '#impact/index.server.ts';
 import { m } from '#messages/messages.js';
@@ -11,7 +11,7 @@ export async function storiesFound(ids: string[], language: string): Promise<Map
 }
 
 export function storyFound(one: StorySummary, language: string): Found {
-	const day = dayText(one.releasedAt.toISOString().slice(0, 10), language);
+	const day = dayOfInstant(one.releasedAt, language);
 	return {
 		...{ id: one.id, slug: one.slug, path: storyPath(language, one.slug) },
 		title: { ...one.title, isTranslation: false },

@@ -1,4 +1,4 @@
-import { dayText, daysText } from '#catalogue/ui/day.ts';
+import { dayOfInstant, daysText } from '#catalogue/ui/day.ts';
 import { expertPath, type Profile } from '#network/index.ts';
 import { organisationNamesBySlug, type ShownExpert } from '#network/index.server.ts';
 import {
@@ -49,7 +49,7 @@ export type ExpertHead = Awaited<ReturnType<typeof expertHead>>;
 
 export async function expertHead(found: ShownExpert, language: string) {
 	const { id, code, illustrative, state, vettedAt, confirmedAt, parts, profile } = found;
-	const day = (at: Date | null) => at && dayText(at.toISOString().slice(0, 10), language);
+	const day = (at: Date | null) => at && dayOfInstant(at, language);
 	return {
 		...{ id: id as string, code, illustrative, state, parts },
 		stateText: stateText(state),

@@ -1,4 +1,4 @@
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { dashboardOf, type Dashboard } from '#impact/index.server.ts';
 import { narrowedAddress } from '#impact/index.ts';
 import { newestStories } from '../../stories/newest.server.ts';
@@ -45,7 +45,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		wanted: await wantedBeside(board, language, now),
 		answered: sections('respondents', 'response_rate'),
 		computed: board.dataVersion && {
-			day: dayText(now.toISOString().slice(0, 10), language),
+			day: dayOfInstant(now, language),
 			version: board.dataVersion
 		}
 	});

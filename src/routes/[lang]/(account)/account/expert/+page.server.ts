@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import {
 	confirmationDue,
 	expertParts,
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const done = event.url.searchParams.get('done');
 	if (!own) return { done, own: null, opens: readSettings(process.env).rosterOpens };
 	const months = rosterMonths();
-	const day = (at: Date | null) => at && dayText(at.toISOString().slice(0, 10), language);
+	const day = (at: Date | null) => at && dayOfInstant(at, language);
 	const state = expertState(own, now, months);
 	return {
 		done,

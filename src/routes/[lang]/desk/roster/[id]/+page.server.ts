@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { daysText } from '#catalogue/ui/day.ts';
 import { audiences, isDay } from '#network/index.ts';
 import {
@@ -51,7 +51,7 @@ export const load: PageServerLoad = async (event) => {
 		way: row.way,
 		isOwn: actor.kind === 'person' && actor.id === row.personId,
 		vetting: row.vettedAt && {
-			on: dayText(row.vettedAt.toISOString().slice(0, 10), language),
+			on: dayOfInstant(row.vettedAt, language),
 			by: names.get(row.vettedBy ?? '') ?? '–',
 			/** Told anew since: what was vetted is not what is there. */
 			changedSince: row.updatedAt > row.vettedAt

@@ -6,7 +6,7 @@ import {
 	type Dimension
 } from '#events/index.ts';
 import { formOf, listApplications, type ApplicationFilter } from '#events/index.server.ts';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { dimensionTexts, stateTexts } from './words.ts';
 import { valueNames } from './values.server.ts';
 import type { PageServerLoad } from './$types';
@@ -60,7 +60,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		lines: lines.map(({ facts, submittedAt, state, ...line }) => ({
 			...line,
 			state: stateTexts[state](),
-			sent: submittedAt ? dayText(submittedAt.toISOString().slice(0, 10), language) : '',
+			sent: submittedAt ? dayOfInstant(submittedAt, language) : '',
 			facts: dimensions.flatMap((dimension) =>
 				(facts[dimension] ?? []).map((value) => nameOfValue(dimension, value))
 			)

@@ -8,7 +8,7 @@ import {
 	scopeOf,
 	storyNow
 } from '#impact/index.server.ts';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { offered } from '../../numbers.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		dataVersion: content.dataVersion,
 		release: last && { number: last.number, dataVersion: last.content.dataVersion },
-		day: dayText(now.toISOString().slice(0, 10), language),
+		day: dayOfInstant(now, language),
 		used: Object.values(content.facts).map((fact) => {
 			const before = last?.content.facts[fact.key];
 			const isChanged = before !== undefined && (before.value !== fact.value || before.base !== fact.base);

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant, dayText } from '#catalogue/ui/day.ts';
 import { shareText } from '#catalogue/ui/locale.ts';
 import { namesOf } from '#impact/index.server.ts';
 import { idFrom, NotFound, Refusal } from '#platform/index.ts';
@@ -82,7 +82,7 @@ export const load: PageServerLoad = async (event) => {
 				reminders: wave.reminderDays,
 				illustrative: wave.illustrative
 			},
-			severed: severed ? dayText(severed.toISOString().slice(0, 10), language) : null,
+			severed: severed ? dayOfInstant(severed, language) : null,
 			path: `/${language}/surveys/${wave.slug}`
 		},
 		participation: {
@@ -112,7 +112,7 @@ export const load: PageServerLoad = async (event) => {
 			...one_,
 			disposition: disposition && dispositionNames[disposition](),
 			noted: disposition === 'refusal' || disposition === 'not_eligible' || disposition === 'unknown',
-			sent: sentAt ? dayText(sentAt.toISOString().slice(0, 10), language) : null
+			sent: sentAt ? dayOfInstant(sentAt, language) : null
 		}))
 	};
 };

@@ -1,4 +1,4 @@
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { findApplication } from '#events/index.server.ts';
 import { wordsOf } from '#events/index.ts';
 import { idFrom, NotFound } from '#platform/index.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const id = idFrom<'Application'>(params.application);
 	if (!id) throw new NotFound('application');
 	const found = await findApplication(actor, params.event, id);
-	const day = (at: Date) => dayText(at.toISOString().slice(0, 10), language);
+	const day = (at: Date) => dayOfInstant(at, language);
 	const criteria = found.criteria.map((one) => ({
 		...{ id: one.id, scale: one.scale },
 		name: wordsOf(one.texts, language)?.words.name ?? ''

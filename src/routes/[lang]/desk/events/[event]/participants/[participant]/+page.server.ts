@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { findVisaLetter, putVisaLetter } from '#events/index.server.ts';
 import { visaLanguages } from '#events/index.ts';
 import { idFrom, NotFound, Refusal } from '#platform/index.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		done: doneText(url),
 		name: participant.name ?? '–',
-		checked: letter && dayText(letter.checkedAt.toISOString().slice(0, 10), language),
+		checked: letter && dayOfInstant(letter.checkedAt, language),
 		values: {
 			passportName: [letter?.passportName ?? participant.name ?? ''],
 			nationality: [letter?.nationality ?? participant.country ?? '']

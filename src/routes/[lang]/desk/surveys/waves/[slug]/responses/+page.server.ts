@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { dayText } from '#catalogue/ui/day.ts';
+import { dayOfInstant, dayText } from '#catalogue/ui/day.ts';
 import { idFrom, NotFound } from '#platform/index.ts';
 import {
 	dataVersionOf,
@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 			disposition: dispositionNames[response.disposition](),
 			who: response.holder ?? response.pseudonym?.slice(0, 8) ?? null,
 			when: response.givenAt
-				? dayText(response.givenAt.toISOString().slice(0, 10), language)
+				? dayOfInstant(response.givenAt, language)
 				: response.week && dayText(response.week, language),
 			answers: questions
 				.filter(({ id }) => Object.hasOwn(response.answers, id))
