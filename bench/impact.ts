@@ -94,8 +94,8 @@ async function aCohort(): Promise<Scope['cohorts'][number]> {
 	const id = newId<'Cohort'>();
 	const source: string = newId();
 	await transaction(async (tx) => {
-		await tx.execute(sql`insert into impact_cohort (id, slug, kind, subject, title, starts_on, ends_on)
-			values (${id}, 'bench', 'edition', 'edition:bench', '{"en": "Bench"}', '2026-01-01', '2026-03-01')`);
+		await tx.execute(sql`insert into impact_cohort (id, slug, kind, subject, title, starts_on, ends_on, shown_at)
+			values (${id}, 'bench', 'edition', 'edition:bench', '{"en": "Bench"}', '2026-01-01', '2026-03-01', now())`);
 		await tx.execute(sql`insert into impact_source (id, cohort_id, name, content_hash, people, taken_at)
 			values (${source}, ${id}, '', 'bench', ${people}, ${now.toISOString()})`);
 		await tx.execute(sql`
