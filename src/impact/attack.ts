@@ -1,9 +1,22 @@
-import { combinations, groupKey, isWithin, type Dimensions, type Group, type Nesting } from './group.ts';
+import {
+	combinations,
+	groupKey,
+	groupKeyBy,
+	isWithin,
+	type Dimensions,
+	type Group,
+	type Nesting
+} from './group.ts';
 
 /** What a story tells: a count of a group, or the share of a whole that is its part; between two bounds where it is rounded. */
 export type Told =
 	| { kind: 'count'; of: Group; least: number; most: number }
 	| { kind: 'share'; part: Group; whole: Group; least: number; most: number };
+
+/** Whom it names. */
+export function groupsIn(told: Told): Group[] {
+	return told.kind === 'count' ? [told.of] : [told.part, told.whole];
+}
 
 /** `least ≤ Σ factor × x ≤ most` over unknown counts; an attacker knows that none is negative. */
 export type Row = { least: number; most: number; terms: ReadonlyMap<number, number> };
@@ -113,7 +126,7 @@ function termsIn({ cells, from }: Block, group: Group): Map<number, number> {
 function unknownsBy({ cells, from }: Block, of: readonly string[]): Map<string, number[]> {
 	const unknowns = new Map<string, number[]>();
 	for (const [at, cell] of cells.entries()) {
-		const key = groupKey(Object.fromEntries(of.map((dimension) => [dimension, cell[dimension] ?? ''])));
+		const key = groupKeyBy(cell, of);
 		const known = unknowns.get(key);
 		if (known) known.push(from + at);
 		else unknowns.set(key, [from + at]);
@@ -122,9 +135,7 @@ function unknownsBy({ cells, from }: Block, of: readonly string[]): Map<string, 
 }
 
 function dimensionsOf(told: Told): string[] {
-	const named =
-		told.kind === 'count' ? Object.keys(told.of) : [...Object.keys(told.part), ...Object.keys(told.whole)];
-	return [...new Set(named)].sort();
+	return [...new Set(groupsIn(told).flatMap(Object.keys))].sort();
 }
 
 /** Of several sets of dimensions, those that no other holds. */

@@ -20,14 +20,11 @@ export function countedFor(
 	const told = finestOf(by, indicator.by, derivedFrom);
 	const own = [by, dimensionsOf(told)].map((one) => ({ indicator, by: one }));
 	if (audience === 'evaluators') return own;
-	const elsewhere = toldElsewhere(
-		indicator,
-		told.map(({ dimension }) => dimension)
-	);
+	const dimensions = told.map(({ dimension }) => dimension);
 	return [
 		...own,
 		...widerThan(told).flatMap((wider) => countedFor(indicator, wider, audience)),
-		...elsewhere.flatMap((one) => [
+		...toldElsewhere(indicator, dimensions).flatMap((one) => [
 			...countedFor(one.indicator, one.by, audience),
 			...(one.across === null ? [] : [{ indicator: one.indicator, by: [one.across] }])
 		])

@@ -102,18 +102,10 @@ class Counting {
 
 	/** What everybody is told of the same people by less, and by other indicators. */
 	async #beside(indicator: Indicator, told: readonly ToldBy[]): Promise<ToldBeside> {
-		const wider = await Promise.all(widerThan(told).map((by) => this.hidden(indicator, by, 'everybody')));
-		const above = await Promise.all(
-			toldElsewhere(
-				indicator,
-				told.map(({ dimension }) => dimension)
-			).map((elsewhere) => this.#hiddenThere(elsewhere))
-		);
-		const others = await this.hidden(
-			indicator,
-			told.map(({ dimension }) => dimension),
-			'evaluators'
-		);
+		const by = told.map(({ dimension }) => dimension);
+		const wider = await Promise.all(widerThan(told).map((less) => this.hidden(indicator, less, 'everybody')));
+		const above = await Promise.all(toldElsewhere(indicator, by).map((one) => this.#hiddenThere(one)));
+		const others = await this.hidden(indicator, by, 'evaluators');
 		return {
 			above,
 			wider: (answer) => (group) => wider.some((hidden) => hidden.get(answer)?.isHidden(group) === true),

@@ -79,7 +79,7 @@ export function boundsIn(
 	const open = lines
 		.filter((line) => line.some(isHidden))
 		.map((line) =>
-			line.map((place, i) => ({ ...{ bounds: boundsOf(place), sign: i === line.length - 1 ? -1 : 1 } }))
+			line.map((place, i) => ({ bounds: boundsOf(place), sign: i === line.length - 1 ? -1 : 1 }))
 		);
 	for (let moved = true, round = 0; moved && round < mostRounds; round++) {
 		moved = false;

@@ -1,5 +1,5 @@
 import type { WaveId } from '#surveys/index.ts';
-import type { Told } from './attack.ts';
+import { groupsIn, type Told } from './attack.ts';
 import { audit, type Attacked, type Audited, type Exposed } from './audit.ts';
 import { withBounds } from './bounds.server.ts';
 import { weightsOf } from './cohort-weight.server.ts';
@@ -7,13 +7,13 @@ import { strictest } from './disclosure.ts';
 import type { Scope } from './fact.ts';
 import { parseKey } from './fact-key.ts';
 import { valueIn } from './deciding.ts';
-import { decidingIn, indicatorOf, nameIn, outside, placesOf, standingsOf } from './fact-nesting.server.ts';
+import { decidingIn, indicatorOf, outside, placesOf, standingsOf } from './fact-nesting.server.ts';
 import { groupKey, type Cell, type Dimensions, type Group, type Nesting } from './group.ts';
 import { listIndicators } from './indicators.server.ts';
 import { namedIn } from './part.ts';
 import { portionsOf, type Portion } from './population.server.ts';
-import { populationIn } from './story-beside.ts';
 import { countingsOf } from './tally.ts';
+import { dimensionIn, populationIn } from './told-population.ts';
 
 /**
  * Attacks everything that is told of a scope together, population by population: who answers is not who took part, and
@@ -57,10 +57,6 @@ function isSomebody(group: Group): boolean {
 	return !Object.values(group).some((category) => category === '' || category === outside);
 }
 
-function groupsIn(told: Told): Group[] {
-	return told.kind === 'count' ? [told.of] : [told.part, told.whole];
-}
-
 /** Everybody of a population, as cells of the dimensions that something told names. */
 async function cellsOf(
 	scope: Scope,
@@ -86,8 +82,10 @@ async function cellsOf(
 		})
 	);
 	const deciding = decidingIn(derived, indicators, portions);
-	const deciders = [...deciding.values()].map(({ name }) => nameIn(prefix)(name));
-	const names = [...new Set([...named, ...deciders])];
+	const deciders = new Map(
+		[...deciding.values()].map(({ name, values }) => [dimensionIn(prefix, name), values])
+	);
+	const names = [...new Set([...named, ...deciders.keys()])];
 	const cells = new Map<string, Cell>();
 	const weighted = derived.some((name) => indicatorOf(name, indicators)?.weighting === 'cohort');
 	const weights = weighted ? await weightsOf(scope, portions) : null;
@@ -127,8 +125,8 @@ async function cellsOf(
 		dimensions[name] = [
 			...new Set([...list.map((cell) => cell.in), ...groups].flatMap((one) => one[name] ?? []))
 		];
-	for (const { name, values } of deciding.values())
-		dimensions[nameIn(prefix)(name)] = [...new Set([...(dimensions[nameIn(prefix)(name)] ?? []), ...values])];
+	for (const [name, values] of deciders)
+		dimensions[name] = [...new Set([...(dimensions[name] ?? []), ...values])];
 	const nesting = { ...placesOf(prefix, list), ...standingsOf(prefix, deciding, list) };
 	return { dimensions, cells: list, nesting };
 }

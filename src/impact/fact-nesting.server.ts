@@ -4,13 +4,14 @@ import { derivedFrom, type Cell, type Nesting } from './group.ts';
 import type { Indicator } from './indicator.ts';
 import { regionOf, type Portion } from './population.server.ts';
 import type { Column } from './rows.ts';
+import { dimensionIn } from './told-population.ts';
 
 /** Of neither the part nor the rest of what an indicator counts. */
 export const outside: Standing = 'else';
 
 /** Which place or time follows from which, by the names of this population. */
 export function placesOf(prefix: string, cells: readonly Cell[]): Nesting {
-	const named = nameIn(prefix);
+	const named = (name: string): string => dimensionIn(prefix, name);
 	return Object.fromEntries(
 		Object.entries(derivedFrom).map(([outer, inner]) => {
 			const known = new Map(cells.map((cell) => [cell.in[named(inner)] ?? '', cell.in[named(outer)] ?? '']));
@@ -27,7 +28,7 @@ export function standingsOf(
 	deciding: ReadonlyMap<string, Deciding>,
 	cells: readonly Cell[]
 ): Nesting {
-	const named = nameIn(prefix);
+	const named = (name: string): string => dimensionIn(prefix, name);
 	return Object.fromEntries(
 		[...deciding].flatMap(([derived, { name, allows }]) => {
 			const [outer, inner] = [named(derived), named(name)];
@@ -40,12 +41,6 @@ export function standingsOf(
 
 const standingIn = (category: string | undefined): Standing =>
 	category === 'part' || category === 'rest' ? category : outside;
-
-/** What a dimension of a population is called in its audit. */
-export const nameIn =
-	(prefix: string) =>
-	(name: string): string =>
-		prefix === '' ? name : `${prefix}:${name}`;
 
 export type Deciding = NonNullable<ReturnType<typeof decidingOf>>;
 

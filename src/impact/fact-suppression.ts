@@ -30,9 +30,10 @@ type Hidden = boolean[][];
 /**
  * Which groups of a breakdown are not told, of each answer ('' of a measure without): those of too few people, and so many
  * others that they follow from no sum that is told – not of all, nor of what they lie in. Of whom nothing is known ('') is no
- * group that somebody could be found by, and is never hidden for being small, only beside one that is. Everybody is told no share of which few are, or
- * all but few, nor, where each gives one answer, what would tell that of the others; nor anything of a group that is hidden
- * where it is told `beside`, by less or of the same people. There the sums are told elsewhere, and stay as they are.
+ * group that somebody could be found by, and is never hidden for being small, only beside one that is. Everybody is told no
+ * share of which few are, or all but few, nor, where each gives one answer, what would tell that of the others; nor anything
+ * of a group that is hidden where it is told `beside`, by less or of the same people. There the sums are told elsewhere, and
+ * stay as they are.
  */
 export function hiddenGroups(
 	tally: Tally,

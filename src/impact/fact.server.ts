@@ -10,6 +10,7 @@ import type { Indicator } from './indicator.ts';
 import { findIndicator, listIndicators } from './indicators.server.ts';
 import { prefixOf } from './population.server.ts';
 import { categoriesOf, noCounts, tallyKey, type Counts } from './tally.ts';
+import { dimensionIn } from './told-population.ts';
 
 /** No fact is narrowed by more: what could then be told apart is for nobody to tell. */
 const mostDimensions = 2;
@@ -232,7 +233,7 @@ function unknownIn(groups: ReadonlyMap<string, Counts>): number {
 
 /** The counts that a reader of a fact has: of a share those of its part and those of the rest. */
 function toldBy({ indicator, parsed, counts, total, prefix }: Counted): Told[] {
-	const name = (dimension: string): string => (prefix === '' ? dimension : `${prefix}:${dimension}`);
+	const name = (dimension: string): string => dimensionIn(prefix, dimension);
 	const everybody: Group = prefix === '' ? {} : { [prefix]: 'all' };
 	const group: Group = {
 		...everybody,

@@ -8,7 +8,8 @@ const pageWide = 1200;
 
 /** A drawing as PNG, `across` pixels wide, for programmes that show no SVG. What was drawn last is kept: files of a release are made for each who asks. */
 export async function pixelsOf(svg: string, across = pageWide): Promise<Uint8Array> {
-	const known = drawn.get(svg);
+	const name = `${across} ${svg}`;
+	const known = drawn.get(name);
 	if (known) return known;
 	const { Resvg } = await resvg();
 	const fontBuffers = await fontsFor(needsHan(svg));
@@ -22,7 +23,7 @@ export async function pixelsOf(svg: string, across = pageWide): Promise<Uint8Arr
 	image.free();
 	drawing.free();
 	for (const [oldest] of drawn) if (drawn.size >= mostDrawn) drawn.delete(oldest);
-	drawn.set(svg, png);
+	drawn.set(name, png);
 	return png;
 }
 

@@ -32,7 +32,7 @@ export function countsIn(cells: readonly Cell[], groups: readonly Group[]): numb
 	const countsBy = (dimensions: readonly string[]): Map<string, number> => {
 		const counts = new Map<string, number>();
 		for (const { in: all, count } of cells) {
-			const key = groupKey(Object.fromEntries(dimensions.map((one) => [one, all[one] ?? ''])));
+			const key = groupKeyBy(all, dimensions);
 			counts.set(key, (counts.get(key) ?? 0) + count);
 		}
 		return counts;
@@ -66,6 +66,11 @@ function isPossible(cell: Group, nesting: Nesting): boolean {
 		const [around, within] = [cell[outer], cell[inner]];
 		return around === undefined || within === undefined || allows(within, around);
 	});
+}
+
+/** The key of the group that somebody is of by some dimensions. */
+export function groupKeyBy(cell: Group, dimensions: readonly string[]): string {
+	return groupKey(Object.fromEntries(dimensions.map((one) => [one, cell[one] ?? ''])));
 }
 
 /** The same for groups of the same categories, in whatever order these were named. */

@@ -8,9 +8,10 @@ import { keyOf, parseKey } from './fact-key.ts';
 import { factsFor, readFacts, type FactReading } from './fact.server.ts';
 import type { Group } from './group.ts';
 import type { Indicator } from './indicator.ts';
-import { doOverlap, populationIn, toldOfSame, type ToldThere } from './story-beside.ts';
+import { doOverlap, toldOfSame, type ToldThere } from './story-beside.ts';
 import type { StoryId } from './story.ts';
 import { toldElsewhere } from './told-elsewhere.ts';
+import { populationIn } from './told-population.ts';
 
 type Own = { scope: Scope; facts: Readonly<Record<FactKey, Fact>> };
 
@@ -34,11 +35,12 @@ async function otherStories(id: StoryId, own: Own, now: Date): Promise<ToldThere
 			cross join lateral jsonb_object_keys(release.content -> 'facts') as fact (key)
 		where release.story_id <> ${id} and story.withdrawn_at is null
 		group by story.slug, release.content -> 'scope' order by story.slug`);
+	const populations = populationsOf(own);
 	const there: ToldThere[] = [];
 	for (const { slug, title, scope, keys } of rows) {
 		if (!doOverlap(own.scope, scope)) continue;
 		const facts = await factsFor(scope, keys, now);
-		const same = toldOfSame(facts, { scope: own.scope, populations: populationsOf(own) }, scope);
+		const same = toldOfSame(facts, { scope: own.scope, populations }, scope);
 		there.push({ publication: { slug, title }, scope, facts, same });
 	}
 	return there;
@@ -46,7 +48,7 @@ async function otherStories(id: StoryId, own: Own, now: Date): Promise<ToldThere
 
 /** The public numbers by everything that the story narrows its own by, also those of the only cohort that it is about. */
 async function publicNumbers(own: Own, now: Date): Promise<ToldThere[]> {
-	const { scope } = await publicScope(now);
+	const { scope, cohorts } = await publicScope(now);
 	if (!doOverlap(own.scope, scope)) return [];
 	const reading = await readFacts(scope, builtIn);
 	const by = breakdownsOf(own);
@@ -55,7 +57,7 @@ async function publicNumbers(own: Own, now: Date): Promise<ToldThere[]> {
 	const [only, ...others] = own.scope.cohorts;
 	if (only === undefined || others.length > 0 || scope.cohorts.length === 1 || !scope.cohorts.includes(only))
 		return [{ publication: null, scope, facts, same }];
-	const slug = await slugOf(only);
+	const slug = cohorts.find(({ id }) => id === only)?.slug ?? '';
 	const narrowed = await toldTo(reading, by, slug, now);
 	const ofIt = Object.values(narrowed).flatMap(({ told }) => told.flatMap((one) => withoutCohort(one, slug)));
 	return [{ publication: null, scope, facts, same: [...same, ...ofIt] }];
@@ -104,9 +106,4 @@ function withoutCohort(told: Told, slug: string): Told[] {
 	if (told.kind !== 'count' || told.of['cohort'] !== slug) return [];
 	const { cohort: _, ...of } = told.of;
 	return [{ ...told, of }];
-}
-
-async function slugOf(id: string): Promise<string> {
-	const { rows } = await db.execute<{ slug: string }>(sql`select slug from impact_cohort where id = ${id}`);
-	return rows[0]?.slug ?? '';
 }

@@ -1,6 +1,7 @@
 import type { Told } from './attack.ts';
 import { defaultThresholds } from './disclosure.ts';
 import type { Fact, FactKey, Scope } from './fact.ts';
+import { populationIn } from './told-population.ts';
 
 /** Something that everybody may read beside a story: another story, or (null) the public numbers. */
 export type Publication = { slug: string; title: string } | null;
@@ -16,13 +17,6 @@ export type ToldThere = {
 
 /** The same number of more people and of fewer: beside each other they tell of `by` people. */
 export type Difference = { key: FactKey; publication: Publication; by: number };
-
-/** The population that something is told of, as the audit names it: '' is that of participants, `wave:<ids>` who answered. */
-export function populationIn(told: Told): string {
-	const groups = told.kind === 'count' ? [told.of] : [told.part, told.whole];
-	const named = groups.flatMap(Object.keys).find((dimension) => /^(?:wave|invited):/u.test(dimension));
-	return named === undefined ? '' : named.split(':').slice(0, 2).join(':');
-}
 
 /** What is told of exactly the people of a scope, or of the waves that a story tells of. */
 export function toldOfSame(
