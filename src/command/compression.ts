@@ -19,8 +19,8 @@ const pack: Record<Packing, (body: Buffer) => Buffer> = {
 
 const zstd = (body: Buffer, level: number): Buffer =>
 	zstdCompressSync(body, {
-		// The answer in one piece.
-		chunkSize: 64 * 1024,
+		// The answer in one piece, mostly. Node holds it until all memory is collected, and 64 MB of such bring that about.
+		chunkSize: 16 * 1024,
 		params: { [constants.ZSTD_c_compressionLevel]: level },
 		pledgedSrcSize: body.length
 	});
@@ -46,7 +46,8 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 	const end = response.end.bind(response);
 	const collected: Buffer[] = [];
 
-	response.writeHead = ((status: number, ...rest: []) => {
+	// Not assigned where it is written: V8 would keep it, and the request with it (docs/decisions/0022-requests-are-let-go.md).
+	const collectHead = (status: number, ...rest: []): ServerResponse => {
 		const { page } = request;
 		if (page !== undefined) response.setHeader('content-length', page.length);
 		const plain = rest.length === 0 && isWholeText(response);
@@ -77,7 +78,8 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 			keepPage(request, response, encoding ?? 'gzip', body);
 			return end(body);
 		}
-	}) as typeof writeHead;
+	};
+	Object.assign(response, { writeHead: collectHead });
 
 	function collect(chunk: string | Uint8Array): boolean {
 		collected.push(Buffer.from(chunk));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { AskedBefore } from '#platform/index.ts';
 import { privateHeaders } from './proxy.ts';
 
 type KeptPage = {
@@ -11,6 +12,7 @@ type KeptPage = {
 /** Of 13 kB each: four megabytes. */
 const most = 300;
 const pages = new Map<string, KeptPage>();
+const asked = new AskedBefore(2_000);
 
 /**
  * Answers with the page that was sent to the last who asked for the same, if it is good still: people come to a hub with the
@@ -34,7 +36,7 @@ export function answerKept(request: IncomingMessage, response: ServerResponse, e
 	return true;
 }
 
-/** Keeps a page that says how long it is good (`request.goodWhile`), as it goes out. */
+/** Keeps a page that says how long it is good (`request.goodWhile`) and was asked for before, as it goes out. */
 export function keepPage(
 	request: IncomingMessage,
 	response: ServerResponse,
@@ -43,9 +45,11 @@ export function keepPage(
 ): void {
 	const { goodWhile } = request;
 	if (goodWhile === undefined || response.statusCode !== 200 || !isForAnybody(request)) return;
+	const key = keyOf(request, encoding);
+	if (!asked.has(key)) return;
 	const { route = null } = request;
 	if (pages.size >= most) pages.delete(pages.keys().next().value as string);
-	pages.set(keyOf(request, encoding), {
+	pages.set(key, {
 		isGood: goodWhile,
 		headers: response.getHeaders(),
 		// Packing hands out a slice of something larger.

@@ -1,3 +1,4 @@
+export { AskedBefore } from './asked-before.ts';
 export * from './cells.ts';
 export * from './errors.ts';
 export * from './fault.ts';

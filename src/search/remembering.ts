@@ -1,12 +1,15 @@
+import { AskedBefore } from '#platform/index.ts';
+
 const most = 500;
 const minute = 60_000;
 
 /**
- * Remembers the last answers until the index changes or the minute ends (what is upcoming becomes ongoing): people ask for the
- * same things, and turn to the next page and back. Who gets an answer must not change it.
+ * Remembers what was asked for twice until the index changes or the minute ends (what is upcoming becomes ongoing): people ask for
+ * the same things, and turn to the next page and back. Who gets an answer must not change it.
  */
 export class Remembering<T> {
 	readonly #answers = new Map<string, T>();
+	readonly #asked = new AskedBefore(most);
 	#generation = -1;
 	#minute = -1;
 
@@ -21,6 +24,7 @@ export class Remembering<T> {
 		const known = this.#answers.get(key);
 		if (known !== undefined) return known;
 		const found = find();
+		if (!this.#asked.has(key)) return found;
 		if (this.#answers.size >= most) this.#answers.delete(this.#answers.keys().next().value as string);
 		this.#answers.set(key, found);
 		return found;
