@@ -1,6 +1,6 @@
 import type { Shelf } from './shelf.ts';
 
-/** Keeps what was found for some filters, by their ids, until the index changes. When it has kept `most` it forgets them all. */
+/** Keeps what was found for some filters, by their ids, until the index changes: the `most` that were asked for last. */
 export class ByFilters<Found> {
 	readonly #known = new Map<string, Found>();
 	readonly #most: number;
@@ -17,14 +17,17 @@ export class ByFilters<Found> {
 		generation: number,
 		find: (ids: readonly number[], shelf: Shelf) => Found
 	): Found {
-		if (shelf !== this.#shelf || generation !== this.#generation || this.#known.size >= this.#most) {
+		if (shelf !== this.#shelf || generation !== this.#generation) {
 			this.#known.clear();
 			this.#shelf = shelf;
 			this.#generation = generation;
 		}
 		const key = ids.join();
-		let found = this.#known.get(key);
-		if (found === undefined) this.#known.set(key, (found = find(ids, shelf)));
+		const known = this.#known.get(key);
+		if (known !== undefined) this.#known.delete(key);
+		else if (this.#known.size >= this.#most) this.#known.delete(this.#known.keys().next().value as string);
+		const found = known ?? find(ids, shelf);
+		this.#known.set(key, found);
 		return found;
 	}
 }

@@ -39,15 +39,18 @@ function everything({ columns }: Shelf): Candidates {
 
 /** Those with one of the ids, each once. */
 export function union(shelf: Shelf, ids: readonly number[]): Uint32Array {
-	const seen = new Uint8Array(shelf.columns.length);
-	const docs = new Uint32Array(shelf.columns.length);
+	const { alive, length: documents } = shelf.columns;
+	const found = ids.reduce((sum, id) => sum + shelf.found(shelf.names.termOf(id)), 0);
+	const docs = new Uint32Array(found);
+	// By one id nothing is found twice.
+	const seen = ids.length > 1 ? new Uint8Array(documents) : null;
 	let length = 0;
 	for (const id of ids)
 		for (const postings of shelf.postings(shelf.names.termOf(id)))
 			for (let i = postings.from; i < postings.until; i++) {
 				const document = postings.docs[i] as number;
-				if (seen[document] === 1 || shelf.columns.alive[document] === 0) continue;
-				seen[document] = 1;
+				if (alive[document] === 0 || seen?.[document] === 1) continue;
+				if (seen) seen[document] = 1;
 				docs[length++] = document;
 			}
 	return docs.subarray(0, length);

@@ -3,7 +3,7 @@ import type { Chosen } from './chosen.ts';
 import type { Columns } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
 import { facets, type Facet } from './filters.ts';
-import type { Gate } from './members.ts';
+import { isMember, type Gate } from './members.ts';
 import { ongoing, soonestOrder, upcoming } from './moments.ts';
 import type { Page } from './ranking.ts';
 
@@ -98,7 +98,7 @@ function failedFacets(
 function failedGates(gates: readonly Gate[], document: number, when: number): number {
 	let failed = 0;
 	for (const { bit, members, whens } of gates)
-		if (members === null ? (when & whens) === 0 : members[document] === 0) failed |= bit;
+		if (members === null ? (when & whens) === 0 : !isMember(members, document)) failed |= bit;
 	return failed;
 }
 

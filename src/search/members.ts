@@ -7,17 +7,17 @@ import type { Shelf } from './shelf.ts';
 export type Gate = {
 	/** The facet's bit. */
 	bit: number;
-	/** By document: 1 has one of the chosen values; null for 'when', which the moment tells. */
+	/** A bit for each document that has one of the chosen values; null for 'when', which the moment tells. */
 	members: Uint8Array | null;
 	/** Of 'when': the bits that pass. */
 	whens: number;
 };
 
-const most = 30;
+const most = 100;
 
 /**
  * Which documents have a chosen value, by document, so that many candidates are asked with one look each instead of by all of
- * their filters. Kept until the index changes; a byte for each document.
+ * their filters. Kept until the index changes; a bit for each document.
  */
 export class Members {
 	readonly #kept = new ByFilters<Uint8Array>(most);
@@ -34,9 +34,16 @@ export class Members {
 }
 
 function membersOf(ids: readonly number[], shelf: Shelf): Uint8Array {
-	const members = new Uint8Array(shelf.columns.length);
+	const members = new Uint8Array(Math.ceil(shelf.columns.length / 8));
 	for (const id of ids)
 		for (const { docs, from, until } of shelf.postings(shelf.names.termOf(id)))
-			for (let i = from; i < until; i++) members[docs[i] as number] = 1;
+			for (let i = from; i < until; i++) {
+				const document = docs[i] as number;
+				members[document >> 3] = (members[document >> 3] as number) | (1 << (document & 7));
+			}
 	return members;
+}
+
+export function isMember(members: Uint8Array, document: number): boolean {
+	return (((members[document >> 3] as number) >> (document & 7)) & 1) === 1;
 }
