@@ -19,13 +19,17 @@ export class Beginnings {
 	readonly #typed = new Int32Array(classes);
 	/** By the language as which a name is analysed: there is no other in whose texts it is found. */
 	readonly #named = new Map<string, Letters>();
+	/** Both together, by the language of a text: a page shows forty of one. */
+	readonly #known = new Map<string, Letters>();
 
 	/** Words that someone typed, looked for in texts of every language. */
 	addTyped(text: string): void {
+		this.#known.clear();
 		for (const { text: word } of tokens(text)) add(this.#typed, word);
 	}
 
 	addName(text: string, language: string): void {
+		this.#known.clear();
 		for (const { text: word } of tokens(text)) {
 			const as = analysedAs(word, language);
 			let letters = this.#named.get(as);
@@ -36,6 +40,12 @@ export class Beginnings {
 
 	/** For texts of a language. */
 	in(language: string): Letters {
+		let letters = this.#known.get(language);
+		if (letters === undefined) this.#known.set(language, (letters = this.#together(language)));
+		return letters;
+	}
+
+	#together(language: string): Letters {
 		const named = [this.#named.get(primary(language)), this.#named.get(undetermined)];
 		return this.#typed.map((seconds, first) =>
 			named.reduce((all, letters) => all | (letters?.[first] ?? 0), seconds)
