@@ -9,7 +9,9 @@ import { cpuOf, cpuOfFamily, residentMemory } from './process.ts';
 
 // Pages over HTTP on the built app and the embedded PostgreSQL. `node bench/pages.ts 10000` for one size only.
 
-const warmUp = 1000;
+/** A hub runs for months: what its code costs until it is compiled is told beside it, for the first thousand pages. */
+const warmUp = 4000;
+const first = 1000;
 const measured = 2000;
 /** Milliseconds of processor time a request in two widely used systems, each with 10,000 records. */
 const peers = { Moodle: 235, WordPress: 133 };
@@ -77,11 +79,14 @@ async function measureStarts(directory: string): Promise<Figure[]> {
 }
 
 type Page = { name: string; cpu: number; databaseCpu: number; one: Answered; sixteen: Answered };
-type Measured = { search: Page; entry: Page; plain: number; kinds: Record<SearchKind, number> };
+type Measured = { search: Page; entry: Page; cold: number; plain: number; kinds: Record<SearchKind, number> };
 
 async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Addresses): Promise<Measured> {
-	for (const paths of [mixed, entries])
-		await load.run({ from: hub.origin, what: paths.slice(0, warmUp), clients: 4 });
+	const coldCpu = cpuOf(hub.pid);
+	await answered(load, { from: hub.origin, what: mixed.slice(0, first), clients: 4 });
+	const cold = (cpuOf(hub.pid) - coldCpu) / first;
+	for (const paths of [mixed.slice(first, warmUp), entries.slice(0, warmUp)])
+		await load.run({ from: hub.origin, what: paths, clients: 4 });
 	const page = async (name: string, paths: string[]): Promise<Page> => {
 		const what = paths.slice(warmUp);
 		const [cpu, databaseCpu] = [cpuOf(hub.pid), cpuOfFamily(hub.postgresPid)];
@@ -94,7 +99,7 @@ async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Ad
 			sixteen: await answered(load, { from: hub.origin, what, clients: 16 })
 		};
 	};
-	const plainPaths = Array.from({ length: warmUp }, (_, i) => `/en/privacy?n=${i}`);
+	const plainPaths = Array.from({ length: first }, (_, i) => `/en/privacy?n=${i}`);
 	await load.run({ from: hub.origin, what: plainPaths, clients: 4 });
 	const plainCpu = cpuOf(hub.pid);
 	await answered(load, { from: hub.origin, what: plainPaths, clients: 1 });
@@ -107,7 +112,7 @@ async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Ad
 		await answered(load, { from: hub.origin, what, clients: 1 });
 		kinds[kind] = (cpuOf(hub.pid) - before) / what.length;
 	}
-	return { ...found, plain, kinds };
+	return { ...found, cold, plain, kinds };
 }
 
 async function measureReads(hub: Hub, load: Load, url: string, ids: string[]): Promise<Page> {
@@ -148,7 +153,7 @@ async function answered(load: Load, asked: Parameters<Load['run']>[0]): Promise<
 	return found;
 }
 
-function cpuFigures({ search, entry, plain, kinds }: Measured, bare: Page): Figure[] {
+function cpuFigures({ search, entry, cold, plain, kinds }: Measured, bare: Page): Figure[] {
 	const against = (name: string, asked: number, measured: number): Figure => ({
 		name,
 		unit: 'ms',
@@ -161,6 +166,7 @@ function cpuFigures({ search, entry, plain, kinds }: Measured, bare: Page): Figu
 		...Object.entries(peers).map(([peer, cpu]) =>
 			against(`search page, beside ${peer} at 10,000`, cpu, search.cpu)
 		),
+		{ name: 'search page, the first thousand after a start', unit: 'ms', measured: cold },
 		{ name: 'search page, of PostgreSQL', unit: 'ms', measured: search.databaseCpu },
 		{ name: 'search page, bare reads', unit: '×', measured: search.cpu / bare.cpu },
 		against('entry page, of the app', 2, entry.cpu),

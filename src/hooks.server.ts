@@ -10,12 +10,12 @@ import { inLanguage, languageOfPath, preferredLanguage } from './routes/language
 
 export const init: ServerInit = () => {
 	// Not awaited: the port opens at once, and a search that comes first waits for the index itself.
-	openIndex().catch((error: unknown) =>
-		log.error({ error: String(error) }, 'the search index could not be read')
-	);
+	const process: NodeJS.EventEmitter = globalThis.process;
+	openIndex()
+		.catch((error: unknown) => log.error({ error: String(error) }, 'the search index could not be read'))
+		.finally(() => process.emit('serai:searchable'));
 	// Said by `serai start` once the last request is answered; it waits for what we add.
-	const stopping: NodeJS.EventEmitter = process;
-	stopping.once('sveltekit:shutdown', (closings: Promise<void>[]) => {
+	process.once('sveltekit:shutdown', (closings: Promise<void>[]) => {
 		closings.push(closeIndex().then(disconnect));
 	});
 };

@@ -1,3 +1,5 @@
+// Before all else: it is told of every import that follows.
+import './resolved-once.ts';
 import { faultText, Refusal } from '#platform/index.ts';
 import { commands, generalHelp } from './commands.ts';
 import { CommandProblem } from './problem.ts';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -29,10 +30,13 @@ export async function start(): Promise<number> {
 		// Before the rows: the hub's address is part of what the demonstration's certificates sign.
 		const address = await settleAddress(settings, server.port);
 		await prepareRows(hub, settings);
+		// Said by the pages (src/hooks.server.ts).
+		const searchable = once(process, 'serai:searchable');
 		await openPages(server);
 		tellReady(settings, address, server.port);
-		// Nobody who opens a page waits for these.
 		await tellAboutAdministrator();
+		// Nobody who opens a page waits for what can wait, nor does the first who searches.
+		await Promise.race([searchable, stopAsked]);
 		stopWorker = await (await import('../worker/runner.ts')).startWorker();
 	} catch (error) {
 		await stop(server, stopWorker, hub);

@@ -15,7 +15,8 @@ test('a document is unpacked as it was packed, wherever its bytes lie', () => {
 			const bytes = pack(one);
 			const elsewhere = new Uint8Array(bytes.length + shift);
 			elsewhere.set(bytes, shift);
-			expect({ ...unpack(elsewhere.subarray(shift)) }).toEqual(one);
+			const found = unpack(elsewhere.subarray(shift));
+			expect({ ...found, filters: found.filters }).toEqual(one);
 		})
 	);
 });

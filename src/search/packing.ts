@@ -21,23 +21,35 @@ export function pack({ terms, filters, filterTerms, periods, newestAt }: Analyse
 	return bytes;
 }
 
-/** The names of the filters are read only when someone asks: the terms are enough where they are known. */
 export function unpack(bytes: Uint8Array): AnalysedDocument {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const count = (i: number) => view.getUint32(8 + 4 * i, true);
-	const termsAt = headBytes + 8 * count(0);
-	const filtersAt = termsAt + 4 * count(1);
-	const textAt = filtersAt + 4 * count(2);
-	// Copied: a view of numbers of several bytes cannot begin anywhere.
-	const copy = (from: number, until: number) => new Uint8Array(bytes.subarray(from, until)).buffer;
-	return {
-		newestAt: view.getFloat64(0, true),
-		periods: new Float64Array(copy(headBytes, termsAt)),
-		terms: new Uint32Array(copy(termsAt, filtersAt)),
-		filterTerms: new Uint32Array(copy(filtersAt, textAt)),
-		get filters() {
-			const text = reader.decode(bytes.subarray(textAt, textAt + count(3)));
-			return text === '' ? [] : text.split(' ');
-		}
-	};
+	// Numbers of eight bytes cannot begin anywhere: a copy begins at 0, and each part a multiple of its numbers behind it.
+	return new Unpacked(bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes));
+}
+
+class Unpacked implements AnalysedDocument {
+	readonly newestAt: number;
+	readonly periods: Float64Array;
+	readonly terms: Uint32Array;
+	readonly filterTerms: Uint32Array;
+	readonly #text: Uint8Array;
+
+	constructor({ buffer, byteOffset, byteLength }: Uint8Array) {
+		const view = new DataView(buffer, byteOffset, byteLength);
+		const count = (i: number) => view.getUint32(8 + 4 * i, true);
+		const periodsAt = byteOffset + headBytes;
+		const termsAt = periodsAt + 8 * count(0);
+		const filtersAt = termsAt + 4 * count(1);
+		const textAt = filtersAt + 4 * count(2);
+		this.newestAt = view.getFloat64(0, true);
+		this.periods = new Float64Array(buffer, periodsAt, count(0));
+		this.terms = new Uint32Array(buffer, termsAt, count(1));
+		this.filterTerms = new Uint32Array(buffer, filtersAt, count(2));
+		this.#text = new Uint8Array(buffer, textAt, count(3));
+	}
+
+	/** Read only when someone asks: the terms are enough where they are known. */
+	get filters(): string[] {
+		const text = reader.decode(this.#text);
+		return text === '' ? [] : text.split(' ');
+	}
 }
