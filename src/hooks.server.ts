@@ -27,7 +27,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.now = new Date();
 	if (event.platform) event.platform.req.route = event.route.id;
 	event.locals.actor = await actorOf(event.request.headers);
-	let whole = '';
+	let page: readonly string[] | undefined;
 	const response = await inLanguage(language, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) => {
@@ -35,19 +35,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 				const head = html.slice(0, body);
 				const named = head.replace('%language%', `lang="${language}" dir="${direction(language)}"`);
 				if (hydrates(html)) return named + html.slice(body);
-				const page = comesBack(event.locals.actor)
-					? withoutMarkers(sheetsApart(named) + html.slice(body))
-					: named.replace(sheetsAlreadyHere, '') + html.slice(body);
-				if (!event.platform || event.isSubRequest) return page;
-				whole = page;
+				const pieces = comesBack(event.locals.actor)
+					? [sheetsApart(named), withoutMarkers(html.slice(body))]
+					: [named.replace(sheetsAlreadyHere, ''), html.slice(body)];
+				if (!event.platform || event.isSubRequest) return pieces.join('');
+				page = pieces;
 				return '';
 			}
 		})
 	);
 	// The server around us sends it: as a response of the web's kind it would be hashed, copied and streamed first.
-	if (event.platform && whole !== '')
+	if (event.platform && page)
 		Object.assign(event.platform.req, {
-			page: whole,
+			page,
 			packedWell: comesBack(event.locals.actor),
 			goodWhile: event.locals.goodWhile
 		});

@@ -1,38 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import { keepPage } from './kept-pages.ts';
-
-type Encoding = 'zstd' | 'br' | 'gzip';
-type Packing = Encoding | 'zstd, well' | 'br, well';
-
-// Measured on a result page of 55 kB, styles and all: zstd 2 makes 12.5 kB in 0.11 ms, zstd 3 12.2 kB in 0.13 ms, brotli 3 the
-// same in 0.25 ms, brotli 4 11.5 kB in 0.48 ms, gzip 3 12.3 kB in 0.20 ms. The 0.7 kB would take 14 ms of a slow line, and a
-// tenth of what the page costs us; a thread of the pool would cost more than the work.
-const pack: Record<Packing, (body: Buffer) => Buffer> = {
-	zstd: (body) => zstd(body, 3),
-	// Of a page of 56 kB zstd 5 makes a twentieth less than zstd 3, in 0.31 ms for 0.18; brotli 4 a fiftieth less again, in 0.55.
-	'zstd, well': (body) => zstd(body, 5),
-	br: (body) => brotli(body, 3),
-	'br, well': (body) => brotli(body, 4),
-	gzip: (body) => gzipSync(body, { level: 3 })
-};
-
-const zstd = (body: Buffer, level: number): Buffer =>
-	zstdCompressSync(body, {
-		// The answer in one piece, mostly. Node holds it until all memory is collected, and 64 MB of such bring that about.
-		chunkSize: 16 * 1024,
-		params: { [constants.ZSTD_c_compressionLevel]: level },
-		pledgedSrcSize: body.length
-	});
-
-const brotli = (body: Buffer, quality: number): Buffer =>
-	brotliCompressSync(body, {
-		params: {
-			[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-			[constants.BROTLI_PARAM_QUALITY]: quality,
-			[constants.BROTLI_PARAM_SIZE_HINT]: body.length
-		}
-	});
+import { encoded, pack, type Encoding, type Packing } from './packers.ts';
 
 const text = /^(text\/(?!event-stream)|application\/([a-z.-]+\+)?(json|xml|javascript)|image\/svg\+xml)/;
 
@@ -49,7 +17,7 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 	// Not assigned where it is written: V8 would keep it, and the request with it (docs/decisions/0022-requests-are-let-go.md).
 	const collectHead = (status: number, ...rest: []): ServerResponse => {
 		const { page } = request;
-		if (page !== undefined) response.setHeader('content-length', page.length);
+		if (page !== undefined) response.setHeader('content-length', charactersOf(page));
 		const plain = rest.length === 0 && isWholeText(response);
 		if (plain) addVary(response);
 		const encoding = preferredEncoding(request.headers['accept-encoding']);
@@ -65,8 +33,9 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 		function finish(chunk?: unknown): ServerResponse {
 			Object.assign(response, { writeHead, write, end });
 			if (!packed) {
-				if (page !== undefined) response.setHeader('content-length', Buffer.byteLength(page));
-				return end(request.method === 'HEAD' ? undefined : page);
+				const whole = page && encoded(page);
+				if (whole) response.setHeader('content-length', whole.length);
+				return end(request.method === 'HEAD' ? undefined : whole);
 			}
 			if (typeof chunk === 'string' || chunk instanceof Uint8Array) collect(chunk);
 			const packing = packingOf(encoding ?? 'gzip', request.packedWell);
@@ -87,14 +56,7 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 	}
 }
 
-// One buffer serves all pages, since each is packed in the same breath; one for each would wake the collector again and again.
-let scratch = Buffer.allocUnsafeSlow(0);
-
-/** In UTF-8. Good until the next call. */
-function encoded(page: string): Buffer {
-	if (scratch.length < page.length * 3) scratch = Buffer.allocUnsafeSlow(page.length * 3);
-	return scratch.subarray(0, scratch.write(page));
-}
+const charactersOf = (page: readonly string[]): number => page.reduce((sum, piece) => sum + piece.length, 0);
 
 /** Below this a packet is a packet. */
 const leastBytes = 600;

@@ -11,8 +11,8 @@ declare module 'node:http' {
 	interface IncomingMessage {
 		/** The route's id, for the log: hooks.server.ts sets it on `event.platform.req`. */
 		route?: string | null;
-		/** The whole page that answers it, to be sent instead of the response's body: hooks.server.ts leaves it here. */
-		page?: string;
+		/** The whole page that answers it, in pieces, to be sent instead of the response's body: hooks.server.ts leaves it here. */
+		page?: readonly string[];
 		/** Its bytes matter more than the half millisecond that packing it well takes. */
 		packedWell?: boolean;
 		/** Set with a page that is the same for everybody: it may be sent again while this says so. */
