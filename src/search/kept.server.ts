@@ -1,4 +1,5 @@
 import { pools } from '#platform/index.server.ts';
+import { LastRead } from './last-read.ts';
 import { generation } from './live.server.ts';
 
 /** Says whether nothing that the search holds has changed since now, within the same minute: what is upcoming becomes ongoing. */
@@ -9,12 +10,12 @@ export function untilChange(now: Date): () => boolean {
 
 const minuteOf = (instant: number): number => Math.floor(instant / 60_000);
 
-type Kept<Row> = { generation: number; pool: object; rows: Map<string, Row> };
+type Kept<Row> = { generation: number; pool: object; rows: LastRead<Row> };
 
 /**
  * The same query by keys, which keeps what it read until the search hears of a change, so at most for the second that a change
  * needs from another process. For rows that every change of theirs puts or removes a document for, and that pages show again
- * and again. What is kept must not be changed by who gets it. Keeps the last `most` rows.
+ * and again. What is kept must not be changed by who gets it. Keeps at most `most` rows.
  */
 export function keptUntilChange<Row>(
 	read: (missing: string[]) => Promise<Map<string, Row>>,
@@ -26,7 +27,7 @@ export function keptUntilChange<Row>(
 		if (current === null) return null;
 		const pool = pools().reading;
 		if (kept?.generation !== current || kept.pool !== pool)
-			kept = { generation: current, pool, rows: new Map() };
+			kept = { generation: current, pool, rows: new LastRead(most) };
 		return kept;
 	};
 	return async (keys) => {
@@ -42,7 +43,7 @@ export function keptUntilChange<Row>(
 		for (const [key, row] of await read([...missing])) {
 			found.set(key, row);
 			// What was read before a change was heard of may be from before the change.
-			if (before !== null && before === keptNow()) keep(before.rows, key, row, most);
+			if (before !== null && before === keptNow()) before.rows.set(key, row);
 		}
 		return found;
 	};
@@ -52,9 +53,4 @@ export function keptUntilChange<Row>(
 export function onceUntilChange<Answer>(read: () => Promise<Answer>): () => Promise<Answer> {
 	const kept = keptUntilChange(async () => new Map([['', { answer: await read() }]]), 1);
 	return async () => ((await kept([''])).get('') ?? { answer: await read() }).answer;
-}
-
-function keep<Row>(rows: Map<string, Row>, key: string, row: Row, most: number): void {
-	if (rows.size >= most) rows.delete(rows.keys().next().value as string);
-	rows.set(key, row);
 }

@@ -233,14 +233,13 @@ export class SearchIndex {
 	/** Values with content, most first; what is chosen stays, even with none. */
 	#listed(counts: Uint32Array, chosen: SearchQuery['filters']): Record<Facet, FacetCount[]> {
 		const { names } = this.#shelf;
-		const listed = Object.fromEntries(facets.map((facet) => [facet, [] as FacetCount[]])) as Record<
+		const lists = facets.map((): FacetCount[] => []);
+		for (const id of byCount(counts, names))
+			lists[names.facetOf(id)]?.push({ value: names.valueOf(id), count: counts[id] as number });
+		const listed = Object.fromEntries(facets.map((facet, i) => [facet, lists[i]])) as Record<
 			Facet,
 			FacetCount[]
 		>;
-		for (const id of byCount(counts, names)) {
-			const facet = facets[names.facetOf(id)] as Facet;
-			listed[facet].push({ value: names.valueOf(id), count: counts[id] as number });
-		}
 		for (const [facet, values] of Object.entries(chosen) as [Facet, string[]][])
 			for (const value of values.toSorted())
 				if (!listed[facet].some((one) => one.value === value)) listed[facet].push({ value, count: 0 });
@@ -260,18 +259,25 @@ export class SearchIndex {
 }
 
 /** The ids with a count, most first, then in alphabetical order. */
-function byCount(counts: Uint32Array, names: FilterNames): number[] {
+function byCount(counts: Uint32Array, names: FilterNames): Uint32Array {
 	const order = names.order();
-	// Count, position and id in one number each, so that plain numbers are sorted.
+	// How far below the most, and the position, in one number each, so that plain numbers are sorted.
 	const keys = new Float64Array(counts.length);
 	let length = 0;
 	for (let id = 0; id < counts.length; id++) {
 		const count = counts[id] as number;
-		if (count > 0) keys[length++] = -count * 2 ** 16 + (order[id] as number);
+		if (count > 0) keys[length++] = (mostCounted - count) * positions + (order[id] as number);
 	}
+	keys.subarray(0, length).sort();
 	const byOrder = names.byOrder();
-	return Array.from(
-		keys.subarray(0, length).sort(),
-		(key) => byOrder[((key % 2 ** 16) + 2 ** 16) % 2 ** 16] as number
-	);
+	const ids = new Uint32Array(length);
+	for (let i = 0; i < length; i++) {
+		const key = keys[i] as number;
+		// Not by %, which takes twenty times as long where a number is no small one.
+		ids[i] = byOrder[key - Math.floor(key / positions) * positions] as number;
+	}
+	return ids;
 }
+
+const mostCounted = 2 ** 32;
+const positions = 2 ** 16;
