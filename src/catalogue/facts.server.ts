@@ -1,14 +1,14 @@
 import { getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { NotFound } from '#platform/index.ts';
-import { db, prepared, type Reader, type Writer } from '#platform/index.server.ts';
+import { db, jsonRow, prepared, type Reader, type Writer } from '#platform/index.server.ts';
 import type { EntryFacts, EntryId } from './entry.ts';
 import type { Offering } from './offering.ts';
 import type { TextRow } from './text.ts';
 import { entry, entryText, offering } from './tables.server.ts';
 
 /** A row of another table as JSON with our names; `alias` is how the subquery calls the table. */
-function jsonRow(table: PgTable, alias: string): SQL {
+function aliasedRow(table: PgTable, alias: string): SQL {
 	const pairs = Object.entries(getTableColumns(table)).map(
 		([name, column]) => `'${name}', ${alias}.${column.name}`
 	);
@@ -18,11 +18,11 @@ function jsonRow(table: PgTable, alias: string): SQL {
 // Column names in these are written out: in a select from one table Drizzle leaves the table's name away.
 export const textsOf = sql<
 	TextRow[]
->`(select coalesce(json_agg(${jsonRow(entryText, 't')} order by t.language), '[]')
+>`(select coalesce(json_agg(${aliasedRow(entryText, 't')} order by t.language), '[]')
 	from entry_text t where t.entry_id = entry.id)`;
 export const offeringsOf = sql<
 	StoredOffering[]
->`(select coalesce(json_agg(${jsonRow(offering, 'o')} order by o.starts_on, o.id), '[]')
+>`(select coalesce(json_agg(${aliasedRow(offering, 'o')} order by o.starts_on, o.id), '[]')
 	from offering o where o.entry_id = entry.id)`;
 export const providersOf = organisations('provider');
 const partnersOf = organisations('partner');
@@ -42,7 +42,7 @@ export function offeringFromStored({ entryId: _, ...stored }: StoredOffering): O
 function selectFacts(reader: Reader) {
 	return reader
 		.select({
-			...getTableColumns(entry),
+			own: jsonRow(getTableColumns(entry)),
 			texts: textsOf,
 			providers: providersOf,
 			partners: partnersOf,
@@ -54,7 +54,7 @@ function selectFacts(reader: Reader) {
 
 type FactsRow = Awaited<ReturnType<typeof selectFacts>>[number];
 
-function factsFromRow(row: FactsRow): EntryFacts {
+function factsFromRow({ own, ...row }: FactsRow): EntryFacts {
 	const texts = row.texts.map(({ language, title, abstract, origin, sourceRevision }) => ({
 		language,
 		title,
@@ -62,7 +62,7 @@ function factsFromRow(row: FactsRow): EntryFacts {
 		origin,
 		sourceRevision
 	}));
-	return { ...row, texts, offerings: row.offerings.map(offeringFromStored) };
+	return { ...own, ...row, texts, offerings: row.offerings.map(offeringFromStored) };
 }
 
 /** Everything about the entries a condition chooses. */

@@ -2,7 +2,7 @@ import { sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { organisationNames } from '#network/index.server.ts';
 import type { OrganisationName } from '#network/index.ts';
 import { remembered } from '#platform/index.ts';
-import { db, prepared } from '#platform/index.server.ts';
+import { db, jsonRow, prepared } from '#platform/index.server.ts';
 import { keptUntilChange } from '#search/index.server.ts';
 import type { EntrySummary } from './entry.ts';
 import { offeringFromStored, offeringsOf, providersOf } from './facts.server.ts';
@@ -19,6 +19,10 @@ const textsIn = (language: string | Placeholder) =>
 		from entry_text t where t.entry_id = entry.id and t.language in (${language}, 'en', entry.title_language))`;
 
 const summaryColumns = (language: string | Placeholder) => ({
+	row: jsonRow(rowColumns(language))
+});
+
+const rowColumns = (language: string | Placeholder) => ({
 	id: entry.id,
 	slug: entry.slug,
 	kind: entry.kind,
@@ -95,7 +99,10 @@ const knownIn = remembered((language) =>
 	keptUntilChange(
 		async (ids) =>
 			new Map(
-				(await summariesById().execute({ language, ids })).map((row) => [row.id, standingFrom(row, language)])
+				(await summariesById().execute({ language, ids })).map(({ row }) => [
+					row.id,
+					standingFrom(row, language)
+				])
 			),
 		most
 	)
@@ -109,7 +116,7 @@ const summariesById = prepared(() =>
 		.prepare('catalogue_summaries')
 );
 
-type SummaryRow = Awaited<ReturnType<ReturnType<typeof summariesById>['execute']>>[number];
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summariesById>['execute']>>[number]['row'];
 /** What does not change while time passes. */
 type Standing = {
 	facts: Omit<EntrySummary, 'providers' | keyof Moving>;
@@ -140,7 +147,7 @@ export async function summariesWhere(
 		.$dynamic();
 	const rows = await (limit === undefined ? query : query.limit(limit));
 	return summariesOf(
-		rows.map((row) => standingFrom(row, language)),
+		rows.map(({ row }) => standingFrom(row, language)),
 		language,
 		now
 	);

@@ -33,6 +33,7 @@ export {
 } from './files.server.ts';
 export { later, workerLogger, type Job, type Jobs, type Tasks } from './jobs.server.ts';
 export { jsonValue } from './json-column.server.ts';
+export { jsonRow } from './json-row.server.ts';
 export { log } from './log.server.ts';
 export { closeMail, mailIsSent, mailProblem, sendMail, type Letter } from './mail.server.ts';
 export {
