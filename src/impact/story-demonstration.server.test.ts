@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { and, isNotNull, isNull } from 'drizzle-orm';
 import { system } from '#people/index.ts';
+import { newId } from '#platform/index.ts';
+import { transaction } from '#platform/index.server.ts';
 import { loadReadyQuestionnaires } from '#surveys/index.server.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { storyAuditRow } from './story-audit-tables.server.ts';
 import { lintStory } from './story-lint.ts';
 import { listStories, readStory } from './story-reading.server.ts';
 import { lastReleased } from './story-releasing.server.ts';
@@ -12,9 +16,26 @@ useDatabase();
 const now = new Date('2026-11-22T10:00:00Z');
 const slug = 'what-became-of-what-they-learned';
 
-test('the illustrative story is released in two languages with the same numbers, and the linter says nothing', async () => {
+test('another process that begins to look at the story meanwhile hinders nothing', async () => {
 	await loadReadyQuestionnaires(now);
-	await loadImpactDemonstration(now);
+	let done = false;
+	const loaded = loadImpactDemonstration(now).finally(() => (done = true));
+	// As a worker of a hub that started at the same moment: what was begun here is now another's, and open.
+	let taken: unknown[] = [];
+	while (!done && taken.length === 0)
+		taken = await transaction((tx) =>
+			tx
+				.update(storyAuditRow)
+				.set({ id: newId() as string })
+				.where(and(isNotNull(storyAuditRow.hash), isNull(storyAuditRow.endedAt)))
+				.returning({ id: storyAuditRow.id })
+		);
+	await loaded;
+	expect(taken).toHaveLength(1);
+	expect(await listStories('en')).toHaveLength(1);
+});
+
+test('the illustrative story is released in two languages with the same numbers, and the linter says nothing', async () => {
 	await loadImpactDemonstration(now);
 	expect(await listStories('en')).toHaveLength(1);
 	const [english, spanish] = await Promise.all([readStory(slug, 'en'), readStory(slug, 'es')]);
