@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { markers } from './src/markers.ts';
 
+/** As Svelte writes them into what it makes of a template: `<!--[0-->`, `<!--[-1-->`, `<!--[!-->`, `<!--]-->`, `<!---->`. */
+const markers = /<!--(?:\[(?:-?\d+|!)?|\])?-->/g;
 const nothingPushed = /\$\$renderer\.push\((?:''|""|``)\);?/g;
 
 /** A component's server code without the marks of where it would come back to life in a browser. */
-export function codeWithoutMarkers(code: string): string {
+export function withoutMarkers(code: string): string {
 	return code.replace(markers, '').replace(nothingPushed, '');
 }
 
@@ -55,8 +56,7 @@ export function markersLeftOut(): Plugin {
 		applyToEnvironment: ({ config }) => config.consumer === 'server',
 		transform: {
 			filter: { id: /\/src\/[^?]*\.svelte$/ },
-			handler: (code, id) =>
-				kept.has(relative(root, id)) ? null : { code: codeWithoutMarkers(code), map: null }
+			handler: (code, id) => (kept.has(relative(root, id)) ? null : { code: withoutMarkers(code), map: null })
 		}
 	};
 }

@@ -3,7 +3,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { compile } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
-import { hydrating, codeWithoutMarkers } from '../vite.markers.ts';
+import { hydrating, withoutMarkers } from '../vite.markers.ts';
 
 const kept = hydrating(join(import.meta.dirname, '..'));
 
@@ -32,7 +32,7 @@ test('what is shown stays the same', async () => {
 		<ul>{#each names as name, i (i)}<li>{i > 0 ? ', ' : ''}<b>{name}</b></li>{:else}<li>none</li>{/each}</ul>
 		{#key names}<i>{names.length}</i>{/key}`;
 	const { js } = compile(source, { generate: 'server', name: 'Example' });
-	const code = codeWithoutMarkers(js.code);
+	const code = withoutMarkers(js.code);
 	expect(code).not.toMatch(/<!--|push\((''|""|``)\)/);
 	const shown = async (code: string, props: Record<string, unknown>): Promise<string> => {
 		const url = `data:text/javascript,${encodeURIComponent(code.replaceAll("'svelte/internal/server'", `'${import.meta.resolve('svelte/internal/server')}'`))}`;
