@@ -103,6 +103,21 @@ test('what is typed is saved while one writes, and a closed tab loses nothing', 
 	await expect(page.locator('.preview strong')).toHaveText('past');
 });
 
+test('a link from here to a page without a script is an ordinary one', async () => {
+	const leaving = await authorContext.newPage();
+	const wrong: string[] = [];
+	leaving.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+	leaving.on('pageerror', (error) => wrong.push(error.message));
+	await leaving.goto(lesson);
+	await leaving.waitForLoadState('networkidle');
+	await leaving.locator('header a').first().click();
+	await expect(leaving).toHaveURL(/\/en$/);
+	await expect(leaving.locator('h1')).toBeVisible();
+	await leaving.waitForLoadState('networkidle');
+	expect(wrong).toEqual([]);
+	await leaving.close();
+});
+
 test('what is typed before the script has come is not lost', async () => {
 	const slow = await authorContext.newPage();
 	await slow.route('**/*.js', async (route) => {
