@@ -4,6 +4,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { markersLeftOut } from './vite.markers.ts';
 
 /** Paraglide makes an Intl.PluralRules for every plural it writes, which takes longer than a line of results: one will do. */
 const pluralRulesOnce: Plugin = {
@@ -72,6 +73,7 @@ export default defineConfig(({ command }) => ({
 	plugins: [
 		pluralRulesOnce,
 		requestsLetGo,
+		markersLeftOut(),
 		paraglideVitePlugin(
 			command === 'build'
 				? { ...words, outdir: apart, outputStructure: 'message-modules' }

@@ -103,7 +103,12 @@ function fingerprint() {
 		}
 	};
 	for (const directory of ['src', 'messages', 'static']) add(directory);
-	for (const file of ['package-lock.json', 'vite.config.ts', 'project.inlang/settings.json'])
+	for (const file of [
+		'package-lock.json',
+		'vite.config.ts',
+		'vite.markers.ts',
+		'project.inlang/settings.json'
+	])
 		hash.update(`\n${file}\n`).update(readFileSync(join(root, file)));
 	return hash.digest('hex');
 }

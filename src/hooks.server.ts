@@ -69,8 +69,8 @@ const hydrates = (page: string) => page.slice(-100).includes('</script>');
 const sheetsAlreadyHere = /<link href="([^">]+)" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
 
 /**
- * Who signed in sees many pages: their browser asks once for the style sheets and keeps them, and each page is 4 kB lighter. A
- * visitor's page is lists, where taking the markers out would cost more than they weigh.
+ * Who signed in sees many pages: their browser asks once for the style sheets and keeps them, and each page is 4 kB lighter.
+ * Lessons keep Svelte's markers in what comes alive elsewhere too (vite.markers.ts); a visitor's pages have hardly any left.
  */
 const comesBack = (actor: Actor) => actor.kind === 'person';
 

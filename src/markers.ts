@@ -1,5 +1,5 @@
 /** As Svelte writes them for its own return to the page: `<!--[0-->`, `<!--]-->`, `<!---->`, `<!--1ur7f7n-->`. */
-const markers = /<!--(?:\[(?:-?\d+|!)?|\]|[0-9a-z]{4,8})?-->/g;
+export const markers = /<!--(?:\[(?:-?\d+|!)?|\]|[0-9a-z]{4,8})?-->/g;
 
 /**
  * A page without what Svelte leaves for hydration, where nothing hydrates: a twentieth of a lesson on the wire. The parts
