@@ -4,6 +4,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { kitReplaced } from './vite.kit.ts';
 import { markersLeftOut } from './vite.markers.ts';
 
 /** Paraglide makes an Intl.PluralRules for every plural it writes, which takes longer than a line of results: one will do. */
@@ -19,40 +20,6 @@ const pluralRulesOnce: Plugin = {
 			}`
 	}
 };
-
-/**
- * SvelteKit keeps hold of every request until all memory is collected, in two places (docs/decisions/0022-requests-are-let-go.md).
- * A version that is written otherwise stops the build: look there whether it still does.
- */
-const requestsLetGo: Plugin = {
-	name: 'requests-let-go',
-	applyToEnvironment: ({ config }) => config.consumer === 'server',
-	transform: {
-		filter: { id: /@sveltejs\/kit\/src\/(utils\/url|runtime\/server\/respond)\.js$/ },
-		handler(code, id) {
-			const edited = id.endsWith('url.js')
-				? code.replace(
-						'export function make_trackable(',
-						`export { make_trackable } from '${trackedUrl}';\nfunction replaced(`
-					)
-				: code
-						.replace(
-							/event\.cookies\.set = \(\) => \{\s*e\.cookies_set_after_response\(\);\s*\};/,
-							'event.cookies.set = cookies_set_late;'
-						)
-						.replace(
-							/event\.setHeaders = \(\) => \{\s*e\.set_headers_after_response\(\);\s*\};/,
-							'event.setHeaders = set_headers_late;'
-						) +
-					`const cookies_set_late = () => { e.cookies_set_after_response(); };
-					const set_headers_late = () => { e.set_headers_after_response(); };`;
-			const done = /\breplaced\(|= cookies_set_late;[\s\S]*= set_headers_late;/.test(edited);
-			if (!done) this.error('SvelteKit is written otherwise: requestsLetGo in vite.config.ts does nothing.');
-			return edited;
-		}
-	}
-};
-const trackedUrl = fileURLToPath(new URL('src/tracked-url.ts', import.meta.url));
 
 const words = {
 	project: './project.inlang',
@@ -72,7 +39,7 @@ export default defineConfig(({ command }) => ({
 	resolve: { alias: command === 'build' ? [{ find: /^#messages\//, replacement: `${apart}/` }] : [] },
 	plugins: [
 		pluralRulesOnce,
-		requestsLetGo,
+		kitReplaced(),
 		markersLeftOut(),
 		paraglideVitePlugin(
 			command === 'build'

@@ -106,6 +106,7 @@ function fingerprint() {
 	for (const file of [
 		'package-lock.json',
 		'vite.config.ts',
+		'vite.kit.ts',
 		'vite.markers.ts',
 		'project.inlang/settings.json'
 	])

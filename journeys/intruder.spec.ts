@@ -136,6 +136,18 @@ test('a form or a script of another site does nothing here', async ({ page }) =>
 	await expect(page.getByLabel('Name')).toHaveValue(person.name);
 });
 
+test('what a page is made from is not given out by itself', async ({ request }) => {
+	for (const path of ['/en/search', '/en', '/en/organisations', '/ar/about', '/no-such-page', '/en/desk']) {
+		const response = await request.get(`${path}/__data.json?q=migration`);
+		expect(response.status(), path).toBe(404);
+		expect(await response.text(), path).not.toContain('migration');
+		expect(response.headers()['content-security-policy'], path).toContain("default-src 'none'");
+	}
+	// A page with client code asks for it, and is given nothing that its visitor may not see.
+	const response = await request.get('/en/desk/courses/__data.json');
+	expect(await response.text()).toContain('"redirect"');
+});
+
 test('what is far too large is refused, with a sentence', async ({ request, baseURL }) => {
 	const large = 'x'.repeat(11 * 1024 * 1024);
 	const answer = await post(request, '/en/sign-up', { ...someone(), name: large });

@@ -25,6 +25,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		languageOfPath(event.url.pathname) ?? preferredLanguage(event.request.headers.get('accept-language'));
 	event.locals.language = language;
 	event.locals.now = new Date();
+	if (event.isDataRequest && !hydratingRoutes.has(event.route.id ?? ''))
+		return new Response(null, { status: 404, headers: Object.fromEntries(securityHeaders) });
 	if (event.platform) event.platform.req.route = event.route.id;
 	event.locals.actor = await actorOf(event.request.headers);
 	let page: readonly string[] | undefined;
@@ -61,6 +63,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('cache-control', 'private, no-store');
 	return response;
 };
+
+const pages = import.meta.glob<boolean>('./routes/**/+page.ts', { import: 'csr', eager: true });
+/** Routes whose pages ship client code. What the others load is for the server that renders them: nobody is given it by itself. */
+const hydratingRoutes = new Set(
+	Object.entries(pages).flatMap(([file, csr]) =>
+		csr ? [file.slice('./routes'.length, -'/+page.ts'.length)] : []
+	)
+);
 
 /** A page with a script ends with it, and Kit may have more to send behind it. */
 const hydrates = (page: string) => page.slice(-100).includes('</script>');

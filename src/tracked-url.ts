@@ -1,5 +1,5 @@
 /**
- * The address that a `load` sees, which tells what of it was read; instead of SvelteKit's own (vite.config.ts puts it there).
+ * The address that a `load` sees, which tells what of it was read; instead of SvelteKit's own (vite.kit.ts puts it there).
  * SvelteKit defines accessors on an address of its own for each load. V8 puts such accessors among the old objects at once, and
  * all that they reach, the whole request with its data and its page, stays until everything is collected. A class has its accessors
  * once (docs/decisions/0022-requests-are-let-go.md).

@@ -1,6 +1,5 @@
 import { bridgeMatrix } from '#research/index.server.ts';
 import { approaches } from '#vocabulary/index.ts';
-import { notSent } from '../../unsent.ts';
 import { regionOptions, whereFrom } from './where.ts';
 import { approachText, bridgePath, nobodyText, strengthText } from './words.ts';
 import type { PageServerLoad } from './$types';
@@ -12,7 +11,7 @@ export const load: PageServerLoad = async ({ url, locals: { language } }) => {
 	const matrix = await bridgeMatrix(where);
 	const named = new Map(approaches.map(({ id }) => [id, approachText(id, language)]));
 	const text = (id: string) => named.get(id) ?? id;
-	return notSent({
+	return {
 		region,
 		place: name,
 		regions: regionOptions(language),
@@ -28,5 +27,5 @@ export const load: PageServerLoad = async ({ url, locals: { language } }) => {
 			path: bridgePath(language, a, b, region)
 		})),
 		gapsInAll: matrix.gaps.length
-	});
+	};
 };

@@ -1,7 +1,6 @@
 import { intlLocale } from '#catalogue/ui/locale.ts';
 import { conceptLabel } from '#vocabulary/index.ts';
 import { countryOptions } from '../../dossiers/choices.server.ts';
-import { notSent } from '../../unsent.ts';
 import { regionOptions } from '../bridges/where.ts';
 import { yearsBetween } from './bars.ts';
 import { comparedPlace, type Compared } from './compared.server.ts';
@@ -19,7 +18,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 	const compared = isEnough
 		? await Promise.all(places.map((place) => comparedPlace(place, { language, now })))
 		: [];
-	return notSent({
+	return {
 		...{ now, unknown, tooMany, places },
 		examples: places.length > 0 ? [] : examples.map((address) => exampleIn(address, language)),
 		countries: countryOptions(language),
@@ -27,7 +26,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 		compared: compared.map(({ works: _, topics: __, ...one }) => one),
 		topics: topicRows(compared, language),
 		years: yearRows(compared)
-	});
+	};
 };
 
 function exampleIn(address: string, language: string): { address: string; name: string } {

@@ -1,6 +1,5 @@
 import { isLanguage, languageName } from '#vocabulary/index.ts';
 import { listDiscussions } from '#discussions/index.server.ts';
-import { notSent } from '../../unsent.ts';
 import { writtenIn } from './languages.server.ts';
 import { subjectFrom, titleIn } from './subjects.server.ts';
 import type { PageServerLoad } from './$types';
@@ -22,7 +21,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	if (chosen) again.set('in', chosen);
 	const feed = new URLSearchParams(about === null ? {} : { about });
 	feed.set('lang', language);
-	return notSent({
+	return {
 		about,
 		subject: subject && { ...titleIn(subject, language), path: `/${language}${subject.path}` },
 		lines: lines.map((line) => ({
@@ -35,5 +34,5 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		languages: writtenIn(language),
 		feed: `/feeds/discussions.atom?${feed}`,
 		older: next && `?${new URLSearchParams([...again, ['before', next.toISOString()]])}`
-	});
+	};
 };

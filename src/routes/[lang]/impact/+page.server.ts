@@ -2,7 +2,6 @@ import { dayOfInstant } from '#catalogue/ui/day.ts';
 import { dashboardOf, type Dashboard } from '#impact/index.server.ts';
 import { narrowedAddress } from '#impact/index.ts';
 import { newestStories } from '../../stories/newest.server.ts';
-import { notSent } from '../../unsent.ts';
 import { choicesOf } from './choices.ts';
 import { lineOf, linesOf } from './lines.ts';
 import { mapOfPeople } from './map.server.ts';
@@ -20,7 +19,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 	const countries = breakdowns.find(
 		({ indicator, by }) => indicator.id === 'participants' && by === 'country'
 	);
-	return notSent({
+	return {
 		...{
 			narrowing,
 			more: board.more,
@@ -48,7 +47,7 @@ export const load: PageServerLoad = async ({ url, locals: { language, now } }) =
 			day: dayOfInstant(now, language),
 			version: board.dataVersion
 		}
-	});
+	};
 };
 
 /** What people want to learn next, each with how much of it the catalogue has. */

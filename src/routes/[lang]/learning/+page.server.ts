@@ -16,7 +16,6 @@ import {
 import { readProfile, type EnrolmentId } from '#training/index.ts';
 import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
-import { notSent } from '../../unsent.ts';
 import { learnersZone } from '../../zone.server.ts';
 import { signedInOnly } from '../(account)/request.server.ts';
 import { cardOf } from './card.ts';
@@ -31,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 	const isNow = ({ state, phase }: (typeof learning)[number]) =>
 		(state === 'enrolled' || state === 'waiting' || state === 'applied') &&
 		(phase === 'coming' || phase === 'enrolling' || phase === 'running');
-	return notSent({
+	return {
 		done: event.url.searchParams.get('done'),
 		mailIsSent: mailIsSent(),
 		doneEdition: event.url.searchParams.get('edition'),
@@ -53,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
 			/** With another spelling of the name than one that was revoked for it. */
 			corrects: certificates.some((one) => one.status === 'revoked' && one.supersededBy === code)
 		}))
-	});
+	};
 };
 
 type Doing = (event: RequestEvent, id: EnrolmentId, values: Values) => Promise<string>;

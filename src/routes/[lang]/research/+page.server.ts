@@ -3,7 +3,6 @@ import { writeQuery, type SearchQuery } from '#search/index.ts';
 import { find } from '#search/index.server.ts';
 import { listEntries } from '../../browse/holdings.server.ts';
 import { foundByKey } from '../../found/readers.server.ts';
-import { notSent } from '../../unsent.ts';
 import { resultLines } from '../search/lines.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -38,7 +37,7 @@ export const load: PageServerLoad = async ({ locals: { language, now } }) => {
 		now
 	);
 	const projects = (ids: readonly string[]) => ids.flatMap((id) => found.get(`project:${id}`)?.found ?? []);
-	return notSent({
+	return {
 		now,
 		latest: await resultLines(latest, news, asked),
 		address: writeQuery({ ...news, sort: 'relevance' }).toString(),
@@ -46,5 +45,5 @@ export const load: PageServerLoad = async ({ locals: { language, now } }) => {
 		coming: { projects: projects(times.coming), total: times.totals.coming, events: coming },
 		ended: { projects: projects(times.ended), total: times.totals.ended, events: past },
 		datasets
-	});
+	};
 };

@@ -15,7 +15,6 @@ import { facetName, valueName, type ProviderNames } from './facets.ts';
 import { resultLines } from './lines.server.ts';
 import { narrowings } from './narrowing.ts';
 import { offeredFacets, shownValues, type Counts } from './offered.ts';
-import { notSent } from '../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals, cookies }) => {
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 		resultLines(result, query, { language, now }),
 		providerNames(result.counts, query, { language, more })
 	]);
-	return notSent({
+	return {
 		now,
 		query,
 		/** The query's one address, after `?`, from its first page. */
@@ -49,7 +48,7 @@ export const load: PageServerLoad = async ({ url, locals, cookies }) => {
 		didYouMean: result.didYouMean,
 		next: result.next,
 		isPreferring: prefer.length > 0
-	});
+	};
 };
 
 /** Only those a page shows: the most frequent, the chosen, or all when they are asked for. */

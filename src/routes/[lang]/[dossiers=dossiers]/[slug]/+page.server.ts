@@ -5,14 +5,13 @@ import { dossierKindOf, dossierPath, mayReportUptake } from '#research/index.ts'
 import { findDossier } from '#research/index.server.ts';
 import { NotFound } from '#platform/index.ts';
 import { dossierToJsonLd } from '../../../dossiers/json-ld.ts';
-import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { actor, language, now } }) => {
 	const kind = dossierKindOf(params.dossiers);
 	if (kind === null) throw new NotFound('page');
 	const dossier = await findDossier(actor, kind, params.slug, language, now);
-	return notSent({
+	return {
 		dossier,
 		now,
 		canonical: dossierPath(language, dossier),
@@ -24,5 +23,5 @@ export const load: PageServerLoad = async ({ params, url, locals: { actor, langu
 		mayReport: mayReportUptake(actor),
 		reported: url.searchParams.get('reported') !== null,
 		jsonLd: dossierToJsonLd(dossier, url.origin, language)
-	});
+	};
 };

@@ -10,7 +10,6 @@ import { dossierFound } from '../../../found/dossiers.server.ts';
 import { mapOfPlaces } from '../../events/[slug]/held/map.server.ts';
 import { cameOf } from '../../../stories/came-of.server.ts';
 import { citedBy } from './cited.server.ts';
-import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) => {
@@ -26,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 	const editions = entry.kind === 'course' ? await editionsHere(family, locals.now) : null;
 	const taught = editions ? [...editions.current, ...editions.past].map(({ edition }) => edition.id) : [];
 	const subjects = [...taught.map((id) => `edition:${id}`), ...(held ? [`event:${held.event.id}`] : [])];
-	return notSent({
+	return {
 		entry,
 		dossiers: dossiers.map((one) => ({ kind: one.kind, found: dossierFound(one, locals.language) })),
 		cited: cited?.cited ?? null,
@@ -44,7 +43,7 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 		canonical: path,
 		now: locals.now,
 		jsonLd: { ...entryToJsonLd(entry, url.origin, locals.language), ...defined(cited?.jsonLd) }
-	});
+	};
 };
 
 /** What a row above knows goes over what the catalogue says; what it does not know takes nothing away. */

@@ -1,12 +1,10 @@
 import { listIndicators } from '#impact/index.server.ts';
 import { inLanguage } from '#surveys/index.ts';
-import { notSent } from '../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { language } }) =>
-	notSent({
-		indicators: (await listIndicators()).flatMap(({ id, texts }) => {
-			const found = inLanguage(texts, language);
-			return found ? [{ id, ...found.words, language: found.language }] : [];
-		})
-	});
+export const load: PageServerLoad = async ({ locals: { language } }) => ({
+	indicators: (await listIndicators()).flatMap(({ id, texts }) => {
+		const found = inLanguage(texts, language);
+		return found ? [{ id, ...found.words, language: found.language }] : [];
+	})
+});

@@ -8,7 +8,6 @@ import { dossierKinds } from '#research/index.ts';
 import { approach, approaches } from '#vocabulary/index.ts';
 import { foundByKey } from '../../../../found/readers.server.ts';
 import { expertsOn } from './experts.server.ts';
-import { notSent } from '../../../../unsent.ts';
 import { regionOptions, whereFrom } from '../../where.ts';
 import { approachText, bridgeId, bridgePath, nobodyText, strengthText } from '../../words.ts';
 import type { PageServerLoad } from './$types';
@@ -39,7 +38,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { language, no
 			return one ? [{ ...one, works }] : [];
 		});
 	const [nameA, nameB] = [approachText(a, language), approachText(b, language)];
-	return notSent({
+	return {
 		...{ a: { id: a, name: nameA }, b: { id: b, name: nameB }, region, place: name, now },
 		regions: regionOptions(language),
 		...{ overlap: bridge.overlap, cosine: bridge.cosine, strength: bridge.strength },
@@ -54,5 +53,5 @@ export const load: PageServerLoad = async ({ params, url, locals: { language, no
 		...{ inBoth: named(bridge.inBoth), onlyA: named(bridge.onlyA), onlyB: named(bridge.onlyB) },
 		experts,
 		discussions
-	});
+	};
 };

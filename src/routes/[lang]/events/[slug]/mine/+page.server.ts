@@ -18,7 +18,6 @@ import { answering } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { lookHere, planCookie } from '../../../../plans/looking.server.ts';
 import { eventTitleOf } from '../../../../plans/titles.server.ts';
-import { notSent } from '../../../../unsent.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const days = 420;
@@ -44,10 +43,10 @@ export const load: PageServerLoad = async (request) => {
 		days: event.startsOn && daysText(event.startsOn, event.endsOn, language),
 		done: Object.hasOwn(done, said) ? (done[said]?.() ?? null) : null
 	};
-	if (!own) return notSent({ ...shown, own: null });
+	if (!own) return { ...shown, own: null };
 	const phase = phaseOfEvent(event, now);
 	const [release, plans] = await Promise.all([lastRelease(event.id), listPlans(viewer, event.id)]);
-	return notSent({
+	return {
 		...shown,
 		own: {
 			...{ name: own.name, state: own.state, phase, zone: event.zone },
@@ -66,7 +65,7 @@ export const load: PageServerLoad = async (request) => {
 				mine ? [{ number, title, language: of }] : []
 			)
 		}
-	});
+	};
 };
 
 function calendarOf({ calendar }: OwnPlace, url: URL, path: string): string {

@@ -8,7 +8,6 @@ import { country, isLanguage, labelIn } from '#vocabulary/index.ts';
 import { languageOptions } from '../../../../dossiers/choices.server.ts';
 import { lookHere } from '../../../../plans/looking.server.ts';
 import { eventTitleOf } from '../../../../plans/titles.server.ts';
-import { notSent } from '../../../../unsent.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (request) => {
@@ -16,7 +15,7 @@ export const load: PageServerLoad = async (request) => {
 	const { language } = request.locals;
 	if (viewer.participantId !== null) request.setHeaders({ 'cache-control': 'private, no-store' });
 	const plans = await listPlans(viewer, event.id);
-	return notSent({
+	return {
 		title: await eventTitleOf(event, language),
 		back: eventPath(language, event.slug),
 		takesPart: viewer.participantId !== null,
@@ -28,7 +27,7 @@ export const load: PageServerLoad = async (request) => {
 			path: planPath(language, event.slug, plan.number),
 			country: plan.country ? labelIn(country(plan.country)?.names ?? {}, language).text : null
 		}))
-	});
+	};
 };
 
 export const actions: Actions = {

@@ -2,7 +2,6 @@ import { indicatorVersions, namesOf } from '#impact/index.server.ts';
 import { definitionText } from '#impact/index.ts';
 import { NotFound } from '#platform/index.ts';
 import { inLanguage } from '#surveys/index.ts';
-import { notSent } from '../../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { language } }) => {
@@ -13,10 +12,10 @@ export const load: PageServerLoad = async ({ params, url, locals: { language } }
 	if (!indicator || !found) throw new NotFound('indicator');
 	const names = await namesOf({ cohorts: [], waves: [] }, language, [indicator]);
 	const { version, least, missing, weighting, measure } = indicator;
-	return notSent({
+	return {
 		...{ words: found.words, wordsIn: found.language, version, least, missing, weighting },
 		...{ of: indicator.population.of, measure: measure.is, how: definitionText(indicator) },
 		by: indicator.by.map((dimension) => names.dimension(dimension)),
 		others: versions.map((one) => one.version).filter((one) => one !== version)
-	});
+	};
 };

@@ -10,7 +10,6 @@ import type { Studied, Way } from '#training/ui/learner.svelte.ts';
 import { languageNameIn } from '#vocabulary/index.ts';
 import { shownDiscussion } from '../discussion/shown.server.ts';
 import { learnersZone } from '../../../../zone.server.ts';
-import { notSent } from '../../../../unsent.ts';
 import { entryPathOf } from '../entry.server.ts';
 import {
 	listedModule,
@@ -29,14 +28,14 @@ export const load: PageServerLoad = async (event) => {
 	const { language, now, actor } = locals;
 	const { open, door } = await openStudy(event);
 	if (door)
-		return notSent({
+		return {
 			door: {
 				...door,
 				edition: await entryPathOf(params.edition, actor, language),
 				tellsByLetter: mailIsSent()
 			},
 			study: null
-		});
+		};
 	const { study, version, progress, log, until } = open;
 	const { content } = version;
 	const base = `/${language}/learning/${params.edition}`;
@@ -82,7 +81,7 @@ export const load: PageServerLoad = async (event) => {
 			after: way(place.after)
 		}
 	};
-	return notSent({
+	return {
 		door: null,
 		study: {
 			as: study.as,
@@ -102,7 +101,7 @@ export const load: PageServerLoad = async (event) => {
 			now,
 			studied
 		}
-	});
+	};
 };
 
 /** The last words of each discussion of the lesson. */

@@ -5,7 +5,6 @@ import { publicUrl } from '#platform/index.server.ts';
 import { jsonLdOf, signpostsOf } from '../../../../stories/signposts.ts';
 import { aroundStory } from '../../../../stories/tells-of.server.ts';
 import { headOf, tellStory } from '../../../../stories/told.server.ts';
-import { notSent } from '../../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { language, now }, setHeaders }) => {
@@ -15,7 +14,7 @@ export const load: PageServerLoad = async ({ params, locals: { language, now }, 
 	const origin = publicUrl();
 	const release = { slug: story.slug, language: paper.language, number: story.release.number };
 	setHeaders({ link: signpostsOf(release, origin) });
-	return notSent({
+	return {
 		head: headOf(told, language),
 		around,
 		paper,
@@ -40,5 +39,5 @@ export const load: PageServerLoad = async ({ params, locals: { language, now }, 
 			},
 			origin
 		)
-	});
+	};
 };

@@ -2,7 +2,6 @@ import { redirect } from '@sveltejs/kit';
 import { findEditionPage, invitationStands } from '#training/index.server.ts';
 import { boundsTold } from '#training/index.ts';
 import { cameOf } from '../../../../../stories/came-of.server.ts';
-import { notSent } from '../../../../../unsent.ts';
 import { tokenOf } from './invitation.ts';
 import { learnersZone } from '../../../../../zone.server.ts';
 import type { PageServerLoad } from './$types';
@@ -14,12 +13,12 @@ export const load: PageServerLoad = async ({ params, locals, url, cookies }) => 
 	const invitation = tokenOf(url);
 	const isInvited = invitation !== null && (await invitationStands(page.edition.id, invitation, now));
 	const mine = await learnersZone(cookies, page.mine?.id);
-	return notSent({
+	return {
 		page,
 		mine,
 		now,
 		came: await cameOf([`edition:${page.edition.id}`], { language, now }),
 		bounds: boundsTold(page.edition, mine, language),
 		invitation: isInvited ? invitation : null
-	});
+	};
 };

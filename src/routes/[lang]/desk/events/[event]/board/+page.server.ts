@@ -1,6 +1,5 @@
 import { shownBoard } from '../../../../../plans/board-shown.server.ts';
 import { eventTitleOf } from '../../../../../plans/titles.server.ts';
-import { notSent } from '../../../../../unsent.ts';
 import { signedIn } from '../../../editions/signed-in.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,11 +8,11 @@ export const load: PageServerLoad = async (request) => {
 	const slug = request.params.event;
 	const board = await shownBoard(signedIn(request), slug, request.url.searchParams, language, now);
 	const { event, ...shown } = board;
-	return notSent({
+	return {
 		...shown,
 		title: await eventTitleOf(event, language),
 		desk: `/${language}/desk/events/${event.slug}`,
 		plans: `/${language}/events/${event.slug}/plans`,
 		search: request.url.search
-	});
+	};
 };

@@ -10,7 +10,6 @@ import { country, labelIn } from '#vocabulary/index.ts';
 import { dayThere } from '../../../../../plans/days.ts';
 import { eventTitleOf } from '../../../../../plans/titles.server.ts';
 import { doneText } from '../../../../../plans/words.ts';
-import { notSent } from '../../../../../unsent.ts';
 import { signedIn } from '../../../editions/signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +18,7 @@ export const load: PageServerLoad = async (request) => {
 	const { event, participants, plans, refused } = await planDesk(signedIn(request), request.params.event);
 	const named = (iso2: string | null) => (iso2 ? labelIn(country(iso2)?.names ?? {}, language).text : '–');
 	const invited = request.url.searchParams.get('invited');
-	return notSent({
+	return {
 		title: await eventTitleOf(event, language),
 		desk: `/${language}/desk/events/${event.slug}`,
 		done: /^\d{1,6}$/u.test(invited ?? '')
@@ -37,7 +36,7 @@ export const load: PageServerLoad = async (request) => {
 			sent: sentAt ? dayThere(sentAt, event.zone, language) : '–'
 		})),
 		ends: event.endsOn ? dayText(event.endsOn, language) : null
-	});
+	};
 };
 
 export const actions: Actions = {

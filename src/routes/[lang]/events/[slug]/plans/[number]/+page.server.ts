@@ -30,7 +30,6 @@ import { shownPlan } from '../../../../../plans/shown.server.ts';
 import { eventTitleOf } from '../../../../../plans/titles.server.ts';
 import { dayThere } from '../../../../../plans/days.ts';
 import { audienceText, doneText, monthText } from '../../../../../plans/words.ts';
-import { notSent } from '../../../../../unsent.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (request) => {
@@ -45,7 +44,7 @@ export const load: PageServerLoad = async (request) => {
 	const open = own && writes ? await openMilestoneKey(own, plan, milestones, dayIn(event.zone, now)) : null;
 	const comments =
 		allowed.includes('comment') || plan.audience !== 'own' ? await commentsOn(viewer, plan.id) : [];
-	return notSent({
+	return {
 		title: await eventTitleOf(event, language),
 		back: `${eventPath(language, event.slug)}/plans`,
 		path: planPath(language, event.slug, plan.number),
@@ -72,7 +71,7 @@ export const load: PageServerLoad = async (request) => {
 			...{ id, name, words, mine, language: of },
 			day: dayThere(at, event.zone, language)
 		}))
-	});
+	};
 };
 
 export const actions: Actions = {

@@ -1,8 +1,7 @@
 import { headOf, numbersIn, tellStory } from '../../../../../stories/told.server.ts';
-import { notSent } from '../../../../../unsent.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { language } }) => {
 	const told = await tellStory(params, language);
-	return notSent({ head: headOf(told, language), numbers: await numbersIn(told.story, language) });
+	return { head: headOf(told, language), numbers: await numbersIn(told.story, language) };
 };

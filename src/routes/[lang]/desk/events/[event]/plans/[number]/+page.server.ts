@@ -7,7 +7,6 @@ import { addDossier, moveDossier } from '#research/index.server.ts';
 import { answering, refused } from '#ui/form/answer.server.ts';
 import { one, valuesOf } from '#ui/form/values.ts';
 import { numberOf } from '../../../../../../plans/looking.server.ts';
-import { notSent } from '../../../../../../unsent.ts';
 import { signedIn } from '../../../../editions/signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,7 +17,7 @@ export const load: PageServerLoad = async (request) => {
 		request.params.event,
 		numberOf(request.params.number)
 	);
-	return notSent({
+	return {
 		desk: `/${language}/desk/events/${event.slug}/plans`,
 		path: planPath(language, event.slug, plan.number),
 		plan: { title: plan.title, language: plan.language, number: plan.number },
@@ -27,7 +26,7 @@ export const load: PageServerLoad = async (request) => {
 			.filter(Boolean)
 			.join('\n'),
 		toldAs: toldAs && `/${language}/desk/research/${toldAs}`
-	});
+	};
 };
 
 export const actions: Actions = {

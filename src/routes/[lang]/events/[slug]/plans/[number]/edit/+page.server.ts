@@ -19,7 +19,6 @@ import { countryOptions, languageOptions } from '../../../../../../dossiers/choi
 import { lookHere, numberOf } from '../../../../../../plans/looking.server.ts';
 import { planFrom, practiceSlug, rowsOf, valuesOfPlan } from '../../../../../../plans/values.ts';
 import { doneText, intentText } from '../../../../../../plans/words.ts';
-import { notSent } from '../../../../../../unsent.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (request) => {
@@ -36,7 +35,7 @@ export const load: PageServerLoad = async (request) => {
 	]);
 	const words: PlanInput = { ...plan, practices, steps: plan.steps };
 	const byLabel = new Intl.Collator(language);
-	return notSent({
+	return {
 		path: planPath(language, event.slug, plan.number),
 		title: plan.title,
 		written: plan.language,
@@ -58,7 +57,7 @@ export const load: PageServerLoad = async (request) => {
 			practice: Math.min(mostPractices, practices.length + 2),
 			step: Math.min(mostSteps, plan.steps.length + 3)
 		}
-	});
+	};
 };
 
 export const actions: Actions = {
