@@ -1,4 +1,6 @@
 import type { AnalysedDocument } from './document.ts';
+import { FacetColumn } from './facet-column.ts';
+import type { FilterNames } from './filter-names.ts';
 import { withRoom, type Numbers } from './room.ts';
 
 /** How much room to make at once, when it is known. */
@@ -20,6 +22,8 @@ export class Columns {
 	filters: Uint16Array;
 	periodStart: Uint32Array;
 	periods: Float64Array;
+	/** By a facet's position, each made at the first need. */
+	readonly #facets = new Map<number, FacetColumn>();
 
 	constructor({ documents, terms }: Room = { documents: 0, terms: 0 }) {
 		this.revisions = new Float64Array(documents);
@@ -52,6 +56,18 @@ export class Columns {
 		return at;
 	}
 
+	/** The filters of one facet by themselves, up to the last document. */
+	facet(position: number, names: FilterNames): FacetColumn {
+		let column = this.#facets.get(position);
+		if (column === undefined) this.#facets.set(position, (column = new FacetColumn()));
+		column.extend(
+			this.length,
+			(document) => this.filters.subarray(this.filterStart[document], this.filterStart[document + 1]),
+			(id) => names.facetOf(id) === position
+		);
+		return column;
+	}
+
 	/** Gives back the room that nothing fills. */
 	trim(): void {
 		const documents = this.length;
@@ -68,8 +84,9 @@ export class Columns {
 
 	/** Bytes held, without the keys. */
 	get bytes(): number {
-		return Object.values(this).reduce(
-			(sum: number, one: unknown) => sum + (ArrayBuffer.isView(one) ? one.byteLength : 0),
+		return [...Object.values(this), ...this.#facets.values()].reduce(
+			(sum: number, one: unknown) =>
+				sum + (ArrayBuffer.isView(one) ? one.byteLength : one instanceof FacetColumn ? one.bytes : 0),
 			0
 		);
 	}

@@ -1,9 +1,10 @@
 import type { Sort } from './address.ts';
 import type { Chosen } from './chosen.ts';
 import type { Columns } from './columns.ts';
+import type { FacetColumn } from './facet-column.ts';
 import type { FilterNames } from './filter-names.ts';
 import { facets, type Facet } from './filters.ts';
-import { isMember, type Gate } from './members.ts';
+import { memberBit, type Gate } from './members.ts';
 import { ongoing, soonestOrder, upcoming } from './moments.ts';
 import type { Page } from './ranking.ts';
 
@@ -46,6 +47,9 @@ export function countAndRank(
 ): Counted {
 	const { filters, filterStart } = columns;
 	const counts = new Uint32Array(names.length);
+	const failing = facets.map((_, position): FacetColumn | null =>
+		(chosen.all >> position) & 1 && 1 << position !== whenBit ? columns.facet(position, names) : null
+	);
 	let total = 0;
 	let floor = page.floor;
 	for (let i = 0; i < length; i++) {
@@ -55,7 +59,9 @@ export function countAndRank(
 			const failed =
 				gates === null ? failedFacets(columns, document, chosen, when) : failedGates(gates, document, when);
 			if (failed !== 0) {
-				if ((failed & (failed - 1)) === 0) countOne(counts, columns, names, document, failed, when);
+				if ((failed & (failed - 1)) !== 0) continue;
+				if (failed === whenBit) countWhen(counts, when);
+				else failing[31 - Math.clz32(failed)]?.count(document, counts);
 				continue;
 			}
 		}
@@ -98,25 +104,8 @@ function failedFacets(
 function failedGates(gates: readonly Gate[], document: number, when: number): number {
 	let failed = 0;
 	for (const { bit, members, whens } of gates)
-		if (members === null ? (when & whens) === 0 : !isMember(members, document)) failed |= bit;
+		if (members === null ? (when & whens) === 0 : memberBit(members, document) === 0) failed |= bit;
 	return failed;
-}
-
-/** A document that fails only the facet of this bit. */
-function countOne(
-	counts: Uint32Array,
-	{ filters, filterStart }: Columns,
-	names: FilterNames,
-	document: number,
-	bit: number,
-	when: number
-): void {
-	if (bit === whenBit) return countWhen(counts, when);
-	const until = filterStart[document + 1] as number;
-	for (let at = filterStart[document] as number; at < until; at++) {
-		const id = filters[at] as number;
-		if (1 << names.facetOf(id) === bit) counts[id] = (counts[id] as number) + 1;
-	}
 }
 
 /** The ids 0, 1 and 2 are upcoming, ongoing and past, as the bits 1, 2 and 4 are. */

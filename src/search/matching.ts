@@ -1,3 +1,4 @@
+import { memberBit } from './members.ts';
 import { mostFound, sequencePostings } from './phrases.ts';
 import type { Postings } from './postings.ts';
 import type { Group, Word } from './query.ts';
@@ -28,18 +29,21 @@ export class Matching {
 	#length = 0;
 	#inner: Matching | null = null;
 
-	/** Documents with every group, dead ones left out. */
-	all(shelf: Shelf, groups: readonly Group[]): Matches {
+	/** Documents with every group, dead ones left out; with `among`, a bit for each document, only such as are there. */
+	all(shelf: Shelf, groups: readonly Group[], among: Uint8Array | null = null): Matches {
 		this.#clear(shelf.columns.length);
 		const weighed = groups
 			.map((group) => ({ group, found: foundBy(shelf, group) }))
 			.sort((a, b) => a.found - b.found);
 		for (const [step, { group, found }] of weighed.entries()) {
 			const scale = rarity(found, shelf.all) * group.words.length;
-			for (const postings of this.#wordPostings(shelf, group)) this.#climb(postings, step, scale);
-			for (const postings of alikePostings(shelf, group)) this.#climb(postings, step, scale, 1);
+			for (const postings of this.#wordPostings(shelf, group))
+				this.#climb(within(among, postings), step, scale);
+			for (const postings of alikePostings(shelf, group))
+				this.#climb(within(among, postings), step, scale, 1);
 			for (const concept of group.concepts)
-				for (const postings of shelf.postings(filterTerm(concept))) this.#tag(postings, step, scale);
+				for (const postings of shelf.postings(filterTerm(concept)))
+					this.#tag(within(among, postings), step, scale);
 		}
 		return this.#arrived(groups.length, shelf.columns.alive);
 	}
@@ -159,6 +163,23 @@ export class Matching {
 	}
 }
 
+/** Those of the postings that lead to a document with a bit in `among`. */
+function within(among: Uint8Array | null, postings: Postings): Postings {
+	if (among === null) return postings;
+	const { from, until } = postings;
+	const docs = new Uint32Array(until - from);
+	const weights = new Uint8Array(until - from);
+	let length = 0;
+	for (let i = from; i < until; i++) {
+		const document = postings.docs[i] as number;
+		// The next one comes to the same place where this is not wanted: a branch here is guessed wrong for every third.
+		docs[length] = document;
+		weights[length] = postings.weights[i] as number;
+		length += memberBit(among, document);
+	}
+	return { docs, weights, from: 0, until: length };
+}
+
 function wordPostings(shelf: Shelf, word: Word): Postings[] {
 	return word.sequences.flatMap((sequence) => sequencePostings(shelf, sequence));
 }
@@ -174,7 +195,7 @@ export function foundByWord(shelf: Shelf, { sequences, alike }: Word): number {
 }
 
 /** At most so many documents satisfy a group. */
-function foundBy(shelf: Shelf, { words, concepts }: Group): number {
+export function foundBy(shelf: Shelf, { words, concepts }: Group): number {
 	const tagged = concepts.reduce((sum, concept) => sum + shelf.found(filterTerm(concept)), 0);
 	return tagged + Math.min(...words.map((word) => foundByWord(shelf, word)));
 }

@@ -34,7 +34,7 @@ export class Members {
 }
 
 function membersOf(ids: readonly number[], shelf: Shelf): Uint8Array {
-	const members = new Uint8Array(Math.ceil(shelf.columns.length / 8));
+	const members = new Uint8Array(4 * Math.ceil(shelf.columns.length / 32));
 	for (const id of ids)
 		for (const { docs, from, until } of shelf.postings(shelf.names.termOf(id)))
 			for (let i = from; i < until; i++) {
@@ -44,6 +44,28 @@ function membersOf(ids: readonly number[], shelf: Shelf): Uint8Array {
 	return members;
 }
 
-export function isMember(members: Uint8Array, document: number): boolean {
-	return (((members[document >> 3] as number) >> (document & 7)) & 1) === 1;
+/** 1: it is one of them. */
+export function memberBit(members: Uint8Array, document: number): number {
+	return ((members[document >> 3] as number) >> (document & 7)) & 1;
+}
+
+/**
+ * Those that may fail one gate, but no more: nothing else is counted anywhere. Null: that would be all of them. 'when' is left
+ * to be asked of each.
+ */
+export function near(gates: readonly Gate[]): Uint8Array | null {
+	const [first, ...others] = gates.flatMap(({ members }) =>
+		members === null ? [] : [new Uint32Array(members.buffer)]
+	);
+	if (first === undefined || others.length === 0) return null;
+	const failsNone = first.slice();
+	const failsOne = new Uint32Array(first.length).fill(-1);
+	for (const members of others)
+		for (let i = 0; i < members.length; i++) {
+			const passed = members[i] as number;
+			const none = failsNone[i] as number;
+			failsOne[i] = ((failsOne[i] as number) & passed) | none;
+			failsNone[i] = none & passed;
+		}
+	return new Uint8Array(failsOne.buffer);
 }

@@ -9,8 +9,8 @@ import type { AnalysedDocument } from './document.ts';
 import { FilterNames, type Around } from './filter-names.ts';
 import { facets, readFilter, type Facet } from './filters.ts';
 import { matcherOf, type Matcher } from './highlight.ts';
-import { foundByWord, Matching, type Lack } from './matching.ts';
-import { Members } from './members.ts';
+import { foundBy, foundByWord, Matching, type Lack } from './matching.ts';
+import { Members, near } from './members.ts';
 import { parseQuery, type Group, type ParsedQuery, type Word } from './query.ts';
 import { Page, readCursor, writeCursor } from './ranking.ts';
 import { finished, Shelf } from './shelf.ts';
@@ -186,13 +186,22 @@ export class SearchIndex {
 			);
 			return { candidates: this.#without(candidates, parsed.excluded), elsewhere, lack: null };
 		}
-		const every = this.#matching.all(this.#shelf, groups);
+		const among = this.#near(groups, chosen);
+		let every = this.#matching.all(this.#shelf, groups, among);
+		// Whether none has all words is asked of all.
+		if (among !== null && every.length === 0) every = this.#matching.all(this.#shelf, groups);
 		const most = every.length === 0 && groups.length > 1 ? this.#matching.most(this.#shelf, groups) : null;
 		return {
 			candidates: this.#without(most ?? every, parsed.excluded),
 			elsewhere: null,
 			lack: most?.lack ?? null
 		};
+	}
+
+	/** What is worth looking at where many have the words and few pass the filters; null: all. */
+	#near(groups: readonly Group[], chosen: Chosen): Uint8Array | null {
+		if (chosen.ids.size < 2 || groups.some((group) => foundBy(this.#shelf, group) < this.#many)) return null;
+		return near(this.#members.gates(chosen, this.#shelf, this.generation));
 	}
 
 	#without({ docs, length, scores }: Candidates, excluded: readonly Group[]): Candidates {
