@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stemOf } from './analyse.ts';
-import { Beginnings, mayBegin } from './beginnings.ts';
+import { Beginnings, mayBegin, mayContain } from './beginnings.ts';
 import { tokens } from './tokens.ts';
 
 const texts = ['en', 'es', 'fr', 'ar', 'ru', 'zh'].map((language) => {
@@ -37,6 +37,8 @@ test.each([
 	['letters that stand for two', 'œuvre', 'oeuvre'],
 	['Cyrillic', 'Ёлка', 'елка'],
 	['Arabic with what is set before', 'والتنمية', 'تنمية'],
+	['Arabic with another ending and its vowels', 'المُهَاجِرَات', 'مهاجرون'],
+	['Arabic as old systems wrote it', '\ufeeb\ufea0\ufeae\ufe93', 'هجرة'],
 	['a second letter that changes', 'dying', 'die'],
 	['an accent on the second letter', 'téléphone', 'telephones'],
 	['a mark behind the second letter', 'te\u0301le\u0301phone', 'telephones'],
@@ -57,4 +59,16 @@ test('a name counts in texts of its language, and in letters foreign to it in al
 test('a word that begins with the same letter and another second one is not looked at', () => {
 	expect(begins(lettersOf('migration'), 'multilateral', 'en')).toBe(false);
 	expect(begins(lettersOf('migration'), 'mi', 'en')).toBe(true);
+});
+
+test('an Arabic word of other consonants is not looked at', () => {
+	expect(begins(lettersOf('هجرة'), 'وزارة', 'ar')).toBe(false);
+	expect(begins(lettersOf('migration'), 'وزارة', 'ar')).toBe(false);
+});
+
+test('of a script without spaces only characters that are looked for', () => {
+	const sought = lettersOf('移民𠮷').in('zh');
+	expect(
+		['移', '移民', '民移', '𠮷', '移动', '动'].map((text) => mayContain(sought, text, 0, text.length))
+	).toEqual([true, true, true, true, false, false]);
 });

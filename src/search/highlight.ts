@@ -1,8 +1,8 @@
-import { Beginnings, mayBegin } from './beginnings.ts';
+import { Beginnings, mayBegin, mayContain, type Sought } from './beginnings.ts';
 import type { ConceptFinder } from './concepts.ts';
 import type { ParsedQuery } from './query.ts';
 import { fieldBreak, unspacedTermAt, wordTermAt } from './terms.ts';
-import { stretchAfter, type Stretch } from './tokens.ts';
+import { isRun, stretchEnd, stretchStart } from './tokens.ts';
 
 /** What a text is compared with to show why it was found. */
 export type Matcher = {
@@ -75,17 +75,18 @@ function marks(
 	}
 	const read: Places = { terms: [], starts: [], ends: [] };
 	const found: Range[] = [];
-	const letters = matcher.beginnings.in(language);
+	const sought = matcher.beginnings.in(language);
 	let shown: Range | null = text.length <= excerpt ? part(text, 0, excerpt) : null;
-	for (
-		let next = stretchAfter(text, 0);
-		next !== null && next.start <= (shown?.[1] ?? text.length);
-		next = stretchAfter(text, next.end)
-	) {
+	for (let start = stretchStart(text, 0); start < text.length && start <= (shown?.[1] ?? start);) {
+		const end = stretchEnd(text, start);
 		const before = read.terms.length;
-		readStretch(read, text, next, { language, letters });
+		if (isRun(text, start)) readRun(read, text, start, end, sought);
+		else if (mayBegin(sought, text, start, end))
+			push(read, wordTermAt(text, start, end, language), start, end);
+		else pushBreak(read, start, end);
 		for (let i = before; i < read.terms.length; i++) markAt(read, i, matcher, found);
-		if (found.length > 0) shown ??= part(text, Math.min(...found.map(([start]) => start)), excerpt);
+		if (found.length > 0) shown ??= part(text, Math.min(...found.map(([from]) => from)), excerpt);
+		start = stretchStart(text, end);
 	}
 	const [from, until] = shown ?? part(text, 0, excerpt);
 	return { ranges: joined(found), from, until };
@@ -94,26 +95,27 @@ function marks(
 /** The terms of a text in their order and where each stands. */
 type Places = { terms: number[]; starts: number[]; ends: number[] };
 
-function readStretch(
-	read: Places,
-	text: string,
-	{ start, end, spaced }: Stretch,
-	{ language, letters }: { language: string; letters: ReturnType<Beginnings['in']> }
-): void {
-	const push = (term: number, from: number, until: number) => {
-		read.terms.push(term);
-		read.starts.push(from);
-		read.ends.push(until);
-	};
-	if (spaced && mayBegin(letters, text, start, end))
-		return push(wordTermAt(text, start, end, language), start, end);
-	// One break stands for all words in between.
-	if (spaced) return read.terms.at(-1) === fieldBreak ? undefined : push(fieldBreak, start, end);
-	// Pairs first, side by side as in the index; then each character by itself.
+function push(read: Places, term: number, start: number, end: number): void {
+	read.terms.push(term);
+	read.starts.push(start);
+	read.ends.push(end);
+}
+
+/** One break stands for all in between. */
+function pushBreak(read: Places, start: number, end: number): void {
+	if (read.terms.at(-1) !== fieldBreak) push(read, fieldBreak, start, end);
+}
+
+/** Pairs first, side by side as in the index; then each character by itself. */
+function readRun(read: Places, text: string, start: number, end: number, sought: Sought): void {
 	const next = (at: number) => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+	const take = (from: number, until: number) => {
+		if (mayContain(sought, text, from, until)) push(read, unspacedTermAt(text, from, until), from, until);
+		else pushBreak(read, from, until);
+	};
 	for (let at = start, middle = next(start); middle < end; at = middle, middle = next(middle))
-		push(unspacedTermAt(text, at, next(middle)), at, next(middle));
-	for (let at = start; at < end; at = next(at)) push(unspacedTermAt(text, at, next(at)), at, next(at));
+		take(at, next(middle));
+	for (let at = start; at < end; at = next(at)) take(at, next(at));
 }
 
 /** Marks what ends with the last term read. */

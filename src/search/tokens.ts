@@ -1,6 +1,5 @@
 /** A stretch of a text: one word, or a run of a script that is written without spaces. */
 export type Token = { text: string; start: number; end: number; spaced: boolean };
-export type Stretch = Omit<Token, 'text'>;
 
 // Apostrophes and hyphens part words: l'immigration, self-paced. Invisible marks inside a word do not.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -20,42 +19,50 @@ function told(code: number): number {
 	return mark.test(character) ? continues : parts;
 }
 
-function roleOf(code: number): number {
-	if (code > 0xffff) return told(code);
-	const known = basic[code] as number;
-	return known === unknown ? (basic[code] = told(code)) : known;
-}
-
-/** A character's code point, and how many units of the string it takes. */
-const codeAt = (text: string, at: number): number => {
+/** What the character does of which this is a unit; both halves of a surrogate pair do the same. */
+function roleAt(text: string, at: number): number {
 	const unit = text.charCodeAt(at);
-	return unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) as number) : unit;
-};
-const unitsOf = (code: number): number => (code > 0xffff ? 2 : 1);
-
-/** The first stretch that begins at `from` or after it; null where there is none. */
-export function stretchAfter(text: string, from: number): Stretch | null {
-	for (let start = from; start < text.length;) {
-		const first = codeAt(text, start);
-		const role = roleOf(first);
-		let end = start + unitsOf(first);
-		if (role === runs || role === begins) {
-			while (end < text.length) {
-				const code = codeAt(text, end);
-				const next = roleOf(code);
-				if (role === runs ? next !== runs : next !== begins && next !== continues) break;
-				end += unitsOf(code);
-			}
-			return { start, end, spaced: role === begins };
-		}
-		start = end;
-	}
-	return null;
+	const known = basic[unit] as number;
+	if (known !== unknown) return known;
+	if (unit < 0xd800 || unit > 0xdfff) return (basic[unit] = told(unit));
+	const lead = unit >= 0xdc00 && at > 0 && isLead(text.charCodeAt(at - 1)) ? at - 1 : at;
+	return told(text.codePointAt(lead) as number);
 }
+
+const isLead = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+
+/** Where the first stretch begins, at `from` or after it; the text's length where there is none. */
+export function stretchStart(text: string, from: number): number {
+	let at = from;
+	while (at < text.length) {
+		const role = roleAt(text, at);
+		if (role === runs || role === begins) break;
+		at++;
+	}
+	return at;
+}
+
+/** Where the stretch ends that begins at `start`. */
+export function stretchEnd(text: string, start: number): number {
+	const run = isRun(text, start);
+	let at = start + 1;
+	while (at < text.length) {
+		const role = roleAt(text, at);
+		if (run ? role !== runs : role !== begins && role !== continues) break;
+		at++;
+	}
+	return at;
+}
+
+/** Whether what begins at `start` is written without spaces. */
+export const isRun = (text: string, start: number): boolean => roleAt(text, start) === runs;
 
 export function tokens(text: string): Token[] {
 	const found: Token[] = [];
-	for (let next = stretchAfter(text, 0); next !== null; next = stretchAfter(text, next.end))
-		found.push({ text: text.slice(next.start, next.end), ...next });
+	for (let start = stretchStart(text, 0); start < text.length;) {
+		const end = stretchEnd(text, start);
+		found.push({ text: text.slice(start, end), start, end, spaced: !isRun(text, start) });
+		start = stretchStart(text, end);
+	}
 	return found;
 }
