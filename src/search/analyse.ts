@@ -50,19 +50,22 @@ export function analysedAs(folded: string, language: string): string {
 }
 
 /**
- * The stems by which a word that someone typed may stand in a text: nobody knows the language of two words, so each
- * analyser of the script has a say, and each stem finds only in texts of its own language.
+ * What a word that someone typed may stand for in a text: nobody knows the language of two words, so each analyser of the script
+ * has a say, and each stem finds only in texts of its own language.
  */
-export function readings(word: string): Stem[] {
+export function typedForms(word: string): { language: string; form: string }[] {
 	const folded = fold(word);
 	const script = scriptOf(folded);
-	const found: Stem[] = [{ language: undetermined, stem: folded }];
+	const forms = script === 'arabic' ? cliticForms(folded) : [folded];
+	const found = [{ language: undetermined, form: folded }];
 	for (const [language, analyser] of Object.entries(analysers))
-		if (analyser.script === script)
-			for (const form of script === 'arabic' ? cliticForms(folded) : [folded])
-				found.push({ language, stem: analyser.stem(form) });
+		if (analyser.script === script) for (const form of forms) found.push({ language, form });
 	return found;
 }
+
+/** The stems of these. */
+export const readings = (word: string): Stem[] =>
+	typedForms(word).map(({ language, form }) => stemOf(form, language));
 
 /** Languages a phrase is tried in. */
 export const phraseLanguages = [...Object.keys(analysers), undetermined];

@@ -128,6 +128,7 @@ function unspacedWord(text: string): Word {
 }
 
 function distinct<T>(list: T[]): T[] {
+	if (list.length < 2) return list;
 	const seen = new Map(
 		list.map((one) => [
 			JSON.stringify(one, (name, value: unknown) => (name === 'text' ? undefined : value)),

@@ -1,4 +1,4 @@
-import { readings, stemOf, type Stem } from './analyse.ts';
+import { stemOf, typedForms, type Stem } from './analyse.ts';
 import { tokens } from './tokens.ts';
 import { bigrams, singles } from './unspaced.ts';
 
@@ -65,17 +65,9 @@ export function wordTerm(word: string, language: string): number {
 	return wordTermAt(word, 0, word.length, language);
 }
 
-const knownReadings = new Map<string, readonly number[]>();
-
 /** The terms by which a word that someone typed may stand in texts. */
-export function readingTerms(word: string): readonly number[] {
-	let terms = knownReadings.get(word);
-	if (terms === undefined) {
-		terms = [...new Set(readings(word).map(stemTerm))];
-		if (knownReadings.size >= 5_000) knownReadings.clear();
-		knownReadings.set(word, terms);
-	}
-	return terms;
+export function readingTerms(word: string): number[] {
+	return [...new Set(typedForms(word).map(({ form, language }) => wordTerm(form, language)))];
 }
 
 /** The terms of a text in their order, each next to its neighbour: what a phrase is compared with. */
