@@ -100,12 +100,12 @@ async function measurePages(hub: Hub, load: Load, { search, mixed, entries }: Ad
 			sixteen: await answered(load, { from: hub.origin, what, clients: 16 })
 		};
 	};
+	const found = { search: await page('search page', mixed), entry: await page('entry page', entries) };
 	const plainPaths = Array.from({ length: first }, (_, i) => `/en/privacy?n=${i}`);
 	await load.run({ from: hub.origin, what: plainPaths, clients: 4 });
 	const plainCpu = cpuOf(hub.pid);
 	await answered(load, { from: hub.origin, what: plainPaths, clients: 1 });
 	const plain = (cpuOf(hub.pid) - plainCpu) / plainPaths.length;
-	const found = { search: await page('search page', mixed), entry: await page('entry page', entries) };
 	const kinds = {} as Measured['kinds'];
 	for (const kind of Object.keys(search) as SearchKind[]) {
 		const what = search[kind].slice(0, 500);
