@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Columns, Room } from './columns.ts';
 import type { FilterNames } from './filter-names.ts';
 import type { Postings } from './postings.ts';
 import { withRoom } from './room.ts';
@@ -48,8 +48,11 @@ export class BaseBuilder {
 	/** By slot: in how many documents. */
 	#counts = new Uint32Array(0);
 
-	constructor(columns: Columns, names: FilterNames) {
+	/** `room`: about how many terms will come; more may. */
+	constructor(columns: Columns, names: FilterNames, { terms }: Room = { documents: 0, terms: 0 }) {
 		this.#weighing = new Weighing(columns, names);
+		this.#slots = new Uint32Array(terms);
+		this.#weights = new Uint8Array(terms);
 	}
 
 	add(document: number): void {

@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { databaseUrl, log } from '#platform/index.server.ts';
 import { broaderTopics, conceptNames, regionsAround, regionsOf } from '#vocabulary/index.ts';
 import { BaseBuilder } from './base.ts';
-import { Columns } from './columns.ts';
+import { Columns, type Room } from './columns.ts';
 import { ConceptFinder } from './concepts.ts';
 import type { Row } from './copying.server.ts';
+import { roomToRead } from './estimate.server.ts';
 import { FilterNames } from './filter-names.ts';
 import { Follower } from './follower.server.ts';
 import { Remembering } from './remembering.ts';
@@ -60,20 +61,20 @@ export function takeNow(changes: Change[]): void {
 }
 
 async function load(): Promise<Live> {
-	const made = await openLive(databaseUrl());
+	const made = await openLive(databaseUrl(), await roomToRead());
 	live = made;
 	for (const change of waiting) take(made.index, change);
 	waiting = [];
 	return made;
 }
 
-/** An index that follows a database. */
-export async function openLive(url: string): Promise<Live> {
+/** An index that follows a database. `room`: about how much is read at first. */
+export async function openLive(url: string, room?: Room): Promise<Live> {
 	const finder = new ConceptFinder(conceptNames());
 	const names = new FilterNames(filtersAround);
-	const columns = new Columns();
+	const columns = new Columns(room);
 	// Built while the rows arrive.
-	const builder = new BaseBuilder(columns, names);
+	const builder = new BaseBuilder(columns, names, room);
 	let receive = ({ key, revision, document }: Row): void => {
 		if (document) builder.add(columns.append(key, revision, document, names.idsWithAround(document)));
 	};
