@@ -39,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				if (hydrates(html)) return named + html.slice(body);
 				const pieces = comesBack(event.locals.actor)
 					? [sheetsApart(named), withoutMarkers(html.slice(body))]
-					: [named.replace(sheetsAlreadyHere, ''), html.slice(body)];
+					: [withoutLinks(named), html.slice(body)];
 				if (!event.platform || event.isSubRequest) return pieces.join('');
 				page = pieces;
 				return '';
@@ -77,6 +77,12 @@ const hydrates = (page: string) => page.slice(-100).includes('</script>');
 
 /** For client code to find what is in the page already; without client code, a tenth of its head. */
 const sheetsAlreadyHere = /<link href="([^">]+)" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
+
+/** They stand behind the styles, which are most of a head. */
+function withoutLinks(head: string): string {
+	const styles = head.lastIndexOf('</style>') + 1;
+	return head.slice(0, styles) + head.slice(styles).replace(sheetsAlreadyHere, '');
+}
 
 /**
  * Who signed in sees many pages: their browser asks once for the style sheets and keeps them, and each page is 4 kB lighter.

@@ -13,7 +13,8 @@ export type Gate = {
 	whens: number;
 };
 
-const most = 100;
+/** As many as there are topics and countries; of 100,000 documents each takes 12 kB. */
+const most = 500;
 
 /**
  * Which documents have a chosen value, by document, so that many candidates are asked with one look each instead of by all of

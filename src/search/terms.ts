@@ -42,8 +42,8 @@ export const filterTerm = (filter: string): number => termOf(filter);
 // Texts repeat their words: most are analysed once. A word's hash chooses its slot, a second hash says whether it is that word
 // (another is taken for it once in four billion times), and a word that comes later takes the slot. No string is made or kept.
 const slots = 2 ** 18;
-const knownWords = new Uint32Array(slots);
-const knownTerms = new Uint32Array(slots);
+/** A word's second hash, then its term, side by side: one look into memory finds both. */
+const known = new Uint32Array(2 * slots);
 
 /** The term of a word where it stands in a text of `language`. */
 export function wordTermAt(text: string, start: number, end: number, language: string): number {
@@ -54,11 +54,11 @@ export function wordTermAt(text: string, start: number, end: number, language: s
 		place = Math.imul(place ^ unit, 0x01000193);
 		word = Math.imul(((word << 5) | (word >>> 27)) ^ unit, 0x9e3779b1);
 	}
-	place = finished(place) % slots;
+	const at = 2 * (finished(place) % slots);
 	word >>>= 0;
-	if (knownWords[place] === word && knownTerms[place] !== 0) return knownTerms[place] as number;
-	knownWords[place] = word;
-	return (knownTerms[place] = stemTerm(stemOf(text.slice(start, end), language)));
+	if (known[at] === word && known[at + 1] !== 0) return known[at + 1] as number;
+	known[at] = word;
+	return (known[at + 1] = stemTerm(stemOf(text.slice(start, end), language)));
 }
 
 export function wordTerm(word: string, language: string): number {
