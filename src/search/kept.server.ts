@@ -1,4 +1,3 @@
-import { AskedBefore } from '#platform/index.ts';
 import { pools } from '#platform/index.server.ts';
 import { LastRead } from './last-read.ts';
 import { generation } from './live.server.ts';
@@ -11,7 +10,7 @@ export function untilChange(now: Date): () => boolean {
 
 const minuteOf = (instant: number): number => Math.floor(instant / 60_000);
 
-type Kept<Row> = { generation: number; pool: object; rows: LastRead<Row>; asked: AskedBefore };
+type Kept<Row> = { generation: number; pool: object; rows: LastRead<Row> };
 
 /**
  * The same query by keys, which keeps what it read until the search hears of a change, so at most for the second that a change
@@ -28,7 +27,7 @@ export function keptUntilChange<Row>(
 		if (current === null) return null;
 		const pool = pools().reading;
 		if (kept?.generation !== current || kept.pool !== pool)
-			kept = { generation: current, pool, rows: new LastRead(most), asked: new AskedBefore(most) };
+			kept = { generation: current, pool, rows: new LastRead(most) };
 		return kept;
 	};
 	return async (keys) => {
@@ -44,15 +43,11 @@ export function keptUntilChange<Row>(
 		for (const [key, row] of await read([...missing])) {
 			found.set(key, row);
 			// What was read before a change was heard of may be from before the change.
-			if (before !== null && before === keptNow() && isWorthKeeping(before, key)) before.rows.set(key, row);
+			if (before !== null && before === keptNow()) before.rows.set(key, row);
 		}
 		return found;
 	};
 }
-
-/** Where there is room, or for the second time: of a hundred thousand rows most would be let go before anybody asks again. */
-const isWorthKeeping = ({ rows, asked }: Kept<unknown>, key: string): boolean =>
-	!rows.isFull || asked.has(key);
 
 /** The same for one answer without a key. */
 export function onceUntilChange<Answer>(read: () => Promise<Answer>): () => Promise<Answer> {

@@ -21,14 +21,6 @@ describe('what was read last', () => {
 		}
 	});
 
-	test('says when something was let go', () => {
-		const rows = new LastRead<number>(4);
-		for (const key of ['a', 'b', 'c', 'd']) rows.set(key, 0);
-		expect(rows.isFull).toBe(false);
-		rows.set('e', 0);
-		expect(rows.isFull).toBe(true);
-	});
-
 	test('is never more than was allowed', () => {
 		const rows = new LastRead<number>(10);
 		for (let i = 0; i < 1000; i++) rows.set(String(i), i);

@@ -6,8 +6,6 @@ export class LastRead<Row> {
 	readonly #half: number;
 	#younger = new Map<string, Row>();
 	#older = new Map<string, Row>();
-	/** Something was let go for want of room. */
-	isFull = false;
 
 	constructor(most: number) {
 		this.#half = Math.ceil(most / 2);
@@ -24,7 +22,6 @@ export class LastRead<Row> {
 
 	set(key: string, row: Row): void {
 		if (this.#younger.size >= this.#half) {
-			this.isFull ||= this.#older.size > 0;
 			this.#older = this.#younger;
 			this.#younger = new Map();
 		}
