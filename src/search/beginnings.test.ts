@@ -39,6 +39,7 @@ test.each([
 	['Arabic with what is set before', 'والتنمية', 'تنمية'],
 	['Arabic with another ending and its vowels', 'المُهَاجِرَات', 'مهاجرون'],
 	['Arabic as old systems wrote it', '\ufeeb\ufea0\ufeae\ufe93', 'هجرة'],
+	['Arabic with a mark of another script', 'هجرة', 'ه\u0301جرة'],
 	['a second letter that changes', 'dying', 'die'],
 	['an accent on the second letter', 'téléphone', 'telephones'],
 	['a mark behind the second letter', 'te\u0301le\u0301phone', 'telephones'],

@@ -77,7 +77,10 @@ export class Beginnings {
 		}
 		const first = classAt(word, 0);
 		if (first === arabic) return void this.#bones.add(bonesOf(word, 0, word.length));
-		if (first === any) return void letters.fill(every);
+		if (first === any) {
+			this.#bones.add(any);
+			return void letters.fill(every);
+		}
 		const second = secondAt(word, 0, word.length);
 		letters[first] = (letters[first] as number) | (second < 0 ? every : 1 << second);
 	}
