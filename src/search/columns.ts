@@ -60,11 +60,7 @@ export class Columns {
 	facet(position: number, names: FilterNames): FacetColumn {
 		let column = this.#facets.get(position);
 		if (column === undefined) this.#facets.set(position, (column = new FacetColumn()));
-		column.extend(
-			this.length,
-			(document) => this.filters.subarray(this.filterStart[document], this.filterStart[document + 1]),
-			(id) => names.facetOf(id) === position
-		);
+		column.extend(this, (id) => names.facetOf(id) === position);
 		return column;
 	}
 
@@ -84,11 +80,10 @@ export class Columns {
 
 	/** Bytes held, without the keys. */
 	get bytes(): number {
-		return [...Object.values(this), ...this.#facets.values()].reduce(
-			(sum: number, one: unknown) =>
-				sum + (ArrayBuffer.isView(one) ? one.byteLength : one instanceof FacetColumn ? one.bytes : 0),
-			0
-		);
+		let sum = 0;
+		for (const one of Object.values(this) as unknown[]) if (ArrayBuffer.isView(one)) sum += one.byteLength;
+		for (const column of this.#facets.values()) sum += column.bytes;
+		return sum;
 	}
 
 	#makeRoom(documents: number): void {

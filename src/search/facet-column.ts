@@ -1,5 +1,8 @@
 import { withRoom } from './room.ts';
 
+/** As `Columns` holds them. */
+type AllFilters = { length: number; filters: Uint16Array; filterStart: Uint32Array };
+
 /**
  * The filters of one facet, by document. All filters of a document take a line of memory, those of one facet a few bytes: whoever
  * asks many documents for these alone finds them together.
@@ -9,20 +12,17 @@ export class FacetColumn {
 	#start = new Uint32Array(1);
 	#ids = new Uint16Array(0);
 
-	/** Appends the documents that came since: `filtersOf` are all of a document's, `belongs` tells which are this facet's. */
-	extend(
-		documents: number,
-		filtersOf: (document: number) => Uint16Array,
-		belongs: (id: number) => boolean
-	): void {
-		if (this.#length === documents) return;
-		this.#start = withRoom(this.#start, documents + 1);
-		let at = this.#start[this.#length] as number;
-		for (; this.#length < documents; this.#length++) {
-			const filters = filtersOf(this.#length);
-			this.#ids = withRoom(this.#ids, at + filters.length);
-			for (const id of filters) if (belongs(id)) this.#ids[at++] = id;
-			this.#start[this.#length + 1] = at;
+	/** Appends the documents that came since; `belongs` tells which of all filters are this facet's. */
+	extend({ length, filters, filterStart }: AllFilters, belongs: (id: number) => boolean): void {
+		if (this.#length === length) return;
+		this.#start = withRoom(this.#start, length + 1);
+		let end = this.#start[this.#length] as number;
+		for (; this.#length < length; this.#length++) {
+			const until = filterStart[this.#length + 1] as number;
+			let at = filterStart[this.#length] as number;
+			this.#ids = withRoom(this.#ids, end + until - at);
+			for (; at < until; at++) if (belongs(filters[at] as number)) this.#ids[end++] = filters[at] as number;
+			this.#start[this.#length + 1] = end;
 		}
 	}
 
