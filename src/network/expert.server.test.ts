@@ -99,7 +99,7 @@ test('from an invitation to the public list: told by themselves, looked at by so
 	expect(await inSearch('Aida Sample')).toEqual([`expert:${id}`]);
 	// What only members may see finds nobody in the hub's search, which is everybody's.
 	const { counts } = await find({ ...emptyQuery(), filters: { kind: ['expert'] } }, { now, language: 'en' });
-	expect(counts.topic).toEqual([]);
+	expect(counts.all('topic')).toEqual([]);
 	await unvetExpert(keeper, id, now);
 	expect([await listed(), await inSearch('Aida Sample')]).toEqual([[], []]);
 	await transaction((tx) => tx.execute(sql`delete from expert`));

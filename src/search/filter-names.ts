@@ -18,8 +18,9 @@ export class FilterNames {
 	/** By id: the round of `idsWithAround` in which it was seen last. */
 	readonly #seenIn: number[] = [];
 	#round = 0;
-	#order = new Uint32Array(0);
-	#byOrder = new Uint32Array(0);
+	#byFacet: ReadonlyMap<number, readonly number[]> = new Map();
+	/** How many names `#byFacet` knows. */
+	#ordered = 0;
 	readonly #values: string[] = [];
 	readonly #around: Around;
 
@@ -90,24 +91,13 @@ export class FilterNames {
 		return ids;
 	}
 
-	/** By id: its position when all values are in alphabetical order. */
-	order(): Uint32Array {
-		this.#sort();
-		return this.#order;
-	}
-
-	/** All ids in that order. */
-	byOrder(): Uint32Array {
-		this.#sort();
-		return this.#byOrder;
-	}
-
-	#sort(): void {
-		if (this.#order.length === this.length) return;
-		this.#byOrder = Uint32Array.from(this.#names.keys()).sort((a, b) =>
-			this.valueOf(a) < this.valueOf(b) ? -1 : 1
-		);
-		this.#order = new Uint32Array(this.length);
-		for (const [position, id] of this.#byOrder.entries()) this.#order[id] = position;
+	/** The ids of a facet's values, in their alphabetical order. */
+	ofFacet(facet: Facet): readonly number[] {
+		if (this.#ordered !== this.length) {
+			const ids = [...this.#names.keys()].sort((a, b) => (this.valueOf(a) < this.valueOf(b) ? -1 : 1));
+			this.#byFacet = Map.groupBy(ids, (id) => this.facetOf(id));
+			this.#ordered = ids.length;
+		}
+		return this.#byFacet.get(facets.indexOf(facet)) ?? [];
 	}
 }

@@ -132,7 +132,10 @@ test('what is upcoming becomes ongoing and past at its very moment, and time may
 		analyse({ key: 'entry:a', texts: [], filters: [], periods: [{ from, until }], newestAt: now })
 	);
 	const whenAt = (moment: number) =>
-		one.find(emptyQuery(), { now: new Date(moment) }).counts.when.map(({ value }) => value);
+		one
+			.find(emptyQuery(), { now: new Date(moment) })
+			.counts.all('when')
+			.map(({ value }) => value);
 	const moments = [
 		now.getTime(),
 		from.getTime() - 1,

@@ -7,7 +7,8 @@ import type { ConceptFinder } from './concepts.ts';
 import { countAndRank, likeBits, type Candidates, type Liked } from './counting.ts';
 import type { AnalysedDocument } from './document.ts';
 import { FilterNames, type Around } from './filter-names.ts';
-import { facets, readFilter, type Facet } from './filters.ts';
+import { FacetCounts } from './facet-counts.ts';
+import { facets, readFilter } from './filters.ts';
 import { matcherOf, type Matcher } from './highlight.ts';
 import { foundBy, foundByWord, Matching, type Lack } from './matching.ts';
 import { Members, near } from './members.ts';
@@ -18,12 +19,11 @@ import { Tallies } from './tallies.ts';
 import { filterTerm, stemTerm } from './terms.ts';
 
 export type SearchHit = { key: string; because: Because };
-export type FacetCount = { value: string; count: number };
 
 export type Answer = {
 	total: number;
 	hits: SearchHit[];
-	counts: Record<Facet, FacetCount[]>;
+	counts: FacetCounts;
 	/** Concepts that the query names. */
 	concepts: string[];
 	/** Nothing has all of the words, and what these lack of them; null: they have all. */
@@ -155,7 +155,7 @@ export class SearchIndex {
 				key: columns.keys[document] as string,
 				because: becauseOf(parsed, this.#shelf, document)
 			})),
-			counts: this.#listed(counts, query.filters),
+			counts: new FacetCounts(counts, names, query.filters),
 			concepts: [...new Set(parsed.groups.flatMap(({ concepts }) => concepts))],
 			lack: total > 0 ? lack : null,
 			matcher: matcherOf(parsed, this.#finder),
@@ -239,22 +239,6 @@ export class SearchIndex {
 				counts[id] = tally ? (tally[id] as number) : this.#shelf.found(names.termOf(id));
 	}
 
-	/** Values with content, most first; what is chosen stays, even with none. */
-	#listed(counts: Uint32Array, chosen: SearchQuery['filters']): Record<Facet, FacetCount[]> {
-		const { names } = this.#shelf;
-		const lists = facets.map((): FacetCount[] => []);
-		for (const id of byCount(counts, names))
-			lists[names.facetOf(id)]?.push({ value: names.valueOf(id), count: counts[id] as number });
-		const listed = Object.fromEntries(facets.map((facet, i) => [facet, lists[i]])) as Record<
-			Facet,
-			FacetCount[]
-		>;
-		for (const [facet, values] of Object.entries(chosen) as [Facet, string[]][])
-			for (const value of values.toSorted())
-				if (!listed[facet].some((one) => one.value === value)) listed[facet].push({ value, count: 0 });
-		return listed;
-	}
-
 	#groupOccurs(group: Group): boolean {
 		return (
 			group.concepts.some((concept) => this.#shelf.found(filterTerm(concept)) > 0) ||
@@ -266,27 +250,3 @@ export class SearchIndex {
 		return foundByWord(this.#shelf, word) > 0;
 	}
 }
-
-/** The ids with a count, most first, then in alphabetical order. */
-function byCount(counts: Uint32Array, names: FilterNames): Uint32Array {
-	const order = names.order();
-	// How far below the most, and the position, in one number each, so that plain numbers are sorted.
-	const keys = new Float64Array(counts.length);
-	let length = 0;
-	for (let id = 0; id < counts.length; id++) {
-		const count = counts[id] as number;
-		if (count > 0) keys[length++] = (mostCounted - count) * positions + (order[id] as number);
-	}
-	keys.subarray(0, length).sort();
-	const byOrder = names.byOrder();
-	const ids = new Uint32Array(length);
-	for (let i = 0; i < length; i++) {
-		const key = keys[i] as number;
-		// Not by %, which takes twenty times as long where a number is no small one.
-		ids[i] = byOrder[key - Math.floor(key / positions) * positions] as number;
-	}
-	return ids;
-}
-
-const mostCounted = 2 ** 32;
-const positions = 2 ** 16;

@@ -57,7 +57,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 		now,
 		iAm,
 		numbers,
-		organisations: counts.kind.find(({ value }) => value === 'organisation')?.count ?? 0,
+		organisations: counts.of('kind', 'organisation'),
 		open,
 		freeTotal: free.total,
 		/** What stands in its place when nothing is open. */
@@ -66,11 +66,13 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
 		instead: coming.length > 0 ? null : await insteadOfComing(others),
 		recent,
 		stories,
-		topics: counts.topic
+		topics: counts
+			.all('topic')
 			.filter(({ value }) => topic(value)?.broader === null)
 			.map(({ value, count }) => ({ id: value, count, ...labelIn(topic(value)?.labels ?? {}, language) })),
-		languages: counts.language.map(({ value, count }) => ({ code: value, count })),
-		countries: counts.country
+		languages: counts.all('language').map(({ value, count }) => ({ code: value, count })),
+		countries: counts
+			.all('country')
 			.map(({ value }) => value)
 			.concat(iAm?.country ?? [])
 			.filter((code, i, all) => all.indexOf(code) === i)

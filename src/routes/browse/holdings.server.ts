@@ -35,7 +35,7 @@ async function holdings(filters: Filters, asked: Asked): Promise<Holdings> {
 			await countEntries({ ...filters, kind: [kind] }, asked)
 		])
 	);
-	const codes = new Set(found.flatMap(([, { counts }]) => counts.language.map(({ value }) => value)));
+	const codes = new Set(found.flatMap(([, { counts }]) => counts.all('language').map(({ value }) => value)));
 	const held = (of: (result: SearchResult) => number): Held =>
 		Object.fromEntries(found.map(([kind, result]) => [kind, of(result)])) as Held;
 	return {
@@ -51,7 +51,7 @@ async function holdings(filters: Filters, asked: Asked): Promise<Holdings> {
 }
 
 function countOf(result: SearchResult, code: string): number {
-	return result.counts.language.find(({ value }) => value === code)?.count ?? 0;
+	return result.counts.of('language', code);
 }
 
 function sumOf(held: Held): number {

@@ -25,7 +25,7 @@ export function countedCountries(
 /** How many records name each country. */
 export async function countsByCountry(asked: Asked): Promise<Map<string, number>> {
 	const { counts } = await countEntries({}, asked);
-	return new Map(counts.country.map(({ value, count }) => [value, count]));
+	return new Map(counts.all('country').map(({ value, count }) => [value, count]));
 }
 
 /** A country among its neighbours: the nearest region that has more than a few of them. */

@@ -35,7 +35,7 @@ export async function listing(kind: DossierKind, params: URLSearchParams, langua
 			now
 		),
 		namesOf(
-			counts.provider.map(({ value }) => value),
+			counts.all('provider').map(({ value }) => value),
 			language
 		)
 	]);
@@ -51,7 +51,7 @@ export async function listing(kind: DossierKind, params: URLSearchParams, langua
 		narrowings: narrowedBy.map((facet): Narrowing => ({
 			facet,
 			chosen: filters[facet]?.[0] ?? '',
-			choices: choicesOf(counts[facet], (value) => named(facet, value), language)
+			choices: choicesOf(counts.all(facet), (value) => named(facet, value), language)
 		})),
 		/** What it is narrowed to, in words. */
 		chosen: narrowedBy.flatMap((facet) => {

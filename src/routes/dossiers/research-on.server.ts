@@ -22,7 +22,7 @@ export async function researchOn(
 	);
 	const keys = hits.map(({ key }) => key);
 	const found = await foundByKey(keys, language, now);
-	const count = (kind: DossierKind) => counts.kind.find(({ value }) => value === kind)?.count ?? 0;
+	const count = (kind: DossierKind) => counts.of('kind', kind);
 	return {
 		recommendations: keys.flatMap((key) => found.get(key)?.found ?? []),
 		counts: Object.fromEntries(dossierKinds.map((kind) => [kind, count(kind)])) as Record<DossierKind, number>

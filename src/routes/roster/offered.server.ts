@@ -2,7 +2,7 @@ import { organisationNamesBySlug, type FoundExperts } from '#network/index.serve
 import { languageLevels, rosterFacetNames, type RosterFacet, type RosterQuery } from '#network/index.ts';
 import { m } from '#messages/messages.js';
 import { broaderTopics } from '#vocabulary/index.ts';
-import { listed, shownValues } from '../[lang]/search/offered.ts';
+import { shownTopics, someOf } from '../[lang]/search/offered.ts';
 import { levelText, valueText, type OrganisationTexts } from './words.ts';
 
 export type OfferedFacet = {
@@ -67,8 +67,8 @@ export function offeredFacets(
 		const known = [...counts[facet], ...lost.map((value) => ({ value, count: 0 }))];
 		const shown =
 			facet === 'topic'
-				? shownValues('topic', known, chosen, all)
-				: known.filter(({ value }, i) => all || i < listed || chosen.includes(value));
+				? shownTopics((ids) => known.filter(({ value }) => ids.includes(value)), chosen, all)
+				: someOf(known, chosen, all);
 		if (shown.length === 0) return [];
 		const values = shown.map(({ value, count }) => ({
 			value,

@@ -22,7 +22,8 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 	const { counts } = coming ?? (await countEntries(datedQuery(query).filters, asked));
 	const choices = (facet: 'topic' | 'country' | 'language', nameOf: (value: string) => string) => {
 		const collator = new Intl.Collator(language);
-		return counts[facet]
+		return counts
+			.all(facet)
 			.map(({ value, count }) => ({ value, count, name: nameOf(value) }))
 			.sort((a, b) => collator.compare(a.name, b.name));
 	};
@@ -49,7 +50,8 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 		past: coming?.total === 0 ? await listPast(query, pastShown, asked) : [],
 		nearest: month !== null && lines.length === 0 ? await nearestMonths(month, query, asked) : [],
 		choices: {
-			kind: counts.kind
+			kind: counts
+				.all('kind')
 				.filter(({ value }) => value === 'course' || value === 'event')
 				.map(({ value, count }) => ({ value, count, name: filterText('kind', value, language) })),
 			topic: choices('topic', (id) => labelIn(topic(id)?.labels ?? {}, language).text || id),

@@ -23,7 +23,7 @@ export async function comparedPlace(place: Place, asked: Asked) {
 		researchOn(filters, asked),
 		listEntries({ ...filters, kind: ['course'] }, 'soonest', few, asked)
 	]);
-	const kind = (name: string) => everything.counts.kind.find(({ value }) => value === name)?.count ?? 0;
+	const kind = (name: string) => everything.counts.of('kind', name);
 	return {
 		place,
 		works,
@@ -34,7 +34,8 @@ export async function comparedPlace(place: Place, asked: Asked) {
 		},
 		open: open.total,
 		topics: new Map(
-			everything.counts.topic
+			everything.counts
+				.all('topic')
 				.filter(({ value }) => broaderTopics(value).length === 0)
 				.map(({ value, count }) => [value, count])
 		),

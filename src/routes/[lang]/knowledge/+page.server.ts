@@ -16,19 +16,19 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 		now,
 		newest,
 		total: all.total,
-		languages: all.counts.language.length,
-		countries: everything.counts.country.length,
-		types: all.counts.type.map(({ value, count }) => ({
+		languages: all.counts.size('language'),
+		countries: everything.counts.size('country'),
+		types: all.counts.all('type').map(({ value, count }) => ({
 			value,
 			count,
 			name: typeLabel('resource', value.split('/')[1] ?? value, language)
 		})),
-		topics: everything.counts.topic.slice(0, most).map(({ value, count }) => ({
+		topics: everything.counts.first('topic', most).map(({ value, count }) => ({
 			value,
 			count,
 			name: conceptLabel(`topic:${value}`, language) ?? value
 		})),
-		places: everything.counts.country.slice(0, most).map(({ value, count }) => ({
+		places: everything.counts.first('country', most).map(({ value, count }) => ({
 			value,
 			count,
 			name: labelIn(country(value)?.names ?? {}, language).text || value

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { now, language }, cookies 
 			? []
 			: (await listEntries({ ...training, when: ['past'] }, 'soonest', 4, asked)).entries;
 	const named = (facet: 'modality' | 'topic') =>
-		all.counts[facet].slice(0, most).map(({ value, count }) => ({
+		all.counts.first(facet, most).map(({ value, count }) => ({
 			value,
 			count,
 			name: conceptLabel(`${facet}:${value}`, language) ?? value
@@ -47,11 +47,11 @@ export const load: PageServerLoad = async ({ locals: { now, language }, cookies 
 		free: free.total,
 		open: openCourses.total,
 		coming: comingEvents.total,
-		languages: all.counts.language.length,
+		languages: all.counts.size('language'),
 		modalities: named('modality'),
 		topics: named('topic'),
-		types: all.counts.type
-			.slice(0, most)
+		types: all.counts
+			.first('type', most)
 			.map(({ value, count }) => ({ value, count, name: typeText(value, language) }))
 	};
 };

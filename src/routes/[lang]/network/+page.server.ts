@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 			count,
 			name: labelIn(country(value)?.names ?? {}, language).text || value
 		})),
-		providers: counts.provider.slice(0, most).map(({ value, count }) => ({
+		providers: counts.first('provider', most).map(({ value, count }) => ({
 			value,
 			count,
 			title: bySlug.get(value)?.title ?? { text: value, language }

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ url, locals: { now, language } }) =
 		listOrganisations(language),
 		countEntries({}, { now, language })
 	]);
-	const countOf = new Map(counts.provider.map(({ value, count }) => [value, count]));
+	const countOf = new Map(counts.all('provider').map(({ value, count }) => [value, count]));
 	const inPlace = all.filter((one) => place === null || one.country === place);
 	const ofType = all.filter((one) => type === null || one.type === type);
 	const chosen = inPlace.filter((one) => type === null || one.type === type);

@@ -4,7 +4,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 	const { counts } = await countEntries({}, { now, language });
-	const countOf = new Map(counts.sdg.map(({ value, count }) => [value, count]));
+	const countOf = new Map(counts.all('sdg').map(({ value, count }) => [value, count]));
 	return {
 		numbered: goals.map(({ number, labels, titles }) => ({
 			number,

@@ -57,7 +57,7 @@ async function providerNames(
 	query: SearchQuery,
 	{ language, more }: { language: string; more: Facet | null }
 ): Promise<ProviderNames> {
-	const shown = shownValues('provider', counts.provider, query.filters.provider ?? [], more === 'provider');
+	const shown = shownValues('provider', counts, query.filters.provider ?? [], more === 'provider');
 	const slugs = shown.map(({ value }) => value);
 	const found = await organisationNamesBySlug(slugs, language);
 	return new Map([...found].map(([slug, { shortName, name }]) => [slug, shortName ?? name]));

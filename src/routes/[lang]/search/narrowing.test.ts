@@ -1,12 +1,10 @@
-import { emptyQuery, facets, type SearchQuery } from '#search/index.ts';
+import { facetCounts } from '#search/builders.server.ts';
+import { emptyQuery, type SearchQuery } from '#search/index.ts';
 import { conceptNames } from '#vocabulary/index.ts';
 import { expect, test } from 'vitest';
 import { narrowings } from './narrowing.ts';
-import type { Counts } from './offered.ts';
 
-const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as Counts;
-const counts: Counts = {
-	...none,
+const counts = facetCounts({
 	cost: [{ value: 'free', count: 23 }],
 	kind: [
 		{ value: 'course', count: 40 },
@@ -15,7 +13,7 @@ const counts: Counts = {
 	],
 	topic: [{ value: 'remittances', count: 3 }],
 	certificate: [{ value: 'yes', count: 60 }]
-};
+});
 const offered = (concepts: string[], query: Partial<SearchQuery> = {}) =>
 	narrowings(concepts, counts, { ...emptyQuery(), text: 'free course', ...query }, 60).map(
 		({ facet, value, count }) => `${facet}:${value} ${count}`

@@ -1,5 +1,11 @@
-import { facets, readFilter, withFilter, type Facet, type SearchQuery } from '#search/index.ts';
-import type { Counts } from './offered.ts';
+import {
+	facets,
+	readFilter,
+	withFilter,
+	type Facet,
+	type FacetCounts,
+	type SearchQuery
+} from '#search/index.ts';
 
 /** A filter that words of the query name: "free" is cost:free. */
 export type Narrowing = { facet: Facet; value: string; count: number; query: SearchQuery };
@@ -14,7 +20,7 @@ const most = 4;
  */
 export function narrowings(
 	concepts: readonly string[],
-	counts: Counts,
+	counts: Pick<FacetCounts, 'of'>,
 	query: SearchQuery,
 	total: number
 ): Narrowing[] {
@@ -24,7 +30,7 @@ export function narrowings(
 		.filter(({ facet }) => byWord.includes(facet) && !query.filters[facet]?.length)
 		.sort((a, b) => facets.indexOf(a.facet) - facets.indexOf(b.facet))
 		.flatMap(({ facet, value }) => {
-			const count = counts[facet].find((one) => one.value === value)?.count ?? 0;
+			const count = counts.of(facet, value);
 			return count > 0 && count < total
 				? [{ facet, value, count, query: withFilter(query, facet, value) }]
 				: [];

@@ -1,34 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { emptyQuery, facets, withFilter } from '#search/index.ts';
+import { facetCounts } from '#search/builders.server.ts';
+import { emptyQuery, withFilter } from '#search/index.ts';
 import { broaderTopics, topics } from '#vocabulary/index.ts';
-import { listed, offeredFacets, shownValues, type Counts } from './offered.ts';
+import { listed, offeredFacets, shownValues } from './offered.ts';
 
-const none = Object.fromEntries(facets.map((facet) => [facet, []])) as unknown as Counts;
 const many = Array.from({ length: 20 }, (_, i) => ({ value: `v${i}`, count: 20 - i }));
 const values = (counts: { value: string }[]) => counts.map(({ value }) => value);
 const providers = new Map([['iom', 'IOM']]);
 
 describe('values of a facet', () => {
+	const counts = facetCounts({ country: many });
+
 	it('are the most frequent', () =>
-		expect(values(shownValues('country', many, [], false))).toEqual(values(many.slice(0, listed))));
+		expect(values(shownValues('country', counts, [], false))).toEqual(values(many.slice(0, listed))));
 
 	it('and what is chosen, however rare', () =>
-		expect(values(shownValues('country', many, ['v19'], false))).toEqual([
+		expect(values(shownValues('country', counts, ['v19'], false))).toEqual([
 			...values(many.slice(0, listed)),
 			'v19'
 		]));
 
-	it('and all of them when asked for', () => expect(shownValues('country', many, [], true)).toEqual(many));
+	it('and all of them when asked for', () => expect(shownValues('country', counts, [], true)).toEqual(many));
 
 	it('of kinds come in the order of the house', () =>
 		expect(
 			values(
 				shownValues(
 					'kind',
-					[
-						{ value: 'organisation', count: 9 },
-						{ value: 'course', count: 1 }
-					],
+					facetCounts({
+						kind: [
+							{ value: 'organisation', count: 9 },
+							{ value: 'course', count: 1 }
+						]
+					}),
 					[],
 					false
 				)
@@ -40,11 +44,13 @@ describe('topics', () => {
 	const narrow = topics.find(({ id }) => broaderTopics(id).length > 0)?.id ?? '';
 	const [broad = ''] = broaderTopics(narrow).slice(-1);
 	const other = topics.find(({ id, broader }) => broader === null && id !== broad)?.id ?? '';
-	const counts = [
-		{ value: broad, count: 9 },
-		{ value: other, count: 5 },
-		{ value: narrow, count: 3 }
-	];
+	const counts = facetCounts({
+		topic: [
+			{ value: broad, count: 9 },
+			{ value: other, count: 5 },
+			{ value: narrow, count: 3 }
+		]
+	});
 
 	it('show the broadest only', () =>
 		expect(values(shownValues('topic', counts, [], false))).toEqual([broad, other]));
@@ -58,10 +64,13 @@ describe('topics', () => {
 
 describe('offered facets', () => {
 	it('leave out those without values', () =>
-		expect(offeredFacets(none, emptyQuery(), 'en', { providers, more: null })).toEqual([]));
+		expect(offeredFacets(facetCounts({}), emptyQuery(), 'en', { providers, more: null })).toEqual([]));
 
 	it('name their values in the language of the page, and languages by their own names', () => {
-		const counts = { ...none, language: [{ value: 'ar', count: 2 }], country: [{ value: 'EC', count: 1 }] };
+		const counts = facetCounts({
+			language: [{ value: 'ar', count: 2 }],
+			country: [{ value: 'EC', count: 1 }]
+		});
 		const query = withFilter(emptyQuery(), 'country', 'EC');
 		expect(offeredFacets(counts, query, 'fr', { providers, more: null })).toEqual([
 			{
@@ -82,11 +91,7 @@ describe('offered facets', () => {
 	});
 
 	it('do not offer what has no name, such as a forged value', () => {
-		const counts = {
-			...none,
-			kind: [{ value: 'constructor', count: 0 }],
-			provider: [{ value: 'nobody', count: 0 }]
-		};
-		expect(offeredFacets(counts, emptyQuery(), 'en', { providers, more: null })).toEqual([]);
+		const query = withFilter(withFilter(emptyQuery(), 'kind', 'constructor'), 'provider', 'nobody');
+		expect(offeredFacets(facetCounts({}, query.filters), query, 'en', { providers, more: null })).toEqual([]);
 	});
 });

@@ -1,10 +1,10 @@
-import type { Facet, FacetCount, SearchQuery } from '#search/index.ts';
+import type { Facet, FacetCount, FacetCounts, SearchQuery } from '#search/index.ts';
 import { facets } from '#search/index.ts';
-import { broaderTopics, topic } from '#vocabulary/index.ts';
+import { broaderTopics, narrowerTopics, topics } from '#vocabulary/index.ts';
 import { foundKinds } from '../../found/found.ts';
 import { facetName, valueName, type ProviderNames } from './facets.ts';
 
-export type Counts = Record<Facet, FacetCount[]>;
+export type Counts = Pick<FacetCounts, 'of' | 'first' | 'all' | 'among' | 'size'>;
 export type OfferedValue = {
 	value: string;
 	name: string;
@@ -29,15 +29,18 @@ const alwaysOpen: readonly Facet[] = ['kind', 'when', 'language'];
 /** Which values a page lists of a facet: the most frequent and the chosen; or, asked for `more`, all. */
 export function shownValues(
 	facet: Facet,
-	counts: readonly FacetCount[],
+	counts: Counts,
 	chosen: readonly string[],
 	all: boolean
 ): FacetCount[] {
-	const known = counts.filter(({ value }) => facet !== 'type' || !value.startsWith('organisation/'));
-	if (facet === 'topic') return shownTopics(known, chosen, all);
-	if (facet === 'kind' || facet === 'when') return inOrder(known, fixedOrder[facet]);
-	const isShown = ({ value }: FacetCount, i: number) => all || i < listed || chosen.includes(value);
-	return known.filter(isShown);
+	if (facet === 'topic') return shownTopics((ids) => counts.among('topic', ids), chosen, all);
+	if (facet === 'kind' || facet === 'when')
+		return inOrder(fixedOrder[facet], counts.among(facet, fixedOrder[facet]));
+	if (facet === 'type') return someOf(knownTypes(counts), chosen, all);
+	if (all) return counts.all(facet);
+	const first = counts.first(facet, listed);
+	const others = chosen.filter((value) => !first.some((one) => one.value === value));
+	return [...first, ...counts.among(facet, others)];
 }
 
 const fixedOrder = {
@@ -45,20 +48,34 @@ const fixedOrder = {
 	when: ['ongoing', 'upcoming', 'past']
 };
 
-function inOrder(counts: readonly FacetCount[], order: readonly string[]): FacetCount[] {
+function inOrder(order: readonly string[], counts: readonly FacetCount[]): FacetCount[] {
 	return order.flatMap((value) => counts.find((count) => count.value === value) ?? []);
 }
 
-/** The broadest topics, each followed by its narrower ones where it, or one of those, is chosen. */
-function shownTopics(counts: readonly FacetCount[], chosen: readonly string[], all: boolean): FacetCount[] {
-	const opened = new Set(chosen.flatMap((id) => [id, ...broaderTopics(id)]));
-	const below = Map.groupBy(counts, ({ value }) => topic(value)?.broader ?? null);
+/** Organisations have types too, which this page has no words for. */
+function knownTypes(counts: Counts): FacetCount[] {
+	return counts.all('type').filter(({ value }) => !value.startsWith('organisation/'));
+}
+
+/** The first, and what is chosen. */
+export function someOf(counts: readonly FacetCount[], chosen: readonly string[], all: boolean): FacetCount[] {
+	return counts.filter(({ value }, i) => all || i < listed || chosen.includes(value));
+}
+
+const broadest = topics.filter(({ broader }) => broader === null).map(({ id }) => id);
+
+/** The broadest topics, each followed by its narrower ones where it, or one of those, is chosen. `among`: most first. */
+export function shownTopics(
+	among: (ids: readonly string[]) => FacetCount[],
+	chosen: readonly string[],
+	all: boolean
+): FacetCount[] {
+	const opened = chosen.flatMap((id) => [id, ...broaderTopics(id)]);
 	const branch = (count: FacetCount): FacetCount[] => [
 		count,
-		...(all || opened.has(count.value) ? (below.get(count.value) ?? []).flatMap(branch) : [])
+		...(all || opened.includes(count.value) ? among(narrowerTopics(count.value)).flatMap(branch) : [])
 	];
-	const broadest = below.get(null) ?? [];
-	return broadest.filter(({ value }, i) => all || i < listed || opened.has(value)).flatMap(branch);
+	return someOf(among(broadest), opened, all).flatMap(branch);
 }
 
 /** Everything a result can be narrowed by; never a facet without values. */
@@ -70,7 +87,7 @@ export function offeredFacets(
 ): OfferedFacet[] {
 	return facets.flatMap((facet) => {
 		const chosen = query.filters[facet] ?? [];
-		const shown = shownValues(facet, counts[facet], chosen, facet === more);
+		const shown = shownValues(facet, counts, chosen, facet === more);
 		const values = shown.flatMap(({ value, count }) => {
 			const name = valueName(facet, value, language, providers);
 			if (name === null) return [];
@@ -84,14 +101,13 @@ export function offeredFacets(
 				name: facetName(facet),
 				isOpen: alwaysOpen.includes(facet) || chosen.length > 0 || facet === more,
 				values,
-				more: facet === more ? 0 : remaining(facet, counts[facet], values.length)
+				more: facet === more ? 0 : remaining(facet, counts, values.length)
 			}
 		];
 	});
 }
 
-function remaining(facet: Facet, counts: readonly FacetCount[], shown: number): number {
+function remaining(facet: Facet, counts: Counts, shown: number): number {
 	if (facet === 'kind' || facet === 'when') return 0;
-	const known = counts.filter(({ value }) => facet !== 'type' || !value.startsWith('organisation/'));
-	return Math.max(0, known.length - shown);
+	return Math.max(0, (facet === 'type' ? knownTypes(counts).length : counts.size(facet)) - shown);
 }

@@ -6,7 +6,7 @@ export type Branch = { id: string; name: string; count: number; below: Branch[] 
 
 export const load: PageServerLoad = async ({ locals: { now, language } }) => {
 	const { counts } = await countEntries({}, { now, language });
-	const countOf = new Map(counts.topic.map(({ value, count }) => [value, count]));
+	const countOf = new Map(counts.all('topic').map(({ value, count }) => [value, count]));
 	const collator = new Intl.Collator(language);
 	const branch = (id: string): Branch => ({
 		id,

@@ -47,7 +47,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 	const { total, counts, concepts, didYouMean, next } = result;
 	const nextAddress =
 		next && `${url.origin}/api/search?lang=${language}&${writeQuery({ ...query, after: next }).toString()}`;
-	const body = { total, results, counts, concepts, didYouMean, next: nextAddress };
+	const body = { total, results, counts: counts.record(), concepts, didYouMean, next: nextAddress };
 	// Somebody who withdraws is gone with the next question: no cache keeps an answer that names people.
 	return results.some(({ is }) => is === 'expert') ? unkept(body, language) : answer(body, language);
 };

@@ -20,7 +20,7 @@ export async function membersOffer(slugs: string[], asked: Asked): Promise<Membe
 		listEntries(filters, 'newest', few, asked)
 	]);
 	const held = entryKinds.flatMap((kind) => {
-		const count = counts.kind.find(({ value }) => value === kind)?.count ?? 0;
+		const count = counts.of('kind', kind);
 		return count > 0 ? [{ kind, count }] : [];
 	});
 	return held.length > 0 ? { slugs, counts: held, newest: newest.entries } : null;

@@ -17,7 +17,7 @@ export async function researchOf(
 	const { hits, counts } = await find(asked, { now, language });
 	const keys = hits.map(({ key }) => key);
 	const found = await foundByKey(keys, language, now);
-	const count = (kind: DossierKind) => counts.kind.find(({ value }) => value === kind)?.count ?? 0;
+	const count = (kind: DossierKind) => counts.of('kind', kind);
 	return {
 		newest: keys.flatMap((key) => found.get(key)?.found ?? []),
 		counts: Object.fromEntries(dossierKinds.map((kind) => [kind, count(kind)])) as Record<DossierKind, number>
