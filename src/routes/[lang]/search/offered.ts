@@ -23,7 +23,7 @@ export type OfferedFacet = {
 };
 
 /** So many values of a facet are listed until the others are asked for: a page stays light, and a list can be read. */
-export const listed = 8;
+export const listed = 6;
 const alwaysOpen: readonly Facet[] = ['kind', 'when', 'language'];
 
 /** Which values a page lists of a facet: the most frequent and the chosen; or, asked for `more`, all. */
