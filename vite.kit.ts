@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 type Place = { file: string; written: string | RegExp; instead: string; behind?: string };
 
 const trackedUrl = fileURLToPath(new URL('src/tracked-url.ts', import.meta.url));
+const likelyRoutes = fileURLToPath(new URL('src/likely-routes.ts', import.meta.url));
 
 /** What a request costs more than it need, and what SvelteKit has no option for. */
 const places: Place[] = [
@@ -31,6 +32,13 @@ const places: Place[] = [
 		written: 'await manifest.matchers()',
 		instead: 'await (matchers_once ??= manifest.matchers())',
 		behind: 'let matchers_once;'
+	},
+	// It tries the patterns of all routes, one after another.
+	{
+		file: 'utils/routing.js',
+		written: /(export function find_route\(path, routes, matchers\) \{\s*for \(const route of )routes\)/,
+		instead: '$1likelyRoutes(path, routes))',
+		behind: `import { likelyRoutes } from '${likelyRoutes}';`
 	},
 	// It writes out what a page loads, as a script, before it knows that the page has none.
 	{
