@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { remembered } from '#platform/index.ts';
 import { db, prepared } from '#platform/index.server.ts';
 import { keptUntilChange } from '#search/index.server.ts';
 import { nameIn, type Organisation, type OrganisationName } from './organisation.ts';
 import { organisation } from './tables.server.ts';
 
-type Named = Pick<Organisation, 'id' | 'slug' | 'name' | 'names' | 'shortName' | 'website'>;
+type Named = Pick<Organisation, 'id' | 'slug' | 'name' | 'names' | 'shortName'>;
 type By = 'id' | 'slug' | 'website';
 
 /** What lists need to name their organisations: only the names, for the page's language. */
@@ -12,7 +13,7 @@ export async function organisationNames(
 	ids: readonly string[],
 	language: string
 ): Promise<Map<string, OrganisationName>> {
-	return named('id', ids, language);
+	return known.id(language)(ids);
 }
 
 /** The same by slug, which is what filters carry. */
@@ -20,7 +21,7 @@ export async function organisationNamesBySlug(
 	slugs: readonly string[],
 	language: string
 ): Promise<Map<string, OrganisationName>> {
-	return named('slug', slugs, language);
+	return known.slug(language)(slugs);
 }
 
 /** The same by website, which is what a signed certificate keeps of them. */
@@ -28,21 +29,7 @@ export async function organisationNamesByWebsite(
 	websites: readonly string[],
 	language: string
 ): Promise<Map<string, OrganisationName>> {
-	return named('website', websites, language);
-}
-
-async function named(
-	by: By,
-	wanted: readonly string[],
-	language: string
-): Promise<Map<string, OrganisationName>> {
-	const found = await known[by](wanted);
-	return new Map(
-		[...found].map(([key, { names, name, website: _, ...own }]) => [
-			key,
-			{ ...own, ...nameIn({ name, names }, language) }
-		])
-	);
+	return known.website(language)(websites);
 }
 
 const { id, slug, name, names, shortName, website } = organisation;
@@ -71,12 +58,23 @@ const asked = {
 };
 
 const most = 5_000;
+type Names = (wanted: readonly string[]) => Promise<Map<string, OrganisationName>>;
+
 /** Every page with a list names organisations, and they hardly change. */
 const known = { id: knownBy('id'), slug: knownBy('slug'), website: knownBy('website') };
 
-function knownBy(by: By): (wanted: readonly string[]) => Promise<Map<string, Named>> {
-	return keptUntilChange(
-		async (wanted) => new Map((await asked[by]().execute({ wanted })).map((one) => [one[by] ?? '', one])),
-		most
+function knownBy(by: By): (language: string) => Names {
+	return remembered((language) =>
+		keptUntilChange(
+			async (wanted) =>
+				new Map(
+					(await asked[by]().execute({ wanted })).map((one) => [one[by] ?? '', nameFrom(one, language)])
+				),
+			most
+		)
 	);
+}
+
+function nameFrom({ id, slug, shortName, name, names }: Named, language: string): OrganisationName {
+	return { id, slug, shortName, ...nameIn({ name, names }, language) };
 }
