@@ -41,7 +41,7 @@ test.describe('finding something to learn', () => {
 		await page.getByRole('button', { name: 'Show results' }).focus();
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(/[?&]kind=course(&|$)/);
-		const total = await page.locator('input[name=kind][value=course] ~ data').textContent();
+		const total = await page.locator('input[name=kind][value=course] ~ small').textContent();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${total} results for “remittances”`);
 		await page.getByRole('link', { name: 'Remove the filter Kind: Courses and training' }).focus();
 		await page.keyboard.press('Enter');
