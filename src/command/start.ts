@@ -34,9 +34,9 @@ export async function start(): Promise<number> {
 		const searchable = once(process, 'serai:searchable');
 		await openPages(server);
 		tellReady(settings, address, server.port);
-		await tellAboutAdministrator();
 		// Nobody who opens a page waits for what can wait, nor does the first who searches.
 		await Promise.race([searchable, stopAsked]);
+		await tellAboutAdministrator();
 		stopWorker = await (await import('../worker/runner.ts')).startWorker();
 	} catch (error) {
 		await stop(server, stopWorker, hub);

@@ -1,5 +1,6 @@
 import type { AnalysedDocument } from './document.ts';
 import { facets, readFilter, type Facet } from './filters.ts';
+import { withRoom } from './room.ts';
 import { filterTerm } from './terms.ts';
 
 /** What lies around a filter: broader topics, the regions of a country. */
@@ -13,11 +14,12 @@ export class FilterNames {
 	readonly #names: string[] = [];
 	readonly #facets: number[] = [];
 	readonly #terms: number[] = [];
-	/** By a filter's term. */
+	/** By a filter's term, as a number with a sign: V8 keeps larger ones as objects. */
 	readonly #withAround = new Map<number, number[]>();
 	/** By id: the round of `idsWithAround` in which it was seen last. */
 	readonly #seenIn: number[] = [];
 	#round = 0;
+	#found = new Uint16Array(0);
 	#byFacet: ReadonlyMap<number, readonly number[]> = new Map();
 	/** How many names `#byFacet` knows. */
 	#ordered = 0;
@@ -71,11 +73,13 @@ export class FilterNames {
 		return this.#facets[id] as number;
 	}
 
-	/** The ids of a document's filters and of what lies around them, each once. */
-	idsWithAround(document: Pick<AnalysedDocument, 'filters' | 'filterTerms'>): number[] {
-		const ids: number[] = [];
+	/** The ids of a document's filters and of what lies around them, each once. The next call writes over them. */
+	idsWithAround(document: Pick<AnalysedDocument, 'filters' | 'filterTerms'>): Uint16Array {
+		let length = 0;
 		const round = ++this.#round;
-		for (const [i, term] of document.filterTerms.entries()) {
+		const { filterTerms } = document;
+		for (let i = 0; i < filterTerms.length; i++) {
+			const term = (filterTerms[i] as number) | 0;
 			let own = this.#withAround.get(term);
 			if (!own) {
 				const filter = document.filters[i] as string;
@@ -85,10 +89,11 @@ export class FilterNames {
 			for (const id of own) {
 				if (this.#seenIn[id] === round) continue;
 				this.#seenIn[id] = round;
-				ids.push(id);
+				this.#found = withRoom(this.#found, length + 1);
+				this.#found[length++] = id;
 			}
 		}
-		return ids;
+		return this.#found.subarray(0, length);
 	}
 
 	/** The ids of a facet's values, in their alphabetical order. */
