@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { migrationsDirectory } from '../src/command/hub.ts';
 import { disconnect, migrate, startPostgres } from '../src/platform/index.server.ts';
@@ -23,6 +25,8 @@ export async function makeFilledHub(dataDirectory: string, entries: number): Pro
 		await disconnect();
 		await postgres.stop();
 	}
+	// And what the system would still be writing while a start is measured: with fsync, PostgreSQL would have waited for it.
+	await promisify(execFile)('sync');
 }
 
 /** What PostgreSQL would do by itself in a quiet minute, or in the midst of what is measured. */
