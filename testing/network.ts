@@ -7,7 +7,10 @@ import { afterEach } from 'vitest';
  */
 const attempts: string[] = [];
 
-const connect = net.Socket.prototype.connect;
+// Set up anew for each file, and several files share a process: what is closed is Node's own, not the one closed before.
+const nodes = Symbol.for('serai.testing.connect');
+const held = globalThis as { [nodes]?: typeof net.Socket.prototype.connect };
+const connect = (held[nodes] ??= net.Socket.prototype.connect);
 
 net.Socket.prototype.connect = function (this: net.Socket, ...given: unknown[]) {
 	const host = hostOf(given);

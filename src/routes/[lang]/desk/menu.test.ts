@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deskMenu, type DeskRights } from './menu.ts';
 
@@ -51,12 +53,11 @@ test('what belongs to a place opens its group too', () => {
 });
 
 test('every place leads to a page of the desk', () => {
-	const pages = import.meta.glob('./*/+page.svelte');
 	const places = new Set(
 		['queue', 'courses', 'organisations', 'surveys', 'people']
 			.flatMap((at) => deskMenu('en', `/en/desk/${at}`, administrator).flat())
 			.map(({ path }) => path.slice('/en/desk/'.length))
 	);
 	expect(places.size).toBe(18);
-	for (const at of places) if (at !== '') expect(pages).toHaveProperty([`./${at}/+page.svelte`]);
+	for (const at of places) expect(existsSync(join(import.meta.dirname, at, '+page.svelte')), at).toBe(true);
 });
