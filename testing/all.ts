@@ -25,7 +25,10 @@ const boundaries = { name: 'boundaries', run: () => once(['depcruise', 'src', '-
 
 /** One after the other; the lists of each are taken side by side, since each of those programs uses one core of two. */
 const checks: Step[][][] = [
-	[[lint], [format, boundaries, types]],
+	[
+		[lint, boundaries],
+		[format, types]
+	],
 	[[{ name: 'rules and rows', run: () => vitest('house') }]]
 ];
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres } from '../../src/platform/postgres.server.ts';
-import { node } from '../../bin/prepare.mjs';
 import { serai, startHub } from '../hub.ts';
 
 // What an operator does between two starts.
@@ -78,18 +77,4 @@ describe('the doctor', () => {
 			/mail +Letters are written to the log only, and reach nobody\. Set SMTP_URL, such as/
 		);
 	});
-});
-
-test('npm run dev searches, and stops in order', async () => {
-	const hub = await startHub({
-		dataDirectory: join(directory, 'dev'),
-		command: [node(), join(import.meta.dirname, '../../bin/serai.mjs'), 'dev']
-	});
-	const page = await fetch(`${hub.url}/en/search?q=remittances`);
-	expect({ status: page.status, found: /\d+ results for/.test(await page.text()) }).toEqual({
-		status: 200,
-		found: true
-	});
-	hub.process.kill('SIGINT');
-	expect(await hub.ended).toBe(0);
 });
