@@ -13,7 +13,7 @@ const fills: Record<string, string> = {
 		'step-4': '#417985',
 		'step-5': '#1f5a66'
 	},
-	...{ zero: '#f4efe6', suppressed: 'url(#hatched)', no_answer: '#d8c7a3', absent: land }
+	...{ zero: '#f4efe6', hidden: 'url(#hatched)', unanswered: '#d8c7a3', land }
 };
 
 export const fillOf = (layer: string): string => fills[layer] ?? land;
@@ -22,7 +22,7 @@ export const fillOf = (layer: string): string => fills[layer] ?? land;
 export function mapSvg({ width, height, layers }: DrawnMap, title: string): string {
 	return xml`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${title}</title>${hatching}<rect width="${width}" height="${height}" fill="${paper}" stroke="${land}"/>${layers.map(
 		({ name, path }) =>
-			xml`<path d="${path}" fill="${fillOf(name)}" stroke="${name === 'suppressed' ? soft : paper}" stroke-width="0.5"/>`
+			xml`<path d="${path}" fill="${fillOf(name)}" stroke="${name === 'hidden' ? soft : paper}" stroke-width="0.5"/>`
 	)}</svg>`.markup;
 }
 

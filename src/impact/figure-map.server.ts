@@ -22,7 +22,7 @@ export async function mapOfFigure(figure: Figure, language: UiLanguage): Promise
 
 /** From many to few, then the states that are no amount. */
 function place(layer: MapLayer): number {
-	const states = ['zero', 'absent', 'suppressed', 'no_answer'];
+	const states = ['zero', 'land', 'hidden', 'unanswered'];
 	const at = states.indexOf(layer);
 	return at < 0 ? 10 - Number(layer.slice('step-'.length)) : 10 + at;
 }
@@ -35,13 +35,13 @@ function layerText(
 ): string {
 	const locale = { locale: language };
 	switch (layer) {
-		case 'absent':
+		case 'land':
 			return unit === 'count' ? m.story_map_none({}, locale) : m.story_map_nobody({}, locale);
 		case 'zero':
 			return amount(0, unit, language);
-		case 'suppressed':
+		case 'hidden':
 			return m.story_legend_suppressed({}, locale);
-		case 'no_answer':
+		case 'unanswered':
 			return m.story_legend_no_answer({}, locale);
 		default: {
 			const step = steps[Number(layer.slice('step-'.length)) - 1] ?? { from: 0, to: null };

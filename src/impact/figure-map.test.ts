@@ -26,9 +26,9 @@ describe('steps of a map', () => {
 describe('a country', () => {
 	const steps = stepsOfFigure({ unit: 'percent', rows: [row(0.5)] });
 	it.each([
-		['without a row is absent', undefined, 'absent'],
-		['of which nothing may be told is suppressed', row(null, 'suppressed'), 'suppressed'],
-		['of which nobody answered has no answer', row(null, 'no_answer'), 'no_answer'],
+		['without a row is land', undefined, 'land'],
+		['of which nothing may be told is hidden', row(null, 'suppressed'), 'hidden'],
+		['of which nobody answered is unanswered', row(null, 'no_answer'), 'unanswered'],
 		['of which zero is told is zero', row(0, 'zero'), 'zero'],
 		['with a small share is in the first step', row(0.01), 'step-1'],
 		['on a bound is in the step that begins there', row(0.6), 'step-4'],

@@ -5,11 +5,18 @@ import type { Figure, FigureRow } from './figure.ts';
 /** A class of colour: values from `from` up to `to`, and below it where the next begins there; null: or more. */
 export type Step = { from: number; to: number | null };
 
-/** What a country is drawn as. `absent`: the figure has no row for it; 'step-1' … 'step-5': few to many. */
-export type MapLayer = 'absent' | 'zero' | 'suppressed' | 'no_answer' | `step-${number}`;
+/** What a country is drawn as, in the words of `#ui/map`. `land`: the figure has no row for it; `hidden`: it is suppressed. */
+export type MapLayer = 'land' | 'zero' | 'hidden' | 'unanswered' | `step-${number}`;
+
+const layers = { zero: 'zero', suppressed: 'hidden', no_answer: 'unanswered' } as const;
 
 /** One path for each layer, as `#ui/map` draws it. */
-export type DrawnMap = { width: number; height: number; layers: { name: string; path: string }[] };
+export type DrawnMap = {
+	width: number;
+	height: number;
+	layers: { name: string; path: string }[];
+	ring: { x: number; y: number; radius: number } | null;
+};
 
 /** A figure's rows on the map of the world. `withoutShape`: those that it cannot show. */
 export type FigureMap = {
@@ -28,7 +35,7 @@ export function stepsOfFigure({ unit, rows }: Pick<Figure, 'unit' | 'rows'>): St
 }
 
 export function layerOf(row: FigureRow | undefined, steps: readonly Step[]): MapLayer {
-	if (!row) return 'absent';
-	if (row.state !== 'told') return row.state;
+	if (!row) return 'land';
+	if (row.state !== 'told') return layers[row.state];
 	return `step-${Math.max(1, Math.min(stepOf(row.value ?? 0, steps), steps.length))}`;
 }
