@@ -27,9 +27,10 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					// Whole hubs as real processes, each with a directory and a port of its own; they need a build.
+					// Whole hubs as real processes, each with a directory and a port of its own.
 					name: 'processes',
 					include: ['testing/processes/*.test.ts'],
+					globalSetup: ['testing/built.ts'],
 					setupFiles: ['testing/network.ts'],
 					testTimeout: 180_000,
 					hookTimeout: 180_000

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/platform/migrations.server.ts';
-import { socketDirectory } from '../src/platform/directory.server.ts';
 import { startPostgres } from '../src/platform/postgres.server.ts';
 import { compileMessages } from './prepare.ts';
 
@@ -38,7 +37,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 	const template = 'serai_template';
 	const tearDown = async (): Promise<void> => {
 		await postgres.stop();
-		await rm(socketDirectory(directory), { recursive: true, force: true });
 		await rm(directory, { recursive: true, force: true });
 	};
 	try {

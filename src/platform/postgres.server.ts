@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -113,6 +113,8 @@ export async function startPostgres(
 	const stop = async (): Promise<void> => {
 		asked = true;
 		await stopped(child);
+		// Empty now, unless something else listens there too.
+		await rmdir(sockets).catch(() => {});
 	};
 	return { url, pid: child.pid ?? 0, stop, broke };
 }

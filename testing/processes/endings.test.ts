@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { socketDirectory } from '../../src/platform/directory.server.ts';
 import { startHub } from '../hub.ts';
 
 // Real processes on Linux, killed in turn: npm, the shell it uses, bin/serai.mjs, the hub.
@@ -77,14 +78,16 @@ describe('whoever is killed with -9, nobody stays and the data directory opens a
 	});
 });
 
-describe('a signal stops everything in order', () => {
+describe('a signal stops everything in order, and nothing is left behind', () => {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 		test(signal, async () => {
 			const hub = await start();
 			const all = family(hub.process.pid ?? 0);
+			const sockets = socketDirectory(dataDirectory);
 			// To the whole group, as a terminal does.
 			process.kill(-(hub.process.pid ?? 0), signal);
 			expect(await gone(all, 15)).toEqual([]);
 			expect(hub.output()).toContain('Stopping: open requests are finished…');
+			expect(existsSync(sockets)).toBe(false);
 		});
 });
