@@ -13,7 +13,19 @@ test.each<[string, [string | null, string | null, string][], number[]]>([
 		[]
 	],
 	['A@example.org\na@example.org', [[null, 'A@example.org', 'en']], []],
-	['Amina\nno@address\n<x@example.org>', [], [1, 2, 3]],
+	['Amina\nno@address\n<x@example.org', [], [1, 2, 3]],
+	['<x@example.org>', [[null, 'x@example.org', 'en']], []],
+	['"Ibrahim Keita" <i@example.org>, ar', [['Ibrahim Keita', 'i@example.org', 'ar']], []],
+	[
+		'Ana <ana@example.org>; beto@example.org, ar',
+		[
+			['Ana', 'ana@example.org', 'ar'],
+			[null, 'beto@example.org', 'ar']
+		],
+		[]
+	],
+	['ana@example.org; es', [[null, 'ana@example.org', 'en']], []],
+	[`${'A'.repeat(101)} <a@example.org>`, [], [1]],
 	['=cmd()@example.org', [[null, '=cmd()@example.org', 'en']], []]
 ])('%j', (text, people, wrong) => {
 	const pasted = inviteesFrom(text, ['en', 'ar']);

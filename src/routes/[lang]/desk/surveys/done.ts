@@ -7,6 +7,7 @@ const sentences: Record<string, () => string> = {
 	opened: m.surveys_done_opened,
 	asked: m.surveys_done_asked,
 	reminded: m.surveys_done_reminded,
+	nobody_reminded: m.surveys_done_nobody_reminded,
 	closed: m.surveys_done_closed,
 	severed: m.surveys_done_severed,
 	noted: m.surveys_done_noted

@@ -117,7 +117,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Does what a form asks for, and comes back to the page saying so. */
+/** Does what a form asks for, and comes back to the page saying so: `done`, or what `work` answers that came of it. */
 async function doing(
 	event: RequestEvent,
 	done: string,
@@ -128,8 +128,9 @@ async function doing(
 	const slug = event.params['slug'] ?? '';
 	return answering(values, async () => {
 		const answer = await work(slug, values);
-		if (answer !== undefined) return answer as { values: Values; problems: []; link: string };
-		redirect(303, `/${event.locals.language}/desk/surveys/waves/${slug}?done=${done}`);
+		if (typeof answer === 'object') return answer as { values: Values; problems: []; link: string };
+		const said = typeof answer === 'string' ? answer : done;
+		redirect(303, `/${event.locals.language}/desk/surveys/waves/${slug}?done=${said}`);
 	});
 }
 
@@ -152,11 +153,10 @@ export const actions: Actions = {
 			await inviteToWave(actor, slug, people, now);
 		}),
 	remind: (event) =>
-		doing(
-			event,
-			'reminded',
-			async (slug) => void (await remindNow(event.locals.actor, slug, event.locals.now))
-		),
+		doing(event, 'reminded', async (slug) => {
+			const { reminded } = await remindNow(event.locals.actor, slug, event.locals.now);
+			return reminded === 0 ? 'nobody_reminded' : undefined;
+		}),
 	prolong: (event) =>
 		doing(event, 'saved', (slug, values) => prolongWave(event.locals.actor, slug, one(values, 'closesOn'))),
 	close: (event) =>
