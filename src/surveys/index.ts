@@ -25,4 +25,4 @@ export * from './wave.ts';
 export { inLanguage, textIn, type Texts } from './words.ts';
 export { toXlsForm, xlsFormNotes, type FormSheets, type Unrepresented, type XlsFormNote } from './xlsform.ts';
 export { fromXlsForm, type ReadForm } from './xlsform-reading.ts';
-export { likelyMapping, targetsOf, type Mapping } from './taking-in.ts';
+export { likelyMapping, targetsOf, type Mapping, type MappingTarget } from './taking-in.ts';

@@ -104,9 +104,13 @@ describe('responses collected elsewhere', () => {
 			],
 			['u5', 'en', { applied: 'no', day: '2027-01-01' }]
 		]);
-		expect(refused.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
-			...['3 share survey_at_most', '4 group/applied not_chosen', '5 _uuid survey_row_without_key'],
-			...['6 _uuid survey_row_twice', '7 _uuid survey_nothing_answered']
+		expect(refused.map(({ row, column, value, code }) => `${row} ${column} “${value}” ${code}`)).toEqual([
+			...[
+				'3 share “101” survey_at_most',
+				'4 group/applied “maybe” not_chosen',
+				'5 _uuid “” survey_row_without_key'
+			],
+			...['6 _uuid “u1” survey_row_twice', '7 _uuid “u4” survey_nothing_answered']
 		]);
 		const preview = await previewResponses(wave.editor, wave.slug, table, mapping);
 		expect([preview.added, preview.refused.length]).toEqual([2, 5]);

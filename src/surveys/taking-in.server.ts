@@ -121,7 +121,7 @@ async function noteRows(
 		unchanged: known.filter(({ rowHash, contentHash }) => before.get(rowHash) === contentHash).length,
 		changed: known
 			.filter(({ rowHash, contentHash }) => before.get(rowHash) !== contentHash)
-			.map(({ row }) => ({ row: row.row, column: '', code: 'survey_row_changed' }))
+			.map(({ row }) => ({ row: row.row, column: '', value: '', code: 'survey_row_changed' }))
 	};
 }
 

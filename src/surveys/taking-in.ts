@@ -1,7 +1,7 @@
 import { refusalToAnswer } from './answer.ts';
 import { numberFrom } from './answer-form.ts';
 import type { Answers, AnswerValue } from './condition.ts';
-import { isAsked, type Question, type Questionnaire } from './question.ts';
+import { isAsked, type Option, type Question, type Questionnaire } from './question.ts';
 import { questionsOf, standingAnswers } from './questionnaire.ts';
 
 /** Responses collected elsewhere: a table whose first row names its columns, and which column is which. */
@@ -17,6 +17,8 @@ export type TakenRow = { row: number; key: string; language: string; answers: An
 export type RefusedRow = {
 	row: number;
 	column: string;
+	/** What stands in the cell, for whoever brought the file; it is kept nowhere. */
+	value: string;
 	code: string;
 	details?: Record<string, string | number>;
 };
@@ -24,22 +26,25 @@ export type TakenIn = { rows: TakenRow[]; refused: RefusedRow[] };
 
 export const mostRows = 60_000;
 
+/** What a column can be mapped to, by its name in `Mapping.columns`. */
+export type MappingTarget = { name: string; question: Question; part: Option | null };
+
 /** What can be mapped to: each question, and the parts of those that have a column for each. */
-export function targetsOf(questionnaire: Questionnaire): string[] {
+export function targetsOf(questionnaire: Questionnaire): MappingTarget[] {
 	return questionsOf(questionnaire)
 		.filter(isAsked)
-		.flatMap(({ id, kind, options, rows }) =>
-			kind === 'several'
-				? [id, ...options.map((option) => `${id}__${option.id}`)]
-				: kind === 'matrix'
-					? rows.map((row) => `${id}__${row.id}`)
-					: [id]
-		);
+		.flatMap((question) => {
+			const { id, kind, options, rows } = question;
+			const parts = (kind === 'several' ? options : kind === 'matrix' ? rows : []).map((part) => ({
+				...{ name: `${id}__${part.id}`, question, part }
+			}));
+			return kind === 'matrix' ? parts : [{ name: id, question, part: null }, ...parts];
+		});
 }
 
 /** Columns that are called as a question is, or a path ends so (`group/applied`, as KoboToolbox writes). The rest is for a person to say. */
 export function likelyMapping(head: readonly string[], questionnaire: Questionnaire): Mapping {
-	const targets = new Set(targetsOf(questionnaire));
+	const targets = new Set(targetsOf(questionnaire).map(({ name }) => name));
 	const columns: Record<string, string> = {};
 	for (const column of head) {
 		const parts = column.trim().split('/');
@@ -86,7 +91,13 @@ export function takeIn(
 		if (cells.every((cell) => cell.trim() === '')) continue;
 		const key = (cells[keyAt] ?? '').trim();
 		const refuse = (column: string, code: string, details?: Record<string, string | number>) =>
-			taken.refused.push({ row, column, code, ...(details && { details }) });
+			taken.refused.push({
+				row,
+				column,
+				value: (cells[at(column)] ?? '').trim(),
+				code,
+				...(details && { details })
+			});
 		if (key === '') {
 			refuse(mapping.key, 'survey_row_without_key');
 			continue;

@@ -110,6 +110,7 @@ export const load: PageServerLoad = async (event) => {
 		),
 		invited: invited.map(({ disposition, sentAt, ...one_ }) => ({
 			...one_,
+			language: languageName(one_.language),
 			disposition: disposition && dispositionNames[disposition](),
 			noted: disposition === 'refusal' || disposition === 'not_eligible' || disposition === 'unknown',
 			sent: sentAt ? dayOfInstant(sentAt, language) : null

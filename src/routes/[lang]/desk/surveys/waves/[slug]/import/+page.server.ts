@@ -7,7 +7,14 @@ import {
 	tableOfFile,
 	type ImportOutcome
 } from '#surveys/index.server.ts';
-import { likelyMapping, targetsOf, textIn, type Mapping } from '#surveys/index.ts';
+import {
+	likelyMapping,
+	targetsOf,
+	textIn,
+	type Mapping,
+	type MappingTarget,
+	type Texts
+} from '#surveys/index.ts';
 import { answering, sentenceOf } from '#ui/form/answer.server.ts';
 import { one, valuesOf, type Values } from '#ui/form/values.ts';
 import { fileFrom, packed, unpacked } from '../../../../import/upload.server.ts';
@@ -16,6 +23,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 // A page is read by a person: what is beyond is counted.
 const mostShown = 200;
+// Of a question or an answer, in a list to choose from.
+const longestWords = 60;
 
 export const load: PageServerLoad = async (event) => {
 	onlyFor('workers', event);
@@ -27,9 +36,23 @@ export const load: PageServerLoad = async (event) => {
 			title: textIn(wave.title, event.locals.language, wave.slug),
 			named: wave.linkage === 'named'
 		},
-		targets: targetsOf(questionnaire).map((value) => ({ value, label: value }))
+		targets: targetsOf(questionnaire).map((target) => ({
+			value: target.name,
+			label: wordsOf(target, event.locals.language)
+		}))
 	};
 };
+
+/** A question as people read it, with the name that files call it by. */
+function wordsOf({ name, question, part }: MappingTarget, language: string): string {
+	const labels = Object.entries(question.texts).map(([code, { label }]) => [code, label]);
+	const asked = textIn(Object.fromEntries(labels) as Texts, language, question.id).text;
+	const answer = part === null ? '' : `: ${textIn(part.texts, language, part.id).text}`;
+	return `${shortened(asked)}${shortened(answer)} (${name})`;
+}
+
+const shortened = (text: string): string =>
+	text.length > longestWords ? `${text.slice(0, longestWords)}…` : text;
 
 /** The file that a page carries along, and what somebody said of its columns. */
 async function read(event: RequestEvent) {
@@ -68,9 +91,10 @@ async function pageOf(table: string[][], content: Uint8Array, name: string, valu
 const said = ({ added, unchanged, refused }: ImportOutcome) => ({
 	...{ added, unchanged, refusedRows: new Set(refused.map(({ row }) => row)).size },
 	more: Math.max(0, refused.length - mostShown),
-	refused: refused
-		.slice(0, mostShown)
-		.map(({ row, column, code, details }) => ({ row, column, sentence: sentenceOf(code, details) }))
+	refused: refused.slice(0, mostShown).map(({ row, column, value, code, details }) => ({
+		...{ row, column, value: shortened(value) },
+		sentence: sentenceOf(code, details)
+	}))
 });
 
 export const actions: Actions = {
