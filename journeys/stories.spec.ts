@@ -231,7 +231,7 @@ test('a translation that is behind is left out, unless who asks takes it along',
 	await page.getByRole('link', { name: 'Read it: español' }).click();
 	await expect(page.getByText('Esta traducción no está terminada')).toBeVisible();
 	await page.goto(`${desk}/release`);
-	await press(page, 'Take the wish back');
+	await press(page, 'Take the request back');
 });
 
 test('who withdraws after the publication is gone from it', async ({ browser }) => {
