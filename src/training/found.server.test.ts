@@ -88,7 +88,7 @@ test('it stands before an exhibition of 2019 that is called the same', async () 
 		language: 'ar'
 	});
 	const found = await summaries(
-		hits.map((hit) => hit.key.replace('entry:', '')),
+		hits.flatMap((hit) => /^entry:(.*)/.exec(hit.key)?.[1] ?? []),
 		'ar',
 		now
 	);
